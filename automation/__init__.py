@@ -1,0 +1,1 @@
+"""Alur: a request desk on GitHub Issues."""

@@ -1,0 +1,106 @@
+"""A request as GitHub tells its history: the issue, its comments, its label, state and edit events.
+
+Facts only. Knows no SOP, no desk file, no clock. All instants are aware UTC, in GitHub's whole seconds.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+APP_KINDS = frozenset({"Bot", "App"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Who did something. `id` is the numeric account id; `kind` is GitHub's type: User, Bot, Organization, Mannequin."""
+
+    login: str
+    id: int | None
+    kind: str = "User"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is a person's account (design section 4, rule 3)."""
+        return self.kind == "User"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One edit of the issue's body; `editor` is None for a deleted account."""
+
+    at: datetime
+    editor: Account | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """One comment as it reads now.
+
+    `edited_at` is GitHub's lastEditedAt (None: never edited), `editor` its last editor. `marks` are the reactions
+    that the desk itself left (GitHub's names, as `THUMBS_UP`); `by_desk` says that the desk wrote the comment.
+    """
+
+    id: int
+    node_id: str
+    author: Account | None
+    body: str
+    created_at: datetime
+    edited_at: datetime | None = None
+    editor: Account | None = None
+    via_email: bool = False
+    by_desk: bool = False
+    marks: frozenset[str] = frozenset()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelEvent:
+    """A label was put on (`added`) or taken off. `actor` is None for a deleted account."""
+
+    node_id: str
+    at: datetime
+    actor: Account | None
+    label: str
+    added: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateEvent:
+    """The issue was closed or reopened."""
+
+    node_id: str
+    at: datetime
+    actor: Account | None
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deletion:
+    """A comment was deleted; GitHub tells neither its text nor its id."""
+
+    node_id: str
+    at: datetime
+    actor: Account | None
+    author: Account | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One issue with its whole history, read completely or not at all."""
+
+    repository: str
+    repository_id: int
+    number: int
+    node_id: str
+    title: str
+    body: str
+    author: Account | None
+    created_at: datetime
+    url: str = ""
+    edits: tuple[Edit, ...] = ()
+    is_open: bool = True
+    labels: frozenset[str] = frozenset()
+    comments: tuple[Comment, ...] = ()
+    label_events: tuple[LabelEvent, ...] = ()
+    state_events: tuple[StateEvent, ...] = ()
+    deletions: tuple[Deletion, ...] = ()
+    transferred_at: datetime | None = None

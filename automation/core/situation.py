@@ -1,0 +1,139 @@
+"""Where a request stands, and why: the values that replay and gate produce and that everything else shows.
+
+Knows no GitHub, no words: reasons are codes with facts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from .command import Command
+from .desk import Person
+from .problem import AnswerProblem, Reason
+from .process import Process, Section
+from .request import Account
+
+
+class Overlay(StrEnum):
+    """What lies over the step (design section 5): none, or one of these; the value is the label's last word(s)."""
+
+    NONE = ""
+    NEEDS_INFO = "perlu informasi"
+    REJECTED = "ditolak"
+    CANCELLED = "dibatalkan"
+    DONE = "selesai"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A section as it stands: the text given, where and when, and what is wrong with it (None: nothing)."""
+
+    section: Section
+    text: str
+    comment_id: int
+    author: Account
+    at: datetime
+    problem: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The evidence of one step: what counts now, and old text that prefills the block after a return."""
+
+    given: Mapping[str, Given] = field(default_factory=dict)
+    prefill: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[AnswerProblem, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every required section is there and right."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """One approval comment and why it counts or not. `fills` is the role of the slot it fills ('' when it fills none)."""
+
+    comment_id: int
+    login: str
+    at: datetime
+    counts: bool
+    reason: Reason
+    fills: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """The verdict of the gate on the present revision.
+
+    `slots` are the needed roles, one entry a slot; `open_slots` those not filled; `eligible` says who could still fill
+    an open slot, by role; `blocks` are the reasons that keep it shut (empty exactly when `is_open`). `code` is ''
+    while the evidence that an approval must rest on is incomplete.
+    """
+
+    is_open: bool
+    code: str
+    digest: str
+    slots: tuple[str, ...] = ()
+    open_slots: tuple[str, ...] = ()
+    eligible: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
+    approvals: tuple[Approval, ...] = ()
+    blocks: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The desk's answer to one act of a person: a command (`comment_id`) or a label or state event (`event_id`).
+
+    `moved` says that the act carried the request on to another step.
+    """
+
+    accepted: bool
+    reason: Reason
+    at: datetime
+    actor: Account
+    comment_id: int = 0
+    event_id: str = ""
+    command: Command | None = None
+    moved: bool = False
+    problems: tuple[AnswerProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """The request came to `step` at `at`, by `actor` (None: by the rules alone)."""
+
+    step: int
+    at: datetime
+    actor: Account | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Everything the desk says of one request at one moment.
+
+    `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after a
+    lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` are the reasons why approvals no longer
+    count although work had begun; `violations` what was recorded after the launch.
+    """
+
+    process: Process
+    step: int
+    reached: int
+    since: datetime
+    overlay: Overlay
+    is_closed: bool
+    unit: str
+    answers_of_form: Mapping[str, str]
+    problems: tuple[AnswerProblem, ...]
+    evidence: Mapping[int, Evidence]
+    gate: Gate
+    waiting_for: tuple[str, ...]
+    may_develop: bool
+    answers: tuple[Answer, ...] = ()
+    moves: tuple[Move, ...] = ()
+    lapsed: tuple[Reason, ...] = ()
+    violations: tuple[Reason, ...] = ()
+    requester_side: tuple[str, ...] = ()
