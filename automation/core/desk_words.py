@@ -1,0 +1,24 @@
+"""The command words that every procedure shares (design section 5); a step's verb must differ from all of them."""
+
+DESK_WORDS: tuple[str, ...] = (
+    "setujui",
+    "tolak",
+    "tarik",
+    "kembali",
+    "batal",
+    "lanjut",
+    "banding",
+    "status",
+    "bantuan",
+    "lengkapi",
+    "sepakat",
+    "tanya",
+    "jenis",
+    "tunda",
+    "kecualikan",
+    "keberatan",
+    "tugaskan",
+    "catat",
+    "darurat",
+    "pratinjau",
+)
