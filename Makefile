@@ -1,0 +1,63 @@
+# What a person types here. Every target does its own set-up first; `make` alone lists the targets.
+PYTHON ?= python3
+PORT ?= 8801
+export PYTHON
+
+BIN := .venv/bin
+READY := .venv/ready
+WORKFLOWS := $(wildcard .github/workflows/*.yml)
+FORMS := $(wildcard .github/ISSUE_TEMPLATE/[0-9]*.yml)
+
+# A virtual environment holds its own path: one that was copied or moved along with the project is made anew.
+ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+.PHONY: help setup demo serve check test bench site build explain
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
+
+$(READY): uv.lock pyproject.toml .ci/setup
+	@.ci/setup
+
+setup: $(READY) ## the environment in .venv, as uv.lock says
+
+demo: $(READY) ## play all example requests through the desk, on this machine, and build the site
+	@$(BIN)/alur demo
+
+serve: $(READY) ## what the demo left behind, as a running desk: http://127.0.0.1:8801 (PORT=...)
+	@test -f .alur/demo.json || { \
+	  echo "Belum ada meja contoh. Jalankan dahulu: make demo" >&2; \
+	  echo "There is no demo desk yet. First run: make demo" >&2; exit 1; }
+	@$(BIN)/alur sandbox --data .alur/demo.json --site .alur/site --port $(PORT)
+
+check: $(READY) ## everything that can be judged without running it
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/alur check
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms $(FORMS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema custom.github-workflows-require-timeout $(WORKFLOWS)
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/zizmor --offline --persona auditor --quiet .github
+	$(BIN)/actionlint $(WORKFLOWS)
+
+test: $(READY) ## all tests; no browser and no network needed
+	$(BIN)/python -m pytest
+
+bench: $(READY) ## the budgets, as ratios measured in one run
+	@$(BIN)/python tests/bench/event_path.py
+
+site: $(READY) ## the site of the demo desk, in .alur/site
+	@$(BIN)/alur site
+	@$(BIN)/mkdocs build --strict
+
+build: $(READY) ## issue forms and other built files, from their sources
+	@$(BIN)/alur build
+
+explain: $(READY) ## make explain ISSUE=12: where a request stands and why; writes nothing
+	@$(BIN)/alur explain $(ISSUE)
