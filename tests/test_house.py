@@ -1,0 +1,132 @@
+"""The house keeps its own rules: rooms, sizes, reasons, words. The tools watch, and these tests watch the tools."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tokenize
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+MODULES = sorted(path.relative_to(ROOT) for path in (ROOT / "automation").rglob("*.py"))
+TESTS = sorted(path.relative_to(ROOT) for path in (ROOT / "tests").rglob("*.py"))
+
+# One wrong import for each promise that `pyproject.toml` makes about the rooms: where, what, and who reports it.
+WRONG_IMPORTS = {
+    "automation/core/planted_upward.py": ("import automation.commands", "Imports point to the right"),
+    "automation/core/planted_files.py": ("import pathlib", "core touches no file"),
+    "automation/core/planted_yaml.py": ("import yaml", "core touches no file"),
+    "automation/core/planted_chance.py": ("def draw():\n    import random", "core touches no file"),
+    "automation/render/planted_github.py": ("import github", "render and commands get everything handed in"),
+    "automation/commands/planted_clock.py": ("import time", "render and commands get everything handed in"),
+    "automation/adapters/planted_sandbox.py": ("import automation.sandbox", "Nothing but cli imports the sandbox"),
+    "automation/adapters/planted_server.py": ("import starlette", "An event of a desk loads no server"),
+    "automation/sandbox/planted_desk.py": ("import automation.core.process", "The sandbox knows GitHub and nothing"),
+    "automation/demo/planted_look.py": ("import automation.core.process", "The demo acts and judges from outside"),
+}
+
+WRONG_LINES = {
+    "DTZ005": "from datetime import datetime\nNOW = datetime.now()",
+    "TID251": "import os\nHOME = os.environ",
+    "T201": "print(1)",
+    "PTH123": 'TEXT = open("x")',
+    "S602": 'import subprocess\nsubprocess.run("ls", shell=True)',
+    "PGH004": "import os  # noqa",
+    "PLR0913": "def f(a, b, c, d, e, g): ...",
+}
+
+
+EXCEPTION_WITH_REASON = re.compile(r"# (noqa: [A-Z]+\d+(, [A-Z]+\d+)*|type: ignore\[[a-z, -]+\])\W+\w.*")
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return what lint-imports says of a copy of the package into which every wrong import was planted."""
+    copy = tmp_path_factory.mktemp("planted")
+    shutil.copytree(ROOT / "automation", copy / "automation", ignore=shutil.ignore_patterns("__pycache__", "schemas"))
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    for file, (line, _) in WRONG_IMPORTS.items():
+        (copy / file).write_text(line)
+    command = [BIN / "lint-imports", "--no-logo", "--no-cache"]
+    run = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, env={"COLUMNS": "1000"})
+    assert run.returncode == 1, run.stdout + run.stderr
+    return run.stdout
+
+
+@pytest.mark.parametrize("file", WRONG_IMPORTS)
+def test_each_wrong_import_is_reported(file, reported):
+    """An import against the direction of the rooms is named, under the promise that it breaks."""
+    module = file.removesuffix(".py").replace("/", ".")
+    promise = WRONG_IMPORTS[file][1]
+    detail = reported[reported.index("Broken contracts") :]
+    section = next(part for part in re.split(r"\n(?=[^\n]+\n-+\n)", detail) if part.lstrip().startswith(promise))
+
+    assert module in section
+
+
+@pytest.mark.parametrize("rule", WRONG_LINES)
+def test_each_wrong_line_is_reported(rule):
+    """What imports cannot show (the clock, the environment, print, bare exceptions to rules) ruff reports in core."""
+    command = [BIN / "ruff", "check", "--no-cache", "--output-format=concise", "-", "--stdin-filename"]
+    run = subprocess.run(
+        [*command, "automation/core/planted.py"],
+        cwd=ROOT, input=WRONG_LINES[rule], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert f" {rule} " in run.stdout
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_each_module_is_small_and_says_its_purpose(module):
+    """A module opens with one line of purpose and has at most 250 lines; a function has at most 40."""
+    text = (ROOT / module).read_text()
+    tree = ast.parse(text)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+    assert not text.strip() or ast.get_docstring(tree)
+    assert text.count("\n") <= 250
+    assert [f.name for f in functions if f.end_lineno - f.lineno >= 40] == []
+
+
+@pytest.mark.parametrize("module", MODULES + TESTS, ids=str)
+def test_each_exception_to_a_rule_gives_its_reason(module):
+    """Every `noqa` and `type: ignore` carries its code and a reason on the same line."""
+    with (ROOT / module).open("rb") as file:
+        comments = [token.string for token in tokenize.tokenize(file.readline) if token.type == tokenize.COMMENT]
+    exceptions = [comment for comment in comments if re.match(r"# (noqa|type: ignore)", comment)]
+
+    assert [comment for comment in exceptions if not EXCEPTION_WITH_REASON.fullmatch(comment)] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_no_module_is_named_after_nothing(module):
+    """No module is called utils, helpers, common, manager or base: such a name says nothing."""
+    assert module.stem not in {"utils", "helpers", "common", "manager", "base"}
+
+
+@pytest.mark.parametrize("module", TESTS, ids=str)
+def test_tests_patch_nothing(module):
+    """Tests hand in fakes; none replaces a function behind the code's back."""
+    names = {node.id for node in ast.walk(ast.parse((ROOT / module).read_text())) if isinstance(node, ast.Name)}
+
+    assert not names & {"mock", "patch", "monkeypatch", "mocker"}
+
+
+def test_python_names_no_process():
+    """A procedure is data: no Python file holds the id, the label, a title or a verb's step of any of them."""
+    processes = [yaml.safe_load(path.read_text()) for path in (ROOT / "automation/sop").rglob("*.yml")]
+    words = {word for sop in processes for word in (sop["id"], sop["label"], sop["title"]["id"])}
+    words |= {step["title"]["id"] for sop in processes for step in sop["steps"] if " " in step["title"]["id"]}
+
+    assert processes
+    assert [(path, word) for path in MODULES for word in words if word in (ROOT / path).read_text()] == []
+
+
+def test_tests_need_no_others_machine():
+    """Every tool that a test starts comes from the project's own environment; a missing one fails, it never skips."""
+    assert [tool for tool in ("act", "uv", "ruff", "lint-imports", "zizmor") if not (BIN / tool).exists()] == []
