@@ -1,1 +1,137 @@
-"""Stub, replaced by the parser slice."""
+"""The first line of a comment: a command, something that was meant as one, or neither; and the approval code.
+
+Knows no procedure: the caller says which words are verbs. Nothing is normalised into a command: the verb counts only
+in plain ASCII at column 0 of the very first line, which can be inside no fence, quote or HTML comment. What merely
+resembles a command is a near miss, which is answered and never executed.
+"""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base32: no I, L, O, U."""
+
+CODE_BITS = 60
+
+_LOOKED_AT = 200
+_ECHOED = 60
+_DRAFT_WORDS = (["draf"], ["draft"])
+_SLASHES = "/\uff0f\u2044\u2215\u29f8"
+_FILLERS = "\u034f\u115f\u1160\u3164\uffa0"
+_CLOSE = 0.8
+# Cyrillic and Greek letters that look Latin; only used to name the nearest verb, never to accept one.
+_LOOKALIKES = str.maketrans("авеһкмнорстухіјѕґԁԛԝαβεικνορτυ", "abehkmhopctyxijsrdqwabeiknoptu")
+_CODE_SLIPS = str.maketrans("OIL", "011", "- ")
+_NOT_CODE = re.compile(rf"[^{ALPHABET}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command as written: `word` in lower case without slash, `argument` the rest of its line, `text` what follows.
+
+    `is_draft` says that the line ended in the word `draf`, which `argument` then no longer holds.
+    """
+
+    word: str
+    argument: str = ""
+    text: str = ""
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """Something meant as a command that is none: what was `written`, and the `nearest` verb (without slash)."""
+
+    written: str
+    nearest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attempt:
+    """What follows a slash: the raw word, and whether only a close likeness makes it worth an answer."""
+
+    written: str
+    word: str
+    is_exact: bool
+    is_doubtful: bool
+
+
+def read_command(body: str, words: Collection[str]) -> Command | NearMiss | None:
+    """The command on the first line of `body`, given the known `words` (lower case, without slash).
+
+    A path such as `/home/x` is a near miss only when its first part resembles a known word.
+    """
+    attempt = _attempt(body)
+    if attempt is None:
+        return None
+    word = attempt.word.lower()
+    if attempt.is_exact and word in words:
+        return _command(body, word)
+    return _near_miss(attempt, words)
+
+
+def looks_like_command(body: str) -> bool:
+    """Whether `read_command` could answer anything but None for some words; looks at 200 characters at most."""
+    return _attempt(body) is not None
+
+
+def read_code(text: str) -> str | None:
+    """The approval code in its canonical form `XXXX-XXXX-XXXX`, read forgivingly; None when `text` is no code."""
+    if len(text) > _ECHOED or not text.isascii():
+        return None
+    code = text.strip().upper().translate(_CODE_SLIPS)
+    if len(code) != CODE_BITS // 5 or _NOT_CODE.search(code):
+        return None
+    return _grouped(code)
+
+
+def write_code(bits: int) -> str:
+    """The code of a 60 bit number. Raises ValueError for any other number."""
+    if not 0 <= bits < 1 << CODE_BITS:
+        raise ValueError(bits)
+    return _grouped("".join(ALPHABET[bits >> shift & 31] for shift in range(CODE_BITS - 5, -1, -5)))
+
+
+def _grouped(code: str) -> str:
+    return "-".join((code[:4], code[4:8], code[8:]))
+
+
+def _command(body: str, word: str) -> Command:
+    first, _, text = body.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
+    argument = first[len(word) + 1 :].strip()
+    is_draft = argument.lower().split()[-1:] in _DRAFT_WORDS
+    if is_draft:
+        argument = "".join(argument.rsplit(maxsplit=1)[:-1])
+    return Command(word=word, argument=argument, text=text, is_draft=is_draft)
+
+
+def _attempt(body: str) -> _Attempt | None:
+    line = body[:_LOOKED_AT].partition("\n")[0].partition("\r")[0]
+    bare = line.lstrip("".join({char for char in line if _is_blank(char)}))
+    if bare[:1] not in tuple(_SLASHES):
+        return None
+    parts = bare[1:].split(maxsplit=1)
+    is_detached = bare[1:2].isspace()
+    written = parts[0] if parts else ""
+    visible = "".join(char for char in written if not _is_blank(char))
+    if not visible[:1].isalpha():
+        return None
+    word = re.split(f"[{_SLASHES}]", visible, maxsplit=1)[0]
+    is_exact = line[0] == "/" and word.isascii() and re.split(r"[ \t]", line[1:], maxsplit=1)[0] == word
+    return _Attempt(
+        written=(bare[0] + written)[:_ECHOED], word=word, is_exact=is_exact, is_doubtful=is_detached or word != visible
+    )
+
+
+def _near_miss(attempt: _Attempt, words: Collection[str]) -> NearMiss | None:
+    plain = unicodedata.normalize("NFKC", attempt.word).casefold().translate(_LOOKALIKES)
+    found = difflib.get_close_matches(plain, sorted(words), n=1, cutoff=_CLOSE if attempt.is_doubtful else 0.0)
+    return NearMiss(written=attempt.written, nearest=found[0]) if found else None
+
+
+def _is_blank(char: str) -> bool:
+    """Whether a reader sees nothing where `char` stands: white space, format characters, fillers."""
+    return char.isspace() or char in _FILLERS or unicodedata.category(char) in {"Cf", "Cc"}

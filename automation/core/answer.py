@@ -1,0 +1,205 @@
+"""Whether one answer suits its type, and whether it says anything at all; for form fields and evidence alike."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from .markdown import lines_of, title_key
+from .problem import Reason
+from .process import SectionType
+from .values import read_date, read_date_range, read_link, read_money, read_number, read_person
+
+_ECHOED = 80
+_LONGEST_PLACEHOLDER = 60
+_SAYS_NOTHING = """
+belum ada, coba, ga ada, gak ada, idem, isi, isi di sini, iya, kosong, menyusul, n, n a, na, ngga ada,
+nggak ada, nihil, nil, no, no response, none, null, ok, okay, oke, okeh, okey, siap, sip, tak ada, tba,
+tbd, tdk, tdk ada, tes, test, tiada, tidak, tidak ada, to do, todo, x, xx, xxx, y, ya, yes
+"""
+_PLACEHOLDERS = frozenset(" ".join(words.split()) for words in _SAYS_NOTHING.split(","))
+_NOT_SEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Cn", "Co", "Cs", "Zs", "Zl", "Zp"})
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|\Z)")
+_BOX = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
+_RULE_CELL = re.compile(r":?-{2,}:?")
+
+
+class Typed(Protocol):
+    """What a section and a form field have in common."""
+
+    @property
+    def type(self) -> SectionType:
+        """The type the answer must have."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The allowed answers of a choice, or the points of a checklist."""
+
+
+Check = Callable[[Typed, str], Reason | None]
+
+
+def check_type(asked: Typed, value: str) -> Reason | None:
+    """What keeps `value` (not empty) from being an answer of the type that is `asked`; None when nothing does."""
+    check = _CHECKS.get(asked.type)
+    return check(asked, value) if check else None
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether `value` says nothing: every line is without letter or digit, or a mere `ok` or `tidak ada`."""
+    return all(_says_nothing(line) for line in lines_of(value))
+
+
+def visible_length(value: str) -> int:
+    """How many characters a reader sees; a run of blanks counts once, accents and invisible characters do not."""
+    seen = [len([char for char in word if _is_seen(char)]) for word in value.split()]
+    words = [count for count in seen if count]
+    return sum(words) + max(len(words) - 1, 0)
+
+
+def ticks(value: str) -> Mapping[str, bool]:
+    """The boxes of a list, by their text: ticked or not; one that stands there twice is ticked only if both are."""
+    found: dict[str, bool] = {}
+    for line in lines_of(value):
+        item = _ITEM_MARK.sub("", line.strip(), count=1)
+        if box := _BOX.match(item):
+            title = item[box.end() :].strip()
+            found[title] = box[1] != " " and found.get(title, True)
+    return found
+
+
+def is_ticked(value: str) -> bool:
+    """Whether `value` has boxes and all of them are ticked."""
+    boxes = ticks(value)
+    return bool(boxes) and all(boxes.values())
+
+
+def items(value: str) -> tuple[str, ...]:
+    """The items of a list, one a line, without their marks."""
+    lines = (_ITEM_MARK.sub("", line.strip(), count=1).strip() for line in lines_of(value))
+    return tuple(line for line in lines if line)
+
+
+def rows(value: str, columns: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table, one a line, cells between `|`; without the heading row and the rule below it."""
+    found = [_cells(line) for line in lines_of(value) if line.strip()]
+    if len(found) > 1 and _is_rule(found[1]):
+        del found[0]
+    heading = [title_key(column) for column in columns]
+    return tuple(row for row in found if not _is_rule(row) and [title_key(cell) for cell in row] != heading)
+
+
+def echoed(value: str) -> str:
+    """The start of an answer on one line, short enough to be shown back."""
+    line = " ".join(value[: 4 * _ECHOED].split())
+    return line if len(line) <= _ECHOED else line[: _ECHOED - 1] + "…"
+
+
+def listed(options: Sequence[str]) -> str:
+    """Options as one fact of a reason."""
+    return "; ".join(options)
+
+
+def option_of(value: str, options: Sequence[str]) -> str | None:
+    """The option that `value` is, apart from case and spacing."""
+    return next((option for option in options if title_key(option) == title_key(value)), None)
+
+
+def _says_nothing(line: str) -> bool:
+    if len(line) > _LONGEST_PLACEHOLDER:
+        return not any(char.isalnum() for char in line)
+    spoken = "".join(char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", line).casefold())
+    return " ".join(spoken.split()) in _PLACEHOLDERS or not spoken.strip()
+
+
+def _is_seen(char: str) -> bool:
+    return char not in _FILLERS and unicodedata.category(char) not in _NOT_SEEN
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    inner = line.strip().removeprefix("|").replace("\\|", "\0").removesuffix("|")
+    return tuple(cell.strip().replace("\0", "|") for cell in inner.split("|"))
+
+
+def _is_rule(row: tuple[str, ...]) -> bool:
+    return len(row) > 1 and all(_RULE_CELL.fullmatch(cell) for cell in row)
+
+
+def _given(code: str, value: str, **facts: str) -> Reason:
+    return Reason(code, {"given": echoed(value), **facts})
+
+
+def _check_table(asked: Typed, value: str) -> Reason | None:
+    columns: tuple[str, ...] = getattr(asked, "columns", ())
+    found = rows(value, columns)
+    width = len(columns) or len(found[0] if found else ())
+    wrong = next((row for row in found if len(row) != width or not all(row)), None)
+    if wrong is not None or not found:
+        return _given("not_a_table", " | ".join(wrong or ()) or value, columns=" | ".join(columns))
+    nothing = next((row for row in found if all(_says_nothing(cell) for cell in row)), None)
+    return _given("placeholder", " | ".join(nothing)) if nothing else None
+
+
+def _check_list(_: Typed, value: str) -> Reason | None:
+    nothing = next((item for item in items(value) if _says_nothing(item)), None)
+    return None if nothing is None else _given("placeholder", nothing)
+
+
+def _check_date(_: Typed, value: str) -> Reason | None:
+    return None if read_date(value) else _given("not_a_date", value)
+
+
+def _check_date_range(_: Typed, value: str) -> Reason | None:
+    dates = read_date_range(value)
+    if dates is None:
+        return _given("not_a_date_range", value)
+    first, last = dates
+    return Reason("range_backwards", {"from": f"{first}", "to": f"{last}"}) if last < first else None
+
+
+def _check_money(_: Typed, value: str) -> Reason | None:
+    return _given("not_money", value) if read_money(value) is None else None
+
+
+def _check_link(_: Typed, value: str) -> Reason | None:
+    wrong = next((item for item in items(value) if read_link(item) is None), None)
+    return None if wrong is None and items(value) else _given("not_a_link", wrong or value)
+
+
+def _check_choice(asked: Typed, value: str) -> Reason | None:
+    if option_of(value, asked.options):
+        return None
+    return _given("not_an_option", value, allowed=listed(asked.options))
+
+
+def _check_person(_: Typed, value: str) -> Reason | None:
+    return None if read_person(value) else _given("not_a_person", value)
+
+
+def _check_number(_: Typed, value: str) -> Reason | None:
+    return _given("not_a_number", value) if read_number(value) is None else None
+
+
+def _check_checklist(asked: Typed, value: str) -> Reason | None:
+    given = ticks(value) or {point.strip(): True for item in items(value) for point in item.split(";") if point.strip()}
+    unknown = next((point for point in given if asked.options and not option_of(point, asked.options)), None)
+    if unknown is not None:
+        return _given("not_an_option", unknown, allowed=listed(asked.options))
+    ticked = {title_key(point) for point, is_on in given.items() if is_on}
+    missing = [point for point in asked.options or tuple(given) if title_key(point) not in ticked]
+    return Reason("not_ticked", {"missing": listed(missing)}) if missing or not given else None
+
+
+_CHECKS: Mapping[SectionType, Check] = {
+    SectionType.LIST: _check_list,
+    SectionType.TABLE: _check_table,
+    SectionType.DATE: _check_date,
+    SectionType.DATE_RANGE: _check_date_range,
+    SectionType.MONEY: _check_money,
+    SectionType.LINK: _check_link,
+    SectionType.CHOICE: _check_choice,
+    SectionType.PERSON: _check_person,
+    SectionType.CHECKLIST: _check_checklist,
+    SectionType.NUMBER: _check_number,
+}

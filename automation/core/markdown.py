@@ -1,0 +1,129 @@
+"""The `### Heading` lines of a Markdown text, and which of them a fenced code block surely hides.
+
+A block reader of a few rules instead of a Markdown parser, linear in the text. Where those rules cannot tell whether
+GitHub sees a fence (inside raw HTML, or indented below a list), no later heading counts as hidden: a heading too many
+is reported to its writer, a heading too few could hide an answer.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
+_CLOSING_MARKS = re.compile(r"[ \t]#+\Z")
+_FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})")
+_LIST = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z)")
+_HTML = re.compile(
+    r" {0,3}<(!--|\?|!\[CDATA\[|![a-z]|(?:script|pre|style|textarea)(?=[\s>]|\Z)|/?[a-z])", re.IGNORECASE | re.ASCII
+)
+_HTML_ENDS = {"!--": "-->", "?": "?>", "![cdata[": "]]>"}
+_RAW_TAGS = frozenset({"script", "pre", "style", "textarea"})
+_LONGEST_TITLE = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level three: its `line` (from 1), its `title`, and whether it is text in a fenced code block."""
+
+    line: int
+    title: str
+    is_fenced: bool
+
+    @property
+    def key(self) -> str:
+        """The title as it is compared."""
+        return title_key(self.title)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as Markdown counts them: ended by LF, CRLF or CR and by nothing else."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def title_key(title: str) -> str:
+    """A title as it is compared: without case, spacing, full-width forms and invisible characters.
+
+    Titles too long to be one of ours are compared as they stand; normalising them could take quadratic time.
+    """
+    if len(title) > _LONGEST_TITLE:
+        return title
+    visible = "".join(char for char in unicodedata.normalize("NFKC", title) if unicodedata.category(char) != "Cf")
+    return " ".join(visible.casefold().split())
+
+
+def headings(lines: list[str]) -> tuple[Heading, ...]:
+    """Every heading of level three, in order, at column 0 to 3."""
+    found = []
+    blocks = _Blocks()
+    for number, line in enumerate(lines, start=1):
+        blocks.enter(line)
+        title = _title(line)
+        if title is not None:
+            found.append(Heading(line=number, title=title, is_fenced=blocks.is_fenced))
+    return tuple(found)
+
+
+def _title(line: str) -> str | None:
+    match = _HEADING.match(line)
+    if match is None:
+        return None
+    title = line[match.end() :].strip()
+    marks = _CLOSING_MARKS.search(title) if title.endswith("#") else None
+    return title[: marks.start()].rstrip() if marks else title
+
+
+class _Blocks:
+    """The blocks open at a line: a fence, raw HTML up to `_html_end` ('' for a blank line), a list somewhere above."""
+
+    def __init__(self) -> None:
+        self._fence = ""
+        self._html_end: str | None = None
+        self._has_list = False
+        self._is_unsure = False
+
+    @property
+    def is_fenced(self) -> bool:
+        """Whether the present line surely lies in a fence."""
+        return bool(self._fence)
+
+    def enter(self, line: str) -> None:
+        """Go on to `line`."""
+        if self._is_unsure:
+            return
+        if self._fence:
+            self._close_fence(line)
+        else:
+            self._open(line)
+
+    def _open(self, line: str) -> None:
+        fence = _FENCE.match(line)
+        if fence and not (fence[2][0] == "`" and "`" in line[fence.end() :]):
+            self._is_unsure = self._html_end is not None or bool(fence[1] and self._has_list)
+            self._fence = "" if self._is_unsure else fence[2]
+            return
+        self._has_list = self._has_list or _LIST.match(line) is not None
+        self._follow_html(line)
+
+    def _close_fence(self, line: str) -> None:
+        fence = _FENCE.match(line)
+        if fence and fence[2].startswith(self._fence) and not line[fence.end() :].strip(" \t"):
+            self._fence = ""
+
+    def _follow_html(self, line: str) -> None:
+        begun, start = _HTML.match(line), 0
+        if begun and not self._html_end:
+            # Also below an open tag: GitHub may see no block there, and then a comment that this line begins.
+            self._html_end, start = _html_end(begun[1].lower()), begun.end()
+        if self._html_end == "":
+            self._html_end = "" if line.strip(" \t") else None
+        elif self._html_end and self._html_end in line[start:].lower():
+            self._html_end = None
+
+
+def _html_end(opened: str) -> str:
+    """What ends the raw HTML block that `opened` begins; '' is a blank line."""
+    if opened in _RAW_TAGS:
+        return f"</{opened}>"
+    if opened.startswith("!") and opened not in _HTML_ENDS:
+        return ">"
+    return _HTML_ENDS.get(opened, "")

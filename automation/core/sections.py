@@ -1,0 +1,128 @@
+"""The evidence of a step: a comment's `### Heading` sections, the hint under each, and what is wrong with an answer.
+
+Knows sections and their types, no step and no comment history.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .answer import check_type, echoed, is_placeholder, visible_length
+from .markdown import headings, lines_of, title_key
+from .problem import Reason
+from .process import Section, SectionType
+from .values import read_date, read_date_range, read_money
+
+__all__ = [
+    "TYPE_NAMES",
+    "SectionTexts",
+    "check_value",
+    "hint",
+    "read_date",
+    "read_date_range",
+    "read_money",
+    "read_sections",
+    "without_hint",
+]
+
+TYPE_NAMES: Mapping[SectionType, str] = {
+    SectionType.TEXT: "teks",
+    SectionType.LIST: "daftar",
+    SectionType.TABLE: "tabel",
+    SectionType.DATE: "tanggal",
+    SectionType.DATE_RANGE: "rentang tanggal",
+    SectionType.MONEY: "rupiah",
+    SectionType.LINK: "tautan",
+    SectionType.CHOICE: "pilihan",
+    SectionType.PERSON: "orang",
+    SectionType.CHECKLIST: "daftar periksa",
+    SectionType.NUMBER: "angka",
+    SectionType.LOG: "catatan",
+}
+"""What a hint calls each type."""
+
+_PROSE = frozenset({SectionType.TEXT, SectionType.LIST, SectionType.TABLE, SectionType.LOG})
+_EXAMPLE_MARK = ", contoh: "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionTexts:
+    """The sections of one text: `found` by key, without those that stand there twice; lines count from 1.
+
+    `unknown` are headings that no title matches; their text belongs to no section. `repeated` names every line of a
+    heading that stands there more than once. `before` is the text above the first heading.
+    """
+
+    found: Mapping[str, str] = field(default_factory=dict)
+    unknown: tuple[tuple[int, str], ...] = ()
+    repeated: tuple[tuple[int, str], ...] = ()
+    before: str = ""
+
+
+def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
+    """The sections of `text`; `titles` maps every accepted heading, in either language, to its section's key."""
+    keys = {title_key(title): key for title, key in titles.items()}
+    lines = lines_of(text)
+    heads = [head for head in headings(lines) if not head.is_fenced]
+    ends = [head.line - 1 for head in heads[1:]] + [len(lines)]
+    texts: dict[str, list[str]] = {}
+    for head, end in zip(heads, ends, strict=True):
+        if key := keys.get(head.key):
+            texts.setdefault(key, []).append(block(lines[head.line : end]))
+    return SectionTexts(
+        found={key: given[0] for key, given in texts.items() if len(given) == 1},
+        unknown=tuple((head.line, head.title) for head in heads if head.key not in keys),
+        repeated=tuple((head.line, head.title) for head in heads if len(texts.get(keys.get(head.key, ""), ())) > 1),
+        before=block(lines[: heads[0].line - 1] if heads else lines),
+    )
+
+
+def block(lines: list[str]) -> str:
+    """Lines as one text, without the blank space around it."""
+    return "\n".join(lines).strip()
+
+
+def hint(section: Section) -> str:
+    """The line that stands in the offered block until the writer puts an answer in its place."""
+    choices = section.columns if section.type is SectionType.TABLE else section.options
+    shown = (" | " if section.type is SectionType.TABLE else " / ").join(choices)
+    name = TYPE_NAMES[section.type]
+    if shown and section.type is not SectionType.CHECKLIST and "," not in shown:
+        name = f"{name} ({shown})"
+    return f"> {name}{_EXAMPLE_MARK}{section.example}"
+
+
+def without_hint(text: str) -> str:
+    """What the writer gave: `text` without hint lines of any section that were left standing above or below it."""
+    if _EXAMPLE_MARK.strip() not in text:
+        return text.strip()
+    return block([line for line in lines_of(text) if not _is_hint(line)])
+
+
+def check_value(section: Section, text: str) -> Reason | None:
+    """What is wrong with `text` as the answer to `section`; None when nothing is.
+
+    An optional section may be left empty or be given a placeholder, but no untouched hint.
+    """
+    value = without_hint(text)
+    if not value and text.strip():
+        return Reason("untouched_hint")
+    if not value:
+        return Reason("empty") if section.required else None
+    if section.type not in _PROSE:
+        reason = check_type(section, value)
+        return None if reason and not section.required and is_placeholder(value) else reason
+    if is_placeholder(value):
+        return Reason("placeholder", {"given": echoed(value)}) if section.required else None
+    return check_type(section, value) or _check_length(value, section.min_length)
+
+
+def _check_length(value: str, minimum: int) -> Reason | None:
+    length = visible_length(value)
+    return Reason("too_short", {"minimum": str(minimum), "length": str(length)}) if length < minimum else None
+
+
+def _is_hint(line: str) -> bool:
+    start, mark, _ = line.strip().partition(_EXAMPLE_MARK.rstrip())
+    if not mark or not start.startswith(">"):
+        return False
+    return start[1:].strip().partition(" (")[0] in TYPE_NAMES.values()
