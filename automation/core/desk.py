@@ -82,7 +82,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Everything `.github/desk.yml` says."""
+    """Everything `.github/desk.yml` says. `site` is the address of the published guide ('' when there is none)."""
 
     title: Text
     people: tuple[Person, ...]
@@ -91,6 +91,7 @@ class Desk:
     systems: tuple[str, ...]
     calendar: Calendar
     approvals: tuple[ApprovalRow, ...]
+    site: str = ""
 
     def person(self, account: Account | None) -> Person | None:
         """The entry of this account, or None for outsiders and ghosts."""

@@ -1,0 +1,83 @@
+"""The raw sources together become one catalogue, or every Problem of every file.
+
+Knows no files: names are only carried along, so that the adapter can say where a Problem is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from .catalogue import Catalogue
+from .catalogue_rules import Shelf, catalogue_problems
+from .desk import Desk
+from .desk_loading import Zones, load_desk
+from .form_loading import FormSource, Lists, load_form
+from .problem import Problem
+from .process import Process
+from .process_loading import Surroundings, load_process
+from .sources import Placed, Source, Sources
+
+Loaded = TypeVar("Loaded", Desk, FormSource, Process)
+
+
+@dataclass(slots=True)
+class Assembled:
+    """What the sources gave. `catalogue` is None when there are problems; `forms` are those that could be loaded."""
+
+    catalogue: Catalogue | None = None
+    forms: dict[str, FormSource] = field(default_factory=dict)
+    problems: list[Placed] = field(default_factory=list)
+
+    def kept(self, source: Source, loaded: Loaded | tuple[Problem, ...]) -> Loaded | None:
+        """The loaded value; its problems are put with the others."""
+        if isinstance(loaded, tuple):
+            self.problems += [Placed(source.file, problem) for problem in loaded]
+            return None
+        return loaded
+
+
+def assemble(sources: Sources, zones: Zones) -> Assembled:
+    """Load the desk, then the forms, then the processes, then look at them together."""
+    result = Assembled()
+    desk = result.kept(sources.desk, load_desk(sources.desk.data, zones))
+    for source in sources.forms:
+        form = result.kept(source, load_form(source.stem, source.data, _lists(desk)))
+        result.forms.update({form.name: form} if form else {})
+    around = _surroundings(sources, desk, result.forms, zones)
+    loaded = {source.file: result.kept(source, load_process(source.data, around)) for source in sources.processes}
+    processes = {file: process for file, process in loaded.items() if process}
+    result.problems += catalogue_problems(Shelf(sources=sources, desk=desk, processes=processes, forms=result.forms))
+    if desk and not result.problems:
+        ordered = sorted(processes.values(), key=lambda each: (each.id, each.version))
+        result.catalogue = Catalogue(desk=desk, processes=tuple(ordered))
+    return result
+
+
+def _lists(desk: Desk | None) -> Lists:
+    """A broken desk file still lets the forms be checked, with a stand-in for its lists."""
+    if desk is None:
+        return {"units": ("…",), "systems": ("…",)}
+    return {"units": tuple(unit.name for unit in desk.units), "systems": desk.systems}
+
+
+def _surroundings(sources: Sources, desk: Desk | None, forms: Mapping[str, FormSource], zones: Zones) -> Surroundings:
+    fields = {source.stem: forms[source.stem].fields if source.stem in forms else None for source in sources.forms}
+    if desk is None:
+        return Surroundings(forms=fields, roles=_role_keys(sources.desk.data), start_of_day=_utc_day, limited=None)
+    return Surroundings(
+        forms=fields,
+        roles=frozenset(role.key for role in desk.roles),
+        start_of_day=zones(desk.calendar.time_zone) or _utc_day,
+        limited=frozenset(row.sop for row in desk.approvals if row.above is not None),
+    )
+
+
+def _role_keys(raw: object) -> frozenset[str]:
+    """The role keys of a desk file that has problems elsewhere."""
+    roles = raw.get("roles") if isinstance(raw, dict) else None
+    return frozenset(roles if isinstance(roles, dict) else ())
+
+
+def _utc_day(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

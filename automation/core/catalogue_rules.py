@@ -1,0 +1,137 @@
+"""The rules between files: names and versions, labels, forms, and approval rows that reach every procedure.
+
+Knows no YAML: loaded values go in, Problems with their files come out.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from .desk import Desk
+from .form_loading import FormSource
+from .problem import Problem
+from .process import Process
+from .shape import Path
+from .sources import Placed, Sources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What could be loaded, by file (processes) and by name (forms)."""
+
+    sources: Sources
+    desk: Desk | None
+    processes: Mapping[str, Process]
+    forms: Mapping[str, FormSource]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file could be loaded, so that something missing is really missing."""
+        loaded = len(self.processes) + len(self.forms) + (self.desk is not None)
+        return loaded == len(self.sources.processes) + len(self.sources.forms) + 1
+
+
+Rule = Callable[[Shelf], Iterator[Placed]]
+
+
+def catalogue_problems(shelf: Shelf) -> list[Placed]:
+    """Everything that breaks a rule between files."""
+    return [placed for rule in RULES for placed in rule(shelf)]
+
+
+def _files_named_after_content(shelf: Shelf) -> Iterator[Placed]:
+    for source in shelf.sources.processes:
+        process = shelf.processes.get(source.file)
+        if process and process.id != source.folder:
+            what = f"`{process.id}` lies in the folder of `{source.folder}`"
+            yield Placed(source.file, Problem(path=("id",), what=what, remedy="make the folder and `id` equal"))
+        if process and str(process.version) != source.stem:
+            what = f"version {process.version} lies in {source.stem}.yml"
+            problem = Problem(path=("version",), what=what, remedy="make the file's name and `version` equal")
+            yield Placed(source.file, problem)
+
+
+def _later_versions_later(shelf: Shelf) -> Iterator[Placed]:
+    for file, process in shelf.processes.items():
+        older = [each for each in shelf.processes.values() if each.id == process.id and each.version < process.version]
+        if any(each.effective_at >= process.effective_at for each in older):
+            what = "this version comes into effect before or with an older one"
+            yield Placed(file, Problem(path=("effective",), what=what, remedy="give the newer version a later day"))
+
+
+def _labels_apart(shelf: Shelf) -> Iterator[Placed]:
+    owners: dict[str, str] = {}
+    for file, process in shelf.processes.items():
+        labels: list[tuple[Path, str, str]] = [(("label",), process.label, process.id)]
+        labels += [(("steps", step.number - 1, "title", "id"), step.label, step.title.id) for step in process.steps]
+        for path, label, owner in labels:
+            if owners.setdefault(label.casefold(), owner) != owner:
+                what = f"the label `{label}` already belongs to `{owners[label.casefold()]}`"
+                yield Placed(file, Problem(path=path, what=what, remedy="word one of the two otherwise"))
+
+
+def _forms_apart(shelf: Shelf) -> Iterator[Placed]:
+    names: dict[str, str] = {}
+    questions: dict[frozenset[str], str] = {}
+    for source in shelf.sources.forms:
+        form = shelf.forms.get(source.stem)
+        if form is None:
+            continue
+        first = names.setdefault(str(form.built["name"]).casefold(), source.file)
+        if first != source.file:
+            what = f"the form has the same name as {first}, so GitHub shows only one of them"
+            yield Placed(source.file, Problem(path=("name",), what=what, remedy="give each form its own name"))
+        first = questions.setdefault(frozenset(field.label for field in form.fields), source.file)
+        if first != source.file:
+            what = f"the form asks the same questions as {first}, so requests cannot be told apart"
+            yield Placed(source.file, Problem(path=("body",), what=what, remedy="give it a question of its own"))
+
+
+def _forms_used(shelf: Shelf) -> Iterator[Placed]:
+    if len(shelf.processes) < len(shelf.sources.processes):
+        return
+    used = {process.form for process in shelf.processes.values()}
+    for source in shelf.sources.forms:
+        if source.stem not in used:
+            remedy = f"name it in a process: `form: {source.stem}`"
+            yield Placed(source.file, Problem(path=(), what="no process uses this form", remedy=remedy))
+
+
+def _rows_reach_everyone(shelf: Shelf) -> Iterator[Placed]:
+    if shelf.desk is None:
+        return
+    file = shelf.sources.desk.file
+    ids = tuple(sorted({source.folder for source in shelf.sources.processes}))
+    for place, row in enumerate(shelf.desk.approvals):
+        if row.sop is not None and row.sop not in ids:
+            problem = Problem(path=("approvals", place, "sop"), what=f"unknown process `{row.sop}`", allowed=ids)
+            yield Placed(file, problem)
+    reached = {row.sop for row in shelf.desk.approvals if row.above is None}
+    for process_id in ids:
+        if not reached & {None, process_id}:
+            what = f"no row without `above` asks an approval of `{process_id}`, so small plans would need none"
+            remedy = f"add `- {{sop: {process_id}, needs: {{ROLE: 1}}}}`"
+            yield Placed(file, Problem(path=("approvals",), what=what, remedy=remedy))
+
+
+RULES: tuple[Rule, ...] = (
+    _files_named_after_content,
+    _later_versions_later,
+    _labels_apart,
+    _forms_apart,
+    _forms_used,
+    _rows_reach_everyone,
+)
+
+
+def vacancies(desk: Desk, processes: tuple[Process, ...]) -> Iterator[Problem]:
+    """Needed roles with too few people: nothing can pass there, and `alur check` says so beforehand."""
+    needed = {step.actor: 1 for process in processes for step in process.steps if desk.role(step.actor)}
+    for row in desk.approvals:
+        for role, count in row.needs:
+            needed[role] = max(count, needed.get(role, 0))
+    for role, count in needed.items():
+        found = desk.role(role)
+        people = {term.person.login for term in found.terms} if found else set()
+        if len(people) < count:
+            what = f"{count} people of the role `{role}` are needed, and it has {len(people)}"
+            yield Problem(path=("roles", role, "members"), what=what, remedy="add members")

@@ -1,0 +1,111 @@
+"""A raw desk mapping becomes a Desk, or every Problem found in it.
+
+Knows no YAML and no time zone database: the adapter hands in a function from a zone's name to its days.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from .desk import ApprovalRow, Calendar, Desk, Person, Role, Term, Unit
+from .desk_rules import desk_problems
+from .desk_shape import DESK
+from .problem import Problem
+from .process import Text
+from .shape import check
+
+StartOfDay = Callable[[date], datetime]
+Zones = Callable[[str], StartOfDay | None]
+Raw = Mapping[str, Any]
+
+WINTER, SUMMER = date(2026, 1, 1), date(2026, 7, 1)
+
+
+def load_desk(raw: object, zones: Zones) -> Desk | tuple[Problem, ...]:
+    """Turn the desk file into a Desk; with any mistake in it, into all its Problems."""
+    checked = check(DESK, raw)
+    if type(raw) is not dict:
+        return checked.problems
+    value = checked.value
+    has_zone = not checked.is_spoiled((), frozenset({"calendar", "time_zone"}))
+    days = zones(value["calendar"]["time_zone"]) if has_zone else None
+    zone_problems = _zone_problems(days) if has_zone else ()
+    problems = (*checked.problems, *zone_problems, *desk_problems(value, checked))
+    return problems or _desk(value, days or _utc_day)
+
+
+def _zone_problems(days: StartOfDay | None) -> tuple[Problem, ...]:
+    path = ("calendar", "time_zone")
+    if days is None:
+        remedy = "write a name of the time zone database"
+        return (Problem(path=path, what="this time zone is unknown", allowed=("Asia/Jakarta", "…"), remedy=remedy),)
+    if _offset(days, WINTER) != _offset(days, SUMMER):
+        return (Problem(path=path, what="a time zone with summer time is not supported", remedy="choose a fixed one"),)
+    return ()
+
+
+def _utc_day(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _offset(days: StartOfDay, day: date) -> int:
+    """Minutes by which the zone is ahead of UTC."""
+    return round((_utc_day(day) - days(day)) / timedelta(minutes=1))
+
+
+def _desk(raw: Raw, days: StartOfDay) -> Desk:
+    people = {login.casefold(): _person(login, each) for login, each in raw["people"].items()}
+
+    def terms(entries: list[Raw]) -> tuple[Term, ...]:
+        return tuple(_term(each, people[each["person"].casefold()], days) for each in entries)
+
+    return Desk(
+        title=_text(raw["title"]),
+        people=tuple(people.values()),
+        roles=tuple(
+            Role(key=key, title=_text(each["title"]), terms=terms(each["members"]))
+            for key, each in raw["roles"].items()
+        ),
+        units=tuple(
+            Unit(name=each["name"], representatives=terms(each.get("representatives", []))) for each in raw["units"]
+        ),
+        systems=tuple(raw["systems"]),
+        calendar=_calendar(raw["calendar"], _offset(days, WINTER)),
+        approvals=tuple(_row(each) for each in raw["approvals"]),
+        site=raw.get("site", ""),
+    )
+
+
+def _person(login: str, raw: Raw) -> Person:
+    return Person(login=login, name=raw["name"], account_id=raw.get("id"))
+
+
+def _term(raw: Raw, person: Person, days: StartOfDay) -> Term:
+    """`sampai` is the last day, inclusive, so the term ends where the next day begins."""
+    last: date | None = raw.get("sampai")
+    ends = days(last + timedelta(days=1)) if last else None
+    return Term(person=person, mulai=days(raw["mulai"]), sampai=ends)
+
+
+def _calendar(raw: Raw, offset: int) -> Calendar:
+    return Calendar(
+        time_zone=raw["time_zone"],
+        utc_offset_minutes=offset,
+        weekdays=tuple(raw["weekdays"]),
+        opens=_minutes(raw["hours"]["opens"]),
+        closes=_minutes(raw["hours"]["closes"]),
+        days_off=tuple(raw.get("days_off", ())),
+    )
+
+
+def _minutes(hour: str) -> int:
+    hours, minutes = hour.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _row(raw: Raw) -> ApprovalRow:
+    return ApprovalRow(needs=tuple(raw["needs"].items()), sop=raw.get("sop"), above=raw.get("above"))
+
+
+def _text(raw: Raw) -> Text:
+    return Text(raw["id"], raw["en"])

@@ -1,0 +1,35 @@
+"""What the desk file may say, as data; `desk_loading.py` turns the checked mapping into a Desk."""
+
+from .process_shape import ID, KEY, TWIN
+from .shape import COUNT, DATE, TEXT, WHOLE, Keys, ListOf, MapOf, Scalar
+
+LOGIN = Scalar(
+    str,
+    pattern=r"[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}",
+    hint="a GitHub login has letters, digits and single hyphens, 39 at most, and no @",
+)
+HOUR = Scalar(str, pattern=r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", hint='write the time as "08:00", in quotes')
+ADDRESS = Scalar(str, pattern=r"https://[^\s/]+(?:/\S*)?", hint="write an address that begins with https://")
+
+PERSON = Keys({"name": TEXT}, {"id": COUNT})
+TERM = Keys({"person": LOGIN, "mulai": DATE}, {"sampai": DATE})
+ROLE = Keys({"title": TWIN, "members": ListOf(TERM)})
+UNIT = Keys({"name": TEXT}, {"representatives": ListOf(TERM)})
+APPROVAL = Keys({"needs": MapOf(COUNT, KEY, 1)}, {"sop": ID, "above": WHOLE})
+CALENDAR = Keys(
+    {"time_zone": TEXT, "weekdays": ListOf(Scalar(int, least=1), 1), "hours": Keys({"opens": HOUR, "closes": HOUR})},
+    {"days_off": ListOf(DATE)},
+)
+
+DESK = Keys(
+    {
+        "title": TWIN,
+        "people": MapOf(PERSON, LOGIN, 1),
+        "roles": MapOf(ROLE, KEY, 1),
+        "units": ListOf(UNIT, 1),
+        "systems": ListOf(TEXT, 1),
+        "calendar": CALENDAR,
+        "approvals": ListOf(APPROVAL, 1),
+    },
+    {"site": ADDRESS},
+)
