@@ -10,6 +10,9 @@ from .problem import Reason
 from .process import SectionType
 from .values import read_date, read_date_range, read_link, read_money, read_number, read_person
 
+PROSE = frozenset({SectionType.TEXT, SectionType.LIST, SectionType.TABLE, SectionType.LOG})
+"""The types in which words must say something; the others are right or wrong by their form."""
+
 _ECHOED = 80
 _LONGEST_PLACEHOLDER = 60
 _SAYS_NOTHING = """
@@ -56,6 +59,12 @@ def visible_length(value: str) -> int:
     seen = [len([char for char in word if _is_seen(char)]) for word in value.split()]
     words = [count for count in seen if count]
     return sum(words) + max(len(words) - 1, 0)
+
+
+def check_length(value: str, minimum: int) -> Reason | None:
+    """Whether `value` is too short to say what was asked."""
+    length = visible_length(value)
+    return Reason("too_short", {"minimum": str(minimum), "length": str(length)}) if length < minimum else None
 
 
 def ticks(value: str) -> Mapping[str, bool]:

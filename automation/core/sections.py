@@ -6,7 +6,7 @@ Knows sections and their types, no step and no comment history.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .answer import check_type, echoed, is_placeholder, visible_length
+from .answer import PROSE, check_length, check_type, echoed, is_placeholder
 from .markdown import headings, lines_of, title_key
 from .problem import Reason
 from .process import Section, SectionType
@@ -40,7 +40,6 @@ TYPE_NAMES: Mapping[SectionType, str] = {
 }
 """What a hint calls each type."""
 
-_PROSE = frozenset({SectionType.TEXT, SectionType.LIST, SectionType.TABLE, SectionType.LOG})
 _EXAMPLE_MARK = ", contoh: "
 
 
@@ -67,7 +66,7 @@ def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
     texts: dict[str, list[str]] = {}
     for head, end in zip(heads, ends, strict=True):
         if key := keys.get(head.key):
-            texts.setdefault(key, []).append(block(lines[head.line : end]))
+            texts.setdefault(key, []).append(_given(block(lines[head.line : end])))
     return SectionTexts(
         found={key: given[0] for key, given in texts.items() if len(given) == 1},
         unknown=tuple((head.line, head.title) for head in heads if head.key not in keys),
@@ -108,17 +107,17 @@ def check_value(section: Section, text: str) -> Reason | None:
         return Reason("untouched_hint")
     if not value:
         return Reason("empty") if section.required else None
-    if section.type not in _PROSE:
+    if section.type not in PROSE:
         reason = check_type(section, value)
         return None if reason and not section.required and is_placeholder(value) else reason
     if is_placeholder(value):
         return Reason("placeholder", {"given": echoed(value)}) if section.required else None
-    return check_type(section, value) or _check_length(value, section.min_length)
+    return check_type(section, value) or check_length(value, section.min_length)
 
 
-def _check_length(value: str, minimum: int) -> Reason | None:
-    length = visible_length(value)
-    return Reason("too_short", {"minimum": str(minimum), "length": str(length)}) if length < minimum else None
+def _given(text: str) -> str:
+    """`text` without a hint that was left standing beside an answer; an untouched hint stays, to be told apart."""
+    return without_hint(text) or text
 
 
 def _is_hint(line: str) -> bool:

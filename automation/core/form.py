@@ -1,0 +1,139 @@
+"""The body of an issue as GitHub's form wrote it: which procedure's form it is, and the answer to each question.
+
+Nothing in a body marks its form but the labels, and anybody may type such a heading. So the known labels are looked
+for in form order; one that stands there twice is reported with its lines and never guessed at, and everything else is
+text of the answer above it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .answer import is_ticked
+from .markdown import Heading, headings, lines_of, title_key
+from .problem import AnswerProblem, Reason
+from .process import FormField, Process
+
+__all__ = ["FormReading", "is_ticked", "read_form", "recognise"]
+
+_NO_ANSWER = frozenset({"_no response_", "*no response*", "none"})
+_FENCE_MARKS = "`~"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormReading:
+    """What a body answers: `values` by field name ('' where nothing is answered), `lines` of the headings found.
+
+    A field whose heading stands there twice has no value and no line, but a problem.
+    """
+
+    values: Mapping[str, str]
+    problems: tuple[AnswerProblem, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """A known label in a body: where, and the position in the form of the field that it heads."""
+
+    line: int
+    place: int
+
+
+def recognise(body: str, processes: Sequence[Process]) -> Process | None:
+    """The procedure whose form `body` is: the one with the greatest share of its questions there, at least half.
+
+    None when no form fits, and when two fit equally well: a body that answers two forms in full is nobody's guess.
+    Give one version of each procedure.
+    """
+    lines = lines_of(body)
+    heads = headings(lines)
+    shares = [(_share(lines, heads, process.form_fields), process) for process in processes]
+    best = max((share for share, _ in shares), default=0.0)
+    fitting = [process for share, process in shares if share == best]
+    return fitting[0] if best >= 1 / 2 and len(fitting) == 1 else None
+
+
+def read_form(body: str, fields: Sequence[FormField]) -> FormReading:
+    """The answers of `body` to the questions `fields`, by their present or former labels."""
+    lines = lines_of(body)
+    heads = headings(lines)
+    marks = _marks(lines, heads, fields)
+    ends = [mark.line - 1 for mark in marks[1:]] + [len(lines)]
+    found: dict[int, list[tuple[int, int]]] = {}
+    for mark, end in zip(marks, ends, strict=True):
+        found.setdefault(mark.place, []).append((mark.line, end))
+    spans = {place: given[0] for place, given in found.items() if len(given) == 1}
+    return FormReading(
+        values={
+            field.name: _value(lines[slice(*spans[place])]) if place in spans else ""
+            for place, field in enumerate(fields)
+        },
+        problems=(*_repeated(fields, found), *_out_of_order(fields, marks)),
+        lines={fields[place].name: line for place, (line, _) in spans.items()},
+    )
+
+
+def _share(lines: list[str], heads: Sequence[Heading], fields: Sequence[FormField]) -> float:
+    return len({mark.place for mark in _marks(lines, heads, fields)}) / len(fields) if fields else 0.0
+
+
+def _marks(lines: list[str], heads: Sequence[Heading], fields: Sequence[FormField]) -> list[_Mark]:
+    """The known labels outside fences; where an answer's stray fence swallows labels, the whole form read through it.
+
+    GitHub writes every question, in order, between blank lines. If labels are missing outside the fences and yet the
+    body holds every question once, in order, when fences are overlooked, then the fence is a slip inside an answer.
+    If it holds some more than once, they are all reported.
+    """
+    places = {title_key(label): place for place, asked in reversed(list(enumerate(fields))) for label in asked.labels}
+    known = [(head, places[head.key]) for head in heads if head.key in places]
+    outside = [_Mark(line=head.line, place=place) for head, place in known if not head.is_fenced]
+    if len({mark.place for mark in outside}) == len(fields):
+        return outside
+    through = [_Mark(line=head.line, place=place) for head, place in known if _stands_alone(lines, head)]
+    return through if len({mark.place for mark in through}) == len(fields) else outside
+
+
+def _stands_alone(lines: list[str], head: Heading) -> bool:
+    """Whether a heading stands between blank lines, as GitHub writes it, or outside any fence."""
+    around = lines[max(head.line - 2, 0) : head.line - 1] + lines[head.line : head.line + 1]
+    return not head.is_fenced or not any(line.strip() for line in around)
+
+
+def _value(lines: list[str]) -> str:
+    value = "\n".join(lines).strip()
+    is_empty = value.lower() in _NO_ANSWER or _is_empty_fence(value)
+    return "" if is_empty else value
+
+
+def _is_empty_fence(value: str) -> bool:
+    """Whether `value` is what an old body holds for an unanswered question with `render`."""
+    first, _, last = value.partition("\n")
+    mark = last.strip()
+    return mark[:3] in {"```", "~~~"} and not mark.strip(mark[0]) and first.startswith(mark) and mark[0] in _FENCE_MARKS
+
+
+def _repeated(fields: Sequence[FormField], found: Mapping[int, list[tuple[int, int]]]) -> list[AnswerProblem]:
+    return [
+        AnswerProblem(
+            heading=fields[place].label,
+            reason=Reason("repeated_heading", {"lines": ", ".join(str(line) for line, _ in given)}),
+            line=given[1][0],
+        )
+        for place, given in sorted(found.items())
+        if len(given) > 1
+    ]
+
+
+def _out_of_order(fields: Sequence[FormField], marks: Sequence[_Mark]) -> list[AnswerProblem]:
+    """One problem for each field whose heading first stands below that of a later question."""
+    problems: list[AnswerProblem] = []
+    furthest, seen = -1, set[int]()
+    for mark in marks:
+        if mark.place < furthest and mark.place not in seen:
+            facts = {"line": str(mark.line), "after": fields[furthest].label}
+            problems.append(
+                AnswerProblem(heading=fields[mark.place].label, reason=Reason("out_of_order", facts), line=mark.line)
+            )
+        seen.add(mark.place)
+        furthest = max(furthest, mark.place)
+    return problems
