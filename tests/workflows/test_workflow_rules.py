@@ -32,6 +32,7 @@ RIGHTS = {
 EXPRESSIONS = {
     "!github.event.repository.fork",
     "!github.event.repository.fork && !github.event.issue.pull_request",
+    "!github.event.repository.fork && !github.event.repository.private",
     "github.event.issue.number || inputs.issue",
     "github.event.repository.default_branch",
     "github.ref",

@@ -1,0 +1,105 @@
+"""Runs a workflow for real with act, on this machine and without the network, against a GitHub of our own."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+STAND_INS = Path(__file__).parent / "actions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What act said of one run of a workflow."""
+
+    code: int
+    log: str
+
+    @property
+    def handled(self) -> bool:
+        """Say whether the job ran to its end and not only its `if:`."""
+        return self.code == 0 and "Job succeeded" in self.log
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runner:
+    """A machine for workflows: a committed copy of the project, an empty home and a clean environment."""
+
+    place: Path
+
+    @property
+    def source(self) -> Path:
+        """The copy of the project that the runs check out."""
+        return self.place / "project"
+
+    def run(self, workflow: str, event_name: str, payload: dict, api: str) -> Run:
+        """Run one workflow for one event; the only GitHub it can reach is at `api`."""
+        event = self.place / "event.json"
+        event.write_text(json.dumps(payload), encoding="utf-8")
+        file = f".github/workflows/{workflow}.yml"
+        command = [BIN / "act", event_name, "-W", file, "-e", event, *self._options(file), *_github_at(api)]
+        done = subprocess.run(
+            command,
+            cwd=self.source,
+            env=self._environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+        return Run(code=done.returncode, log=done.stdout)
+
+    def _options(self, file: str) -> list[str]:
+        used = re.findall(r"uses: ([^/]+/(\S+)@\S+)", (self.source / file).read_text(encoding="utf-8"))
+        stand_ins = [f"--local-repository={action}={STAND_INS / name}" for action, name in dict.fromkeys(used)]
+        return ["--platform=ubuntu-latest=-self-hosted", "--no-cache-server", *stand_ins]
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "HOME": str(self.place / "home"),
+            "PATH": f"{self.place / 'bin'}:/usr/local/bin:/usr/bin:/bin",
+            "DESK_SOURCE": str(self.source),
+            "UV_CACHE_DIR": _uv_cache(),
+            "UV_OFFLINE": "1",
+            "UV_PYTHON": sys._base_executable,
+            "NO_COLOR": "1",
+        }
+
+
+def a_runner(place: Path) -> Runner:
+    """Copy what git knows or would add of the project, commit it as the default branch, and offer nothing but uv."""
+    runner = Runner(place=place)
+    listed = _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+    for name in filter(None, listed):
+        if (ROOT / name).is_file():
+            (runner.source / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, runner.source / name)
+    _git(runner.source, "init", "--quiet", "--initial-branch=main")
+    _git(runner.source, "remote", "add", "origin", "https://github.com/kampus/permohonan.git")
+    _git(runner.source, "add", "--all")
+    _git(runner.source, "-c", "user.name=uji", "-c", "user.email=uji@example.org", "commit", "--quiet", "-m", "copy")
+    (place / "home").mkdir()
+    (place / "bin").mkdir()
+    (place / "bin" / "uv").symlink_to(BIN / "uv")
+    return runner
+
+
+def _github_at(api: str) -> list[str]:
+    settings = {"GITHUB_API_URL": api, "GITHUB_GRAPHQL_URL": f"{api}/graphql", "GITHUB_SERVER_URL": api}
+    settings["GITHUB_REPOSITORY"] = "kampus/permohonan"
+    return [*(f"--env={name}={value}" for name, value in settings.items()), "--secret=GITHUB_TOKEN=desk-token"]
+
+
+def _uv_cache() -> str:
+    return subprocess.run([BIN / "uv", "cache", "dir"], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def _git(place: Path, *words: str) -> str:
+    return subprocess.run(["git", *words], cwd=place, capture_output=True, text=True, check=True).stdout
