@@ -9,9 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
+from automation.adapters.catalogue_files import load_sources
+from automation.core.sections import check_value
+
 ROOT = Path(__file__).resolve().parent.parent
 SOPS = ROOT / "automation" / "sop"
 REQUESTS = ROOT / "automation" / "demo" / "requests"
+THIRD = ROOT / "tests" / "data" / "third"
 COUNTS = {"website-baru": (12, 15), "perbaikan-fitur": (13, 17)}
 CLAUSE = re.compile(r"(\d+)\. (.*)")
 
@@ -158,6 +162,20 @@ def _words_of_the_procedures() -> re.Pattern[str]:
     titles = {step["title"]["id"] for sop in COUNTS for step in process(sop)["steps"]}
     words = {*COUNTS, *(process(sop)["label"] for sop in COUNTS), *titles}
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?![\w-])")
+
+
+@pytest.mark.parametrize("repo_dir", [ROOT, THIRD], ids=["own", "third"])
+def test_the_sources_load_and_every_example_is_accepted(repo_dir: Path) -> None:
+    """Desk, procedures and forms load without a problem, and what a hint offers as example would be accepted."""
+    loading = load_sources(repo_dir)
+    assert not loading.problems
+    assert loading.assembled.catalogue is not None
+    steps = [step for each in loading.assembled.catalogue.processes for step in each.steps]
+    refused = [
+        (step.key, section.key) for step in steps for section in step.sections if check_value(section, section.example)
+    ]
+    assert steps
+    assert not refused
 
 
 def test_code_names_no_procedure_and_no_step() -> None:
