@@ -1,0 +1,83 @@
+"""The sandbox's own endpoints below `/_sandbox/`: clock, settling, events, runs, requests, checks, forms."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from automation.sandbox.forms import submit
+from automation.sandbox.people import Account
+from automation.sandbox.place import Place
+from automation.sandbox.refusals import Refused
+from automation.sandbox.rest import Answer
+
+# Faults come with their own issue; until then asking for one says so.
+NO_FAULTS = "Faults on demand come with their own issue; this sandbox has none yet."
+
+
+def set_clock(place: Place, _: Account, body: dict[str, Any]) -> Answer:
+    """Moves the clock to `now`; it runs on from there."""
+    try:
+        place.hub.clock.set(datetime.fromisoformat(str(body.get("now"))))
+    except ValueError as error:
+        raise Refused.invalid("Clock", "now", "invalid", f"{error}; wanted is ISO 8601") from error
+    place.hub.changes += 1
+    return Answer(body={"now": place.hub.clock.stamp()})
+
+
+def faults(_: Place, __: Account, ___: dict[str, Any]) -> Answer:
+    """Says that faults are not there yet."""
+    return Answer(status=501, body={"message": NO_FAULTS})
+
+
+def forms(place: Place, who: Account, body: dict[str, Any]) -> Answer:
+    """Submits a built form as its page on GitHub would."""
+    issue = submit(place.hub, who, place.options.repo_dir / ".github" / "ISSUE_TEMPLATE", body)
+    return Answer(
+        status=201, body={"number": issue.number, "url": f"{place.base}/repos/kampus/permohonan/issues/{issue.number}"}
+    )
+
+
+def requests(place: Place, query: dict[str, str]) -> Any:
+    """What was sent, all or of one run."""
+    run = query.get("run")
+    return [asdict(sent) for sent in place.sent if run is None or str(sent.run) == run]
+
+
+def runs(place: Place, _: dict[str, str]) -> Any:
+    """The desk's runs."""
+    return [record.shape for record in place.runs.records.values()] if place.runs else []
+
+
+def events(place: Place, query: dict[str, str]) -> Any:
+    """What starts the desk, or would; `after` leaves out the ones already seen."""
+    return [event.shape for event in place.events if event.id > int(query.get("after") or 0)]
+
+
+def checks(place: Place, _: dict[str, str]) -> Any:
+    """Answers checked per route, and what was wrong with them."""
+    return place.checks.shape
+
+
+ACTS: dict[str, Callable[[Place, Account, dict[str, Any]], Answer]] = {
+    "clock": set_clock,
+    "faults": faults,
+    "forms": forms,
+}
+LISTS: dict[str, Callable[[Place, dict[str, str]], Any]] = {
+    "requests": requests,
+    "runs": runs,
+    "events": events,
+    "checks": checks,
+}
+
+
+async def settle(place: Place) -> dict[str, Any]:
+    """Waits until no desk run is going on or waiting, saves, and tells how the runs ended."""
+    while place.runs and place.runs.busy:
+        await asyncio.sleep(0.01)
+    place.save()
+    records = list(place.runs.records.values()) if place.runs else []
+    failed = [record.shape for record in records if record.exit_code]
+    return {"runs": len(records), "failures": failed, "cancelled": sum(r.status == "cancelled" for r in records)}

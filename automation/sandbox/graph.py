@@ -1,0 +1,130 @@
+"""GraphQL: executes a document against GitHub's schema, cut to what we speak, and says errors as GitHub does."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    build_schema,
+    execute_sync,
+    parse,
+    validate,
+)
+
+from automation.sandbox.git_objects import GitObjects
+from automation.sandbox.graph_cost import cost_of
+from automation.sandbox.graph_mutations import Mutations
+from automation.sandbox.graph_views import View, Views
+from automation.sandbox.hub import Hub
+from automation.sandbox.limits import Limits
+from automation.sandbox.people import Account, require
+from automation.sandbox.refusals import Refused
+from automation.sandbox.world import NAME, OWNER
+
+SCHEMA = Path(__file__).parent / "schemas" / "github.graphql"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A GraphQL request: who asks, from where, and the request body."""
+
+    who: Account
+    base: str
+    body: dict[str, Any]
+
+
+@cache
+def schema() -> GraphQLSchema:
+    """The cut schema; GitHub's own SDL is not strictly valid, so it is taken as it is."""
+    return build_schema(SCHEMA.read_text(encoding="utf-8"), assume_valid=True)
+
+
+class Graph:
+    """GitHub's `/graphql`."""
+
+    def __init__(self, hub: Hub, git: GitObjects, limits: Limits) -> None:
+        """Answers from a state."""
+        self._hub, self._git, self._limits = hub, git, limits
+
+    def answer(self, asked: Asked) -> tuple[str, dict[str, Any]]:
+        """The operation's name and the answer, which is HTTP 200 also when it holds errors."""
+        if asked.who.is_anonymous:
+            raise Refused.anonymous()
+        query, variables = asked.body.get("query"), asked.body.get("variables") or {}
+        if not isinstance(query, str) or not isinstance(variables, dict):
+            raise Refused(200, "A query attribute must be specified and must be a string.", "BAD_REQUEST")
+        try:
+            document = parse(query)
+        except GraphQLError as error:
+            return "", {"errors": [_said(error)]}
+        name = _name(document)
+        if wrong := validate(schema(), document):
+            return name, {"errors": [_said(error) for error in wrong]}
+        result = execute_sync(
+            schema(),
+            document,
+            self._root(asked, cost_of(document, variables)),
+            variable_values=variables,
+            operation_name=asked.body.get("operationName"),
+        )
+        errors = {"errors": [_said(error) for error in result.errors]} if result.errors else {}
+        return name, {"data": result.data, **errors}
+
+    def _root(self, asked: Asked, cost: int) -> View:
+        views = Views(self._hub, self._git, asked.who, asked.base)
+        self._limits.spend(asked.who, "graphql", cost)
+        left = self._limits.shape(asked.who, "graphql")
+        rate = {"cost": cost, "nodeCount": 0, "resetAt": self._limits.resets_at(), **left}
+
+        def repository(_: Any, owner: str, name: str, followRenames: bool = True) -> View:  # GitHub's
+            if (owner.lower(), name.lower()) != (OWNER, NAME):
+                raise Refused.missing(f"Could not resolve to a Repository with the name '{owner}/{name}'.")
+            return views.repository()
+
+        return {
+            "rateLimit": lambda _, dryRun=False: rate,  # GitHub's name of the argument
+            "viewer": lambda _: views.actor(asked.who.login),
+            "repository": repository,
+            "node": lambda _, id: self._node(views, id),  # noqa: A006  # GitHub's name of the argument
+            "nodes": lambda _, ids: [self._node(views, key) for key in ids],
+            **Mutations(views).root(),
+        }
+
+    def _node(self, views: Views, key: str) -> View | None:
+        """The object of a node id."""
+        require(views.viewer, "open")
+        mutations = Mutations(views)
+        if key.startswith("LA_"):
+            return views.label(mutations.labels_of([key])[0])
+        if key == views.repository()["id"]:
+            return views.repository()
+        post = mutations.post_of(key)
+        return views.comment(post) if key.startswith("IC_") else views.issue(post)
+
+
+def _name(document: DocumentNode) -> str:
+    for node in document.definitions:
+        if isinstance(node, OperationDefinitionNode):
+            if node.name:
+                return node.name.value
+            fields = [f.name.value for f in node.selection_set.selections if isinstance(f, FieldNode)]
+            return f"{node.operation.value} {' '.join(fields)}"
+    return ""
+
+
+def _said(error: GraphQLError) -> dict[str, Any]:
+    places = [{"line": place.line, "column": place.column} for place in error.locations or ()]
+    said: dict[str, Any] = {"path": error.path or [], "locations": places, "message": error.message}
+    cause = error.original_error
+    if isinstance(cause, Refused):
+        details = "; ".join(str(wrong.get("message") or wrong) for wrong in cause.errors)
+        return {"type": cause.kind, **said, "message": details or cause.message}
+    if cause is not None:
+        raise cause
+    return {**said, "extensions": {"code": "undefinedField" if "Cannot query field" in error.message else "invalid"}}

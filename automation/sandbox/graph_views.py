@@ -1,0 +1,231 @@
+"""How GraphQL sees the state: one mapping per GitHub object, fields that take arguments as functions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from automation.sandbox.comments import REACTIONS
+from automation.sandbox.git_objects import Entry, GitObjects
+from automation.sandbox.hub import Hub
+from automation.sandbox.paging import connection
+from automation.sandbox.people import DESK, Account, account, may
+from automation.sandbox.shape_repository import FOUNDED, node_id
+from automation.sandbox.world import FULL_NAME, NAME, REPOSITORY_ID, Comment, Issue, Item, Label, Post, Version
+
+View = dict[str, Any]
+KINDS = {
+    "commented": "IssueComment",
+    "labeled": "LabeledEvent",
+    "unlabeled": "UnlabeledEvent",
+    "closed": "ClosedEvent",
+    "reopened": "ReopenedEvent",
+    "renamed": "RenamedTitleEvent",
+    "comment_deleted": "CommentDeletedEvent",
+}
+ITEM_TYPES = {
+    "ISSUE_COMMENT": "commented",
+    "LABELED_EVENT": "labeled",
+    "UNLABELED_EVENT": "unlabeled",
+    "CLOSED_EVENT": "closed",
+    "REOPENED_EVENT": "reopened",
+    "RENAMED_TITLE_EVENT": "renamed",
+    "COMMENT_DELETED_EVENT": "comment_deleted",
+}
+LARGEST_INT = 2**31 - 1
+
+
+def small(number: int) -> int | None:
+    """A `databaseId`: an Int of 32 bits, null for ids beyond it (`fullDatabaseId` has them)."""
+    return number if number <= LARGEST_INT else None
+
+
+def actor(login: str) -> View:
+    """An account; GraphQL names an app without `[bot]`."""
+    who, name = account(login), login.removesuffix("[bot]")
+    kind = "Bot" if login == DESK else "User"
+    return {"__typename": kind, "id": node_id(login), "databaseId": who.id, "login": name, "name": name}
+
+
+class Views:
+    """The state as one viewer sees it."""
+
+    def __init__(self, hub: Hub, git: GitObjects, viewer: Account, base: str) -> None:
+        """`base` is where the viewer reaches the sandbox."""
+        self.hub, self.git, self.viewer, self.base = hub, git, viewer, base
+        self.page = f"{base}/{FULL_NAME}"
+
+    def actor(self, login: str | None) -> View | None:
+        """An account, with its address."""
+        return {**actor(login), "url": f"{self.base}/{login.removesuffix('[bot]')}"} if login else None
+
+    def repository(self) -> View:
+        """The repository."""
+        return {
+            "__typename": "Repository",
+            **{"id": f"R_{REPOSITORY_ID}", "databaseId": REPOSITORY_ID, "name": NAME, "nameWithOwner": FULL_NAME},
+            **{"isPrivate": False, "isArchived": False, "description": "Meja Permohonan Kampus", "url": self.page},
+            "viewerPermission": self.viewer.role.name if self.viewer.role else None,
+            "defaultBranchRef": {"id": "REF_main", "name": "main", "target": lambda _: self.commit()},
+            "label": lambda _, name: self.label(self.hub.world.label_named(name)),
+            "labels": lambda _, **asked: connection(list(self.hub.world.labels.values()), self.label, asked, "labels"),
+            "issue": lambda _, number: self.issue(self.hub.issue(number)),
+            "issues": lambda _, **asked: self.issues(asked),
+            "object": lambda _, expression=None, oid=None: self.object(self.git.find(expression or "")),
+        }
+
+    def issues(self, asked: View) -> View:
+        """The repository's issues: `states`, `labels`, `filterBy.since` and `orderBy` are heeded."""
+        world, found = self.hub.world, list(self.hub.world.issues.values())
+        if asked.get("states"):
+            found = [issue for issue in found if issue.state.upper() in asked["states"]]
+        for name in asked.get("labels") or ():
+            label = world.label_named(name)
+            found = [issue for issue in found if label and label.id in issue.labels]
+        if since := (asked.get("filterBy") or {}).get("since"):
+            found = [issue for issue in found if issue.updated_at >= since]
+        order = asked.get("orderBy") or {"field": "CREATED_AT", "direction": "ASC"}
+        keys: dict[str, Callable[[Issue], Any]] = {
+            "UPDATED_AT": lambda issue: issue.updated_at,
+            "COMMENTS": lambda issue: len(world.comments_of(issue)),
+        }
+        found.sort(key=lambda issue: issue.number)
+        found.sort(key=keys.get(order["field"], lambda issue: issue.number), reverse=order["direction"] == "DESC")
+        return connection(found, self.issue, asked, "issues")
+
+    def label(self, label: Label | None) -> View | None:
+        """A label."""
+        if label is None:
+            return None
+        at = label.created_at or FOUNDED
+        return {
+            **{"__typename": "Label", "id": f"LA_{label.id}", "name": label.name, "color": label.color},
+            **{"description": label.description, "isDefault": False, "createdAt": at, "updatedAt": at},
+            **{"url": f"{self.page}/labels/{label.name}", "repository": lambda _: self.repository()},
+        }
+
+    def issue(self, issue: Issue) -> View:
+        """An issue."""
+        world = self.hub.world
+        return {
+            **self._post(issue, "Issue", f"I_{issue.number}"),
+            **{"number": issue.number, "title": issue.title, "locked": False, "state": issue.state.upper()},
+            "url": f"{self.page}/issues/{issue.number}",
+            "stateReason": lambda _, enableDuplicate=False: self._reason(issue.state_reason),  # GitHub's
+            **{"closed": issue.state == "closed", "closedAt": issue.closed_at},
+            "viewerCanLabel": may(self.viewer, "label"),
+            "labels": lambda _, **asked: connection(
+                [world.labels[key] for key in issue.labels], self.label, asked, "labels"
+            ),
+            "comments": lambda _, **asked: connection(world.comments_of(issue), self.comment, asked, "comments"),
+            "timelineItems": lambda _, **asked: self.timeline(issue, asked),
+        }
+
+    def comment(self, comment: Comment) -> View:
+        """A comment."""
+        url = f"{self.page}/issues/{comment.issue}#issuecomment-{comment.id}"
+        return {
+            **self._post(comment, "IssueComment", f"IC_{comment.id}"),
+            **{"url": url, "isMinimized": False, "minimizedReason": None},
+            "issue": lambda _: self.issue(self.hub.issue(comment.issue)),
+        }
+
+    def timeline(self, issue: Issue, asked: View) -> View:
+        """The timeline: items of the asked types, oldest first."""
+        kinds = {ITEM_TYPES.get(name) for name in asked.get("itemTypes") or ITEM_TYPES}
+        items = [item for item in issue.timeline if item.kind in kinds and item.at >= (asked.get("since") or "")]
+        page = connection(items[asked.get("skip") or 0 :], self.item, asked, "timelineItems")
+        counts = {"filteredCount": len(items), "pageCount": len(page["nodes"]), "updatedAt": issue.updated_at}
+        return {**page, "totalCount": len(items), **counts}
+
+    def item(self, item: Item) -> View:
+        """An entry of the timeline."""
+        if item.kind == "commented":
+            return self.comment(self.hub.world.comments[item.id])
+        facts = item.facts
+        view = {
+            "__typename": KINDS[item.kind],
+            "id": f"EV_{item.id}",
+            "createdAt": item.at,
+            "databaseId": small(item.id),
+        }
+        view["actor"] = self.actor(item.actor)
+        if item.kind in {"labeled", "unlabeled"}:
+            kept = Label(id=facts["label_id"], name=facts["label"])
+            view["label"] = self.label(self.hub.world.labels.get(kept.id, kept))
+        elif item.kind in {"closed", "reopened"}:
+            view["stateReason"] = self._reason(facts["state_reason"])
+        elif item.kind == "renamed":
+            view |= {"previousTitle": facts["from"], "currentTitle": facts["to"]}
+        elif item.kind == "comment_deleted":
+            view["deletedCommentAuthor"] = self.actor(facts["author"])
+        return view
+
+    def commit(self) -> View:
+        """The head of the default branch."""
+        oid = self.git.head()
+        return {"__typename": "Commit", "id": f"C_{oid}", "oid": oid, "abbreviatedOid": oid[:7]}
+
+    def object(self, entry: Entry | None) -> View | None:
+        """A file or directory."""
+        if entry is None:
+            return None
+        view: View = {"id": f"OBJ_{entry.oid}", "oid": entry.oid, "abbreviatedOid": entry.oid[:7]}
+        if entry.is_tree:
+            return {
+                **view,
+                "__typename": "Tree",
+                "entries": lambda _: [self._entry(e) for e in self.git.children(entry)],
+            }
+        data = entry.path.read_bytes()
+        binary = b"\0" in data[:8000]
+        text = None if binary else data.decode("utf-8", "replace")
+        return {
+            **{**view, "__typename": "Blob", "byteSize": len(data)},
+            **{"isBinary": binary, "isTruncated": False, "text": text},
+        }
+
+    def reactions(self, post: Post) -> list[View]:
+        """All eight reaction groups, as GitHub lists them, with who reacted counted."""
+        return [
+            {
+                "content": content,
+                "createdAt": min((r.at for r in post.reactions if r.content == name), default=None),
+                "viewerHasReacted": any(r.content == name and r.user == self.viewer.login for r in post.reactions),
+                "reactors": lambda _, name=name, **__: {"totalCount": sum(r.content == name for r in post.reactions)},
+            }
+            for name, content in REACTIONS.items()
+        ]
+
+    def _entry(self, entry: Entry) -> View:
+        kind = "tree" if entry.is_tree else "blob"
+        path = str(entry.path.relative_to(self.git.root))
+        view = {"name": entry.path.name, "path": path, "oid": entry.oid, "type": kind}
+        return {**view, "object": lambda _: self.object(entry)}
+
+    def _post(self, post: Post, kind: str, key: str) -> View:
+        edit = post.last_edit
+        edits = [*reversed(post.versions)] if edit else []
+        return {
+            **{"__typename": kind, "id": key, "databaseId": small(post.id), "fullDatabaseId": str(post.id)},
+            **{"author": self.actor(post.author), "body": post.body, "createdViaEmail": False},
+            **{"createdAt": post.created_at, "updatedAt": post.updated_at, "publishedAt": post.created_at},
+            "lastEditedAt": edit.at if edit else None,
+            "editor": self.actor(edit.editor) if edit else None,
+            "includesCreatedEdit": edit is not None,
+            "viewerDidAuthor": post.author == self.viewer.login,
+            "reactionGroups": lambda _: self.reactions(post),
+            "repository": lambda _: self.repository(),
+            "userContentEdits": lambda _, **asked: connection(
+                [(key, place, edit) for place, edit in enumerate(edits)], self._version, asked, "userContentEdits"
+            ),
+        }
+
+    def _version(self, numbered: tuple[str, int, Version]) -> View:
+        key, place, version = numbered
+        return {
+            **{"id": f"UCE_{key}_{place}", "createdAt": version.at, "editedAt": version.at, "updatedAt": version.at},
+            **{"editor": self.actor(version.editor), "diff": version.text, "deletedAt": None},
+        }
+
+    @staticmethod
+    def _reason(reason: str | None) -> str | None:
+        return reason.upper() if reason else None

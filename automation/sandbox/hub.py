@@ -1,0 +1,83 @@
+"""The one place where the state, the clock and what happened to them meet."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from automation.sandbox.clock import Clock
+from automation.sandbox.people import Account
+from automation.sandbox.refusals import Refused
+from automation.sandbox.world import Comment, Issue, Item, Label, World
+
+TITLE_LIMIT = 256
+TEXT_LIMIT = 65_536
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Something that an account did, as GitHub tells it to workflows: `name` and `action` are the event's."""
+
+    name: str
+    action: str
+    who: Account
+    issue: Issue | None = None
+    comment: Comment | None = None
+    label: Label | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Hub:
+    """State and clock behind one lock; `tell` hears of everything that happens."""
+
+    def __init__(self, world: World) -> None:
+        """Starts from a state, at its clock."""
+        self.world = world
+        self.clock = Clock(world.clock)
+        self.lock = threading.RLock()
+        self.changes = 0
+        self.tell: Callable[[Happening], None] = lambda happening: None
+
+    def happened(self, happening: Happening) -> None:
+        """Passes on what happened."""
+        self.changes += 1
+        self.tell(happening)
+
+    def note(self, issue: Issue, kind: str, who: Account, **facts: Any) -> Item:
+        """Writes an entry into an issue's timeline and moves the issue's `updated_at`."""
+        self.changes += 1
+        item = Item(id=self.world.new_id(), kind=kind, actor=who.login, at=self.clock.stamp(), facts=facts)
+        issue.timeline.append(item)
+        issue.updated_at = item.at
+        return item
+
+    def issue(self, number: int) -> Issue:
+        """The issue of that number: 410 when it was deleted, 404 when it never was."""
+        if number in self.world.deleted:
+            raise Refused.gone()
+        if number not in self.world.issues:
+            raise Refused.missing()
+        return self.world.issues[number]
+
+    def comment(self, number: int) -> Comment:
+        """The comment of that id, or 404."""
+        if number not in self.world.comments:
+            raise Refused.missing()
+        return self.world.comments[number]
+
+    def label(self, name: str) -> Label:
+        """The label of that name, or 404."""
+        found = self.world.label_named(name)
+        if found is None:
+            raise Refused.missing()
+        return found
+
+
+def checked_text(resource: str, field_name: str, value: Any, limit: int = TEXT_LIMIT) -> str:
+    """A text within GitHub's limit, or 422."""
+    if not isinstance(value, str):
+        raise Refused.invalid(resource, field_name, "invalid", f"{field_name} is not a string")
+    if len(value) > limit:
+        said = f"{field_name} is too long (maximum is {limit} characters)"
+        raise Refused.invalid(resource, field_name, "custom", said)
+    return value

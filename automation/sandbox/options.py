@@ -1,0 +1,24 @@
+"""What a sandbox is started with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from automation.sandbox.desk_runs import StartDesk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SandboxOptions:
+    """`start_desk` runs the desk once for one event, in a process of its own, and tells its exit code (None: no desk).
+
+    `waiting_runs`: how many runs wait per issue; with 1 a newer one replaces it (Actions' `queue: single`), more are
+    first in, first out (`queue: max` is 100). `welcome` replaces the text at `/`.
+    """
+
+    repo_dir: Path
+    start_desk: StartDesk | None = None
+    port: int = 8765
+    data: Path | None = None
+    site: Path | None = None
+    check: bool = False
+    waiting_runs: int = 1
+    welcome: str = ""

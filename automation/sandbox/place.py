@@ -1,0 +1,98 @@
+"""The sandbox put together: state, clock, events, desk runs, and the account of what was asked of it."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from automation.sandbox.checks import Checks
+from automation.sandbox.desk_runs import DeskRuns
+from automation.sandbox.git_objects import GitObjects
+from automation.sandbox.graph import Graph
+from automation.sandbox.happenings import Event, payload, starts
+from automation.sandbox.hub import Happening, Hub
+from automation.sandbox.limits import Limits
+from automation.sandbox.options import SandboxOptions
+from automation.sandbox.shapes import Shapes
+from automation.sandbox.world import load, save
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A request that was answered; `operation` is GraphQL's operation name."""
+
+    method: str
+    path: str
+    actor: str
+    run: int | None
+    status: int
+    operation: str | None = None
+
+
+class Place:
+    """One sandbox at one address."""
+
+    def __init__(self, options: SandboxOptions, base: str) -> None:
+        """Reads the saved state, if any."""
+        self.options, self.base = options, base
+        self.hub = Hub(load(options.data) if options.data else load(Path("/nonexistent")))
+        self.git = GitObjects(options.repo_dir)
+        self.limits = Limits(self.hub.clock)
+        self.graph = Graph(self.hub, self.git, self.limits)
+        self.checks = Checks(options.check)
+        self.sent: list[Sent] = []
+        self.events: list[Event] = []
+        self._saved = 0
+        self._files = tempfile.TemporaryDirectory(prefix="alur-sandbox-")
+        self.runs: DeskRuns | None = None
+        if options.start_desk:
+            self.runs = DeskRuns(options.start_desk, Path(self._files.name), base, options.waiting_runs)
+            self.runs.repo_dir, self.runs.head = options.repo_dir.resolve(), self.git.head()
+        self.hub.tell = self._heard
+
+    def _heard(self, happening: Happening) -> None:
+        """Makes an event of what happened, and a run of the event."""
+        if not starts(happening):
+            return
+        world = self.hub.world
+        told = payload(Shapes(world, self.base), happening)
+        workflow = Path(str(happening.extra.get("workflow", "desk.yml"))).name
+        event = Event(
+            id=len(self.events) + 1,
+            name=happening.name,
+            action=happening.action,
+            group=_group(workflow, told),
+            workflow=workflow,
+            payload=told,
+        )
+        self.events.append(event)
+        if self.runs:
+            world.last_run += 1
+            self.runs.add(world.last_run, event)
+
+    def remember(self, sent: Sent) -> None:
+        """Keeps the account of a request, and of whose run it was."""
+        self.sent.append(sent)
+        if self.runs and sent.run in self.runs.records:
+            self.runs.records[sent.run].requests += 1
+
+    def save(self) -> None:
+        """Writes the state to its file, if it has one and something changed."""
+        if self.options.data and self._saved != self.hub.changes:
+            self.hub.world.clock = self.hub.clock.stamp() if self.hub.clock.is_set else None
+            self._saved = self.hub.changes
+            save(self.hub.world, self.options.data)
+
+    def stop(self) -> None:
+        """Lets running desk runs end, saves, and takes the event files away."""
+        if self.runs:
+            self.runs.stop()
+        self.save()
+        self._files.cleanup()
+
+
+def _group(workflow: str, told: dict[str, Any]) -> str:
+    """The concurrency group: one per issue, whether an event or a dispatch's input names it; else one per workflow."""
+    inputs = told.get("inputs") or {}
+    number = told.get("issue", {}).get("number") or inputs.get("issue") or inputs.get("number")
+    return f"issue-{number}" if number else workflow
