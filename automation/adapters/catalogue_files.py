@@ -29,7 +29,48 @@ class Loading:
 
     def place(self, placed: Iterable[Placed]) -> list[str]:
         """Give further problems of these files their file and line."""
-        return written(self.documents[each.file].at(each.problem) for each in placed)
+        return written(self._found(each) for each in placed)
+
+    def _found(self, placed: Placed) -> Finding:
+        document = self.documents.get(placed.file)
+        return document.at(placed.problem) if document else Finding(placed.file, 1, placed.problem)
+
+
+@dataclass(frozen=True, slots=True)
+class RepoFiles:
+    """The files of one directory, for `alur build` and `alur check`."""
+
+    repo_dir: Path
+
+    def load(self) -> Loading:
+        """Read and load all sources. Raises Unreadable where there is no desk."""
+        return load_sources(self.repo_dir)
+
+    def read(self, file: str) -> str | None:
+        """The text of a file; None when there is none. Undecodable bytes are shown as such, so they differ."""
+        try:
+            return (self.repo_dir / file).read_bytes().decode("utf-8", "backslashreplace")
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise Unreadable(f"{self.repo_dir / file}: {error.strerror}") from error
+
+    def listed(self, folder: str) -> list[str]:
+        """The names of the files in a folder; none when there is no folder."""
+        return sorted(_name(self.repo_dir, path) for path in (self.repo_dir / folder).glob("*") if path.is_file())
+
+    def write(self, file: str, text: str) -> None:
+        """Write a file whole, with the folders above it."""
+        path = self.repo_dir / file
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        except OSError as error:
+            raise Unreadable(f"{path}: {error.strerror}") from error
+
+    def remove(self, file: str) -> None:
+        """Take a file away."""
+        (self.repo_dir / file).unlink(missing_ok=True)
 
 
 def load_catalogue(repo_dir: Path) -> Catalogue:

@@ -10,8 +10,9 @@ from typing import Any
 
 from .problem import Problem
 from .process import Field, FormField, Process, Section, SectionType, Step, Text
-from .process_graph import World, graph_problems
+from .process_graph import graph_problems
 from .process_shape import PROCESS
+from .process_view import View
 from .shape import check
 
 StartOfDay = Callable[[date], datetime]
@@ -41,8 +42,8 @@ def load_process(raw: object, around: Surroundings) -> Process | tuple[Problem, 
     if type(raw) is not dict:
         return checked.problems
     process = _process(checked.value, around)
-    known = World(forms=around.forms, roles=around.roles, is_limited=around.is_limited(process.id))
-    problems = (*checked.problems, *graph_problems(process, known, checked))
+    view = View(process=process, forms=around.forms, roles=around.roles, is_limited=around.is_limited(process.id))
+    problems = (*checked.problems, *graph_problems(view, checked))
     return problems or process
 
 
