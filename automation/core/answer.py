@@ -25,6 +25,7 @@ _NOT_SEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Cn", "Co", "Cs", "Zs", "Zl", "Zp
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|\Z)")
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _RULE_CELL = re.compile(r":?-{2,}:?")
 
 
@@ -51,14 +52,19 @@ def check_type(asked: Typed, value: str) -> Reason | None:
 
 def is_placeholder(value: str) -> bool:
     """Whether `value` says nothing: every line is without letter or digit, or a mere `ok` or `tidak ada`."""
-    return all(_says_nothing(line) for line in lines_of(value))
+    return all(_says_nothing(line) for line in lines_of(without_comments(value)))
 
 
 def visible_length(value: str) -> int:
     """How many characters a reader sees; a run of blanks counts once, accents and invisible characters do not."""
-    seen = [len([char for char in word if _is_seen(char)]) for word in value.split()]
+    seen = [len([char for char in word if _is_seen(char)]) for word in without_comments(value).split()]
     words = [count for count in seen if count]
     return sum(words) + max(len(words) - 1, 0)
+
+
+def without_comments(value: str) -> str:
+    """`value` without HTML comments, which no reader sees; one that is never closed reaches to the end."""
+    return _COMMENT.sub(" ", value)
 
 
 def check_length(value: str, minimum: int) -> Reason | None:
@@ -191,7 +197,7 @@ def _check_number(_: Typed, value: str) -> Reason | None:
 
 
 def _check_checklist(asked: Typed, value: str) -> Reason | None:
-    given = ticks(value) or {point.strip(): True for item in items(value) for point in item.split(";") if point.strip()}
+    given = ticks(value) or {point: True for item in items(value) for point in map(str.strip, item.split(";")) if point}
     unknown = next((point for point in given if asked.options and not option_of(point, asked.options)), None)
     if unknown is not None:
         return _given("not_an_option", unknown, allowed=listed(asked.options))

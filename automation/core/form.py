@@ -5,18 +5,19 @@ for in form order; one that stands there twice is reported with its lines and ne
 text of the answer above it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .answer import is_ticked
-from .markdown import Heading, headings, lines_of, title_key
+from .markdown import Heading, headings, lines_of, spans, title_key
 from .problem import AnswerProblem, Reason
 from .process import FormField, Process
 
 __all__ = ["FormReading", "is_ticked", "read_form", "recognise"]
 
 _NO_ANSWER = frozenset({"_no response_", "*no response*", "none"})
-_FENCE_MARKS = "`~"
+_FENCES = frozenset({"```", "~~~"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +59,17 @@ def read_form(body: str, fields: Sequence[FormField]) -> FormReading:
     lines = lines_of(body)
     heads = headings(lines)
     marks = _marks(lines, heads, fields)
-    ends = [mark.line - 1 for mark in marks[1:]] + [len(lines)]
     found: dict[int, list[tuple[int, int]]] = {}
-    for mark, end in zip(marks, ends, strict=True):
-        found.setdefault(mark.place, []).append((mark.line, end))
-    spans = {place: given[0] for place, given in found.items() if len(given) == 1}
+    for mark, span in zip(marks, spans((mark.line for mark in marks), lines), strict=True):
+        found.setdefault(mark.place, []).append(span)
+    answered = {place: given[0] for place, given in found.items() if len(given) == 1}
     return FormReading(
         values={
-            field.name: _value(lines[slice(*spans[place])]) if place in spans else ""
-            for place, field in enumerate(fields)
+            asked.name: _value(lines[slice(*answered[place])]) if place in answered else ""
+            for place, asked in enumerate(fields)
         },
         problems=(*_repeated(fields, found), *_out_of_order(fields, marks)),
-        lines={fields[place].name: line for place, (line, _) in spans.items()},
+        lines={fields[place].name: line for place, (line, _) in answered.items()},
     )
 
 
@@ -109,7 +109,7 @@ def _is_empty_fence(value: str) -> bool:
     """Whether `value` is what an old body holds for an unanswered question with `render`."""
     first, _, last = value.partition("\n")
     mark = last.strip()
-    return mark[:3] in {"```", "~~~"} and not mark.strip(mark[0]) and first.startswith(mark) and mark[0] in _FENCE_MARKS
+    return mark[:3] in _FENCES and not mark.strip(mark[0]) and first.startswith(mark)
 
 
 def _repeated(fields: Sequence[FormField], found: Mapping[int, list[tuple[int, int]]]) -> list[AnswerProblem]:
@@ -125,15 +125,15 @@ def _repeated(fields: Sequence[FormField], found: Mapping[int, list[tuple[int, i
 
 
 def _out_of_order(fields: Sequence[FormField], marks: Sequence[_Mark]) -> list[AnswerProblem]:
-    """One problem for each field whose heading first stands below that of a later question."""
+    """One problem for each heading, of those that stand there once, below that of a later question."""
+    times = Counter(mark.place for mark in marks)
     problems: list[AnswerProblem] = []
-    furthest, seen = -1, set[int]()
-    for mark in marks:
-        if mark.place < furthest and mark.place not in seen:
+    furthest = -1
+    for mark in (mark for mark in marks if times[mark.place] == 1):
+        if mark.place < furthest:
             facts = {"line": str(mark.line), "after": fields[furthest].label}
             problems.append(
                 AnswerProblem(heading=fields[mark.place].label, reason=Reason("out_of_order", facts), line=mark.line)
             )
-        seen.add(mark.place)
         furthest = max(furthest, mark.place)
     return problems

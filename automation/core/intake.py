@@ -1,10 +1,10 @@
 """The intake check: what is missing or wrong in a form's answers before anybody evaluates the request."""
 
-from .answer import PROSE, check_length, check_type, echoed, is_placeholder, listed
+from .answer import PROSE, check_length, check_type, echoed, is_placeholder, is_ticked, listed
 from .desk import Desk
 from .form import FormReading
 from .problem import AnswerProblem, Reason
-from .process import Field, FormField, Process
+from .process import Field, FormField, Process, SectionType
 
 
 def check_answers(reading: FormReading, process: Process, desk: Desk) -> tuple[AnswerProblem, ...]:
@@ -41,6 +41,9 @@ def _check_source(source: str, value: str, desk: Desk) -> Reason | None:
 
 
 def _check_value(rule: Field, question: FormField, value: str) -> Reason | None:
+    if rule.type is SectionType.CHECKLIST and rule.options in ((), question.options):
+        # The wording of a box is the form's own and may change; a tick under the old wording stays one.
+        return None if is_ticked(value) else Reason("not_ticked", {"missing": listed(question.options)})
     asked = Field(name=rule.name, type=rule.type, options=rule.options or question.options)
     if rule.type not in PROSE:
         return check_type(asked, value)

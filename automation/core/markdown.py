@@ -7,7 +7,9 @@ is reported to its writer, a heading too few could hide an answer.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
 _CLOSING_MARKS = re.compile(r"[ \t]#+\Z")
@@ -61,6 +63,11 @@ def headings(lines: list[str]) -> tuple[Heading, ...]:
         if title is not None:
             found.append(Heading(line=number, title=title, is_fenced=blocks.is_fenced))
     return tuple(found)
+
+
+def spans(starts: Iterable[int], lines: Sequence[str]) -> list[tuple[int, int]]:
+    """For headings at the lines `starts` (from 1): the slice of `lines` that stands below each, up to the next."""
+    return [(start, following - 1) for start, following in pairwise([*starts, len(lines) + 1])]
 
 
 def _title(line: str) -> str | None:

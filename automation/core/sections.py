@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .answer import PROSE, check_length, check_type, echoed, is_placeholder
-from .markdown import headings, lines_of, title_key
+from .markdown import headings, lines_of, spans, title_key
 from .problem import Reason
 from .process import Section, SectionType
 from .values import read_date, read_date_range, read_money
@@ -62,11 +62,10 @@ def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
     keys = {title_key(title): key for title, key in titles.items()}
     lines = lines_of(text)
     heads = [head for head in headings(lines) if not head.is_fenced]
-    ends = [head.line - 1 for head in heads[1:]] + [len(lines)]
     texts: dict[str, list[str]] = {}
-    for head, end in zip(heads, ends, strict=True):
+    for head, span in zip(heads, spans((head.line for head in heads), lines), strict=True):
         if key := keys.get(head.key):
-            texts.setdefault(key, []).append(_given(block(lines[head.line : end])))
+            texts.setdefault(key, []).append(_given(block(lines[slice(*span)])))
     return SectionTexts(
         found={key: given[0] for key, given in texts.items() if len(given) == 1},
         unknown=tuple((head.line, head.title) for head in heads if head.key not in keys),
