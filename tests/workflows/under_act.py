@@ -94,7 +94,7 @@ def a_runner(place: Path) -> Runner:
 def _github_at(api: str) -> list[str]:
     settings = {"GITHUB_API_URL": api, "GITHUB_GRAPHQL_URL": f"{api}/graphql", "GITHUB_SERVER_URL": api}
     settings["GITHUB_REPOSITORY"] = "kampus/permohonan"
-    return [*(f"--env={name}={value}" for name, value in settings.items()), "--secret=GITHUB_TOKEN=desk-token"]
+    return [*(f"--env={name}={value}" for name, value in settings.items()), "--secret=GITHUB_TOKEN=ghs_act"]
 
 
 def _uv_cache() -> str:
