@@ -78,25 +78,29 @@ def _share(lines: list[str], heads: Sequence[Heading], fields: Sequence[FormFiel
 
 
 def _marks(lines: list[str], heads: Sequence[Heading], fields: Sequence[FormField]) -> list[_Mark]:
-    """The known labels outside fences; where an answer's stray fence swallows labels, the whole form read through it.
+    """The known labels that head something: those outside fences, and those that an answer's stray fence swallows.
 
-    GitHub writes every question, in order, between blank lines. If labels are missing outside the fences and yet the
-    body holds every question once, in order, when fences are overlooked, then the fence is a slip inside an answer.
-    If it holds some more than once, they are all reported.
+    A fence that is never closed hides none, or the answers below it were lost and a label above it could stand in for
+    one below. Two slips may also close each other's fence: GitHub writes every question, between blank lines, so if
+    only overlooking the fences shows all of them, they are overlooked.
     """
     places = {title_key(label): place for place, asked in reversed(list(enumerate(fields))) for label in asked.labels}
     known = [(head, places[head.key]) for head in heads if head.key in places]
-    outside = [_Mark(line=head.line, place=place) for head, place in known if not head.is_fenced]
+    outside = [_Mark(line=head.line, place=place) for head, place in known if not _is_hidden(head)]
     if len({mark.place for mark in outside}) == len(fields):
         return outside
     through = [_Mark(line=head.line, place=place) for head, place in known if _stands_alone(lines, head)]
     return through if len({mark.place for mark in through}) == len(fields) else outside
 
 
+def _is_hidden(head: Heading) -> bool:
+    return head.is_fenced and not head.is_in_open_fence
+
+
 def _stands_alone(lines: list[str], head: Heading) -> bool:
-    """Whether a heading stands between blank lines, as GitHub writes it, or outside any fence."""
+    """Whether a heading stands between blank lines, as GitHub writes it, or in no fence."""
     around = lines[max(head.line - 2, 0) : head.line - 1] + lines[head.line : head.line + 1]
-    return not head.is_fenced or not any(line.strip() for line in around)
+    return not _is_hidden(head) or not any(line.strip() for line in around)
 
 
 def _value(lines: list[str]) -> str:

@@ -8,7 +8,7 @@ is reported to its writer, a heading too few could hide an answer.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
@@ -25,11 +25,15 @@ _LONGEST_TITLE = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading of level three: its `line` (from 1), its `title`, and whether it is text in a fenced code block."""
+    """A heading of level three: its `line` (from 1), its `title`, and whether it is text in a fenced code block.
+
+    `is_in_open_fence`: that block is never closed and runs to the end of the text.
+    """
 
     line: int
     title: str
     is_fenced: bool
+    is_in_open_fence: bool = False
 
     @property
     def key(self) -> str:
@@ -55,14 +59,16 @@ def title_key(title: str) -> str:
 
 def headings(lines: list[str]) -> tuple[Heading, ...]:
     """Every heading of level three, in order, at column 0 to 3."""
-    found = []
+    found: list[Heading] = []
     blocks = _Blocks()
+    outside = 0
     for number, line in enumerate(lines, start=1):
         blocks.enter(line)
         title = _title(line)
+        outside = outside if blocks.is_fenced else number
         if title is not None:
             found.append(Heading(line=number, title=title, is_fenced=blocks.is_fenced))
-    return tuple(found)
+    return tuple(replace(head, is_in_open_fence=True) if head.line > outside else head for head in found)
 
 
 def spans(starts: Iterable[int], lines: Sequence[str]) -> list[tuple[int, int]]:

@@ -1,5 +1,7 @@
 """Sections of evidence: how they are found in a comment, and which answers their types accept."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -153,14 +155,7 @@ def test_none_with_a_reason_is_an_answer() -> None:
 
 def test_none_is_an_answer_where_it_is_an_option() -> None:
     """A choice may offer `Tidak ada`."""
-    section = Section(
-        key="a",
-        title=Text("A", "A"),
-        type=SectionType.CHOICE,
-        bullet=1,
-        example="Tidak ada",
-        options=("Tidak ada", "Umum"),
-    )
+    section = replace(a_section(SectionType.CHOICE), options=("Tidak ada", "Umum"))
     assert check_value(section, "tidak  ada") is None
 
 

@@ -1,0 +1,149 @@
+"""The intake check: what a form's answers must be before anybody evaluates the request."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from automation.adapters.catalogue_files import load_catalogue
+from automation.core.desk import Calendar, Desk, Unit
+from automation.core.form import FormReading, read_form, recognise
+from automation.core.intake import check_answers
+from automation.core.problem import AnswerProblem, Reason
+from automation.core.process import Field, FormField, Process, SectionType, Step, Text
+
+PROJECT = Path(__file__).parents[2]
+REQUESTS = sorted((PROJECT / "automation" / "demo" / "requests").glob("*.yml"))
+EXPECTED: dict[str, list[tuple[str, str]]] = {
+    "03": [
+        ("penanggung_jawab", "placeholder"),
+        ("tujuan", "placeholder"),
+        ("kebutuhan", "too_short"),
+        ("tanggal_dibutuhkan", "not_a_date"),
+    ],
+    "08": [("dampak", "repeated_heading")],
+}
+DESK = Desk(
+    title=Text("Meja", "Desk"),
+    people=(),
+    roles=(),
+    units=(Unit(name="Fakultas Teknik", representatives=()),),
+    systems=("SIAKAD", "E-Learning"),
+    calendar=Calendar(time_zone="UTC", utc_offset_minutes=0, weekdays=(1,), opens=0, closes=1, days_off=()),
+    approvals=(),
+)
+
+
+def a_process(rule: Field, *options: str) -> Process:
+    """A procedure whose form asks one question, labelled `Pertanyaan`."""
+    step = Step(
+        number=1, key="a", title=Text("A", "A"), bullets=(), actor="pemohon", label="langkah 01: a", fields=(rule,)
+    )
+    return Process(
+        id="p",
+        version=1,
+        effective_at=datetime(2026, 1, 1, tzinfo=UTC),
+        title=Text("P", "P"),
+        purpose=Text("", ""),
+        responsibilities=(),
+        label="sop: p",
+        form="p",
+        form_fields=(FormField(name=rule.name, label="Pertanyaan", options=options),),
+        steps=(step,),
+    )
+
+
+def problem_of(rule: Field, value: str, *options: str) -> Reason | None:
+    """What is wrong with `value` as the one answer."""
+    process = a_process(rule, *options)
+    problems = check_answers(read_form(f"### Pertanyaan\n\n{value}\n", process.form_fields), process, DESK)
+    return problems[0].reason if problems else None
+
+
+def submitted(request: dict[str, Any], process: Process) -> str:
+    """The body that GitHub writes for an example request."""
+    answers = []
+    for field in process.form_fields:
+        value = request["fields"].get(field.name, "")
+        text = "\n".join(f"- [x] {option}" for option in field.options) if value is True else str(value).strip()
+        answers.append(f"### {field.label}\n\n{text or '_No response_'}\n\n")
+    return "".join(answers)
+
+
+@pytest.mark.parametrize("path", REQUESTS, ids=lambda path: path.stem)
+def test_the_example_requests_have_the_problems_that_they_should(path: Path) -> None:
+    """Each is recognised; two are held, for exactly these answers."""
+    catalogue = load_catalogue(PROJECT)
+    request = yaml.safe_load(path.read_text(encoding="utf-8"))
+    process = next(each for each in catalogue.processes if each.id == request["sop"])
+    body = submitted(request, process)
+    assert recognise(body, catalogue.processes) is process
+    names = {field.label: field.name for field in process.form_fields}
+    problems = check_answers(read_form(body, process.form_fields), process, catalogue.desk)
+    assert [(names[problem.heading], problem.reason.code) for problem in problems] == EXPECTED.get(path.stem[:2], [])
+
+
+def test_a_required_answer_must_be_there_and_say_something() -> None:
+    """Empty, missing, placeholder and too short are told apart."""
+    rule = Field(name="a", min_length=10)
+    assert problem_of(rule, "") == Reason("empty")
+    assert problem_of(rule, "_No response_") == Reason("empty")
+    assert problem_of(rule, "tidak ada") == Reason("placeholder", {"given": "tidak ada"})
+    assert problem_of(rule, "pendek") == Reason("too_short", {"minimum": "10", "length": "6"})
+    assert problem_of(rule, "cukup panjang") is None
+
+
+def test_a_heading_that_is_gone_is_named() -> None:
+    """Whoever deleted the question from the body is told that, not that it is empty."""
+    process = a_process(Field(name="a"))
+    assert check_answers(FormReading(values={}), process, DESK) == (
+        AnswerProblem(heading="Pertanyaan", reason=Reason("missing_heading")),
+    )
+
+
+def test_an_optional_answer_may_be_left_out_but_not_be_wrong() -> None:
+    """A dash or `tidak ada` there means no answer."""
+    rule = Field(name="a", required=False, type=SectionType.DATE)
+    assert problem_of(rule, "") is None
+    assert problem_of(rule, "tidak ada") is None
+    assert problem_of(rule, "besok") == Reason("not_a_date", {"given": "besok"})
+
+
+def test_a_choice_is_one_of_the_options_of_the_form() -> None:
+    """`Tidak ada` counts where the form offers it."""
+    rule = Field(name="a", type=SectionType.CHOICE)
+    assert problem_of(rule, "Tidak ada", "Umum", "Tidak ada") is None
+    assert problem_of(rule, "x", "Umum", "Tidak ada") == Reason(
+        "not_an_option", {"given": "x", "allowed": "Umum; Tidak ada"}
+    )
+
+
+def test_a_statement_must_be_ticked_whatever_its_wording_was() -> None:
+    """Rewording a box in the form leaves older requests as they are."""
+    rule = Field(name="a", type=SectionType.CHECKLIST)
+    assert problem_of(rule, "- [x] Kata lama", "Kata baru") is None
+    assert problem_of(replace(rule, options=("Kata baru",)), "- [X] Kata lama", "Kata baru") is None
+    assert problem_of(rule, "- [ ] Kata baru", "Kata baru") == Reason("not_ticked", {"missing": "Kata baru"})
+
+
+@pytest.mark.parametrize(
+    ("source", "good", "allowed"),
+    [("units", "Fakultas Teknik", "Fakultas Teknik"), ("systems", "SIAKAD", "SIAKAD; E-Learning")],
+)
+def test_units_and_systems_are_those_of_the_desk_file(source: str, good: str, allowed: str) -> None:
+    """The desk file decides, not the form that a body claims to come from."""
+    rule = Field(name="a", type=SectionType.CHOICE, source=source)
+    assert problem_of(rule, good, "Lain") is None
+    assert problem_of(rule, "Lain", "Lain") == Reason(
+        "not_listed", {"given": "Lain", "allowed": allowed, "source": source}
+    )
+
+
+def test_a_repeated_heading_is_the_only_problem_of_its_field() -> None:
+    """Nobody is told that an answer is empty which stands there twice."""
+    process = a_process(Field(name="a"))
+    reading = read_form("### Pertanyaan\n\na\n\n### Pertanyaan\n\nb", process.form_fields)
+    assert [problem.reason.code for problem in check_answers(reading, process, DESK)] == ["repeated_heading"]
