@@ -45,7 +45,9 @@ _EXAMPLE_MARK = ", contoh: "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionTexts:
-    """The sections of one text: `found` by key, without those that stand there twice; lines count from 1.
+    """The sections of one text: `found` by key, lines count from 1.
+
+    A section that stands there twice is found empty: not chosen from, and no older comment may fill the hole.
 
     `unknown` are headings that no title matches; their text belongs to no section. `repeated` names every line of a
     heading that stands there more than once. `before` is the text above the first heading.
@@ -67,7 +69,7 @@ def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
         if key := keys.get(head.key):
             texts.setdefault(key, []).append(_given(block(lines[slice(*span)])))
     return SectionTexts(
-        found={key: given[0] for key, given in texts.items() if len(given) == 1},
+        found={key: given[0] if len(given) == 1 else "" for key, given in texts.items()},
         unknown=tuple((head.line, head.title) for head in heads if head.key not in keys),
         repeated=tuple((head.line, head.title) for head in heads if len(texts.get(keys.get(head.key, ""), ())) > 1),
         before=block(lines[: heads[0].line - 1] if heads else lines),
