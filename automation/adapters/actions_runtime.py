@@ -1,0 +1,108 @@
+"""GitHub Actions as this process sees it: its variables, the event file, annotations and the step summary.
+
+Nothing that a person typed is printed but as one JSON string behind our own prefix, with `##[` and `::` broken.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from automation.core.hint import Hint
+from automation.core.request import Account
+from automation.errors import Unreadable
+
+DEFAULT_API = "https://api.github.com"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actions:
+    """The variables that GitHub sets (docs: Store information in variables, Default environment variables)."""
+
+    token: str = field(repr=False)
+    api_url: str
+    repository: str
+    event_name: str = ""
+    event_path: str = ""
+
+
+def actions(environment: Mapping[str, str]) -> Actions:
+    """Read the variables. Raises Unreadable naming those that are missing."""
+    missing = [name for name in ("GITHUB_TOKEN", "GITHUB_REPOSITORY") if not environment.get(name)]
+    if missing:
+        names = " and ".join(missing)
+        raise Unreadable(f"{names} must be set: in a workflow GitHub does it, by hand export OWNER/NAME and a token")
+    api_url = environment.get("GITHUB_API_URL") or DEFAULT_API
+    _check_address(api_url)
+    return Actions(
+        token=environment["GITHUB_TOKEN"],
+        api_url=api_url,
+        repository=environment["GITHUB_REPOSITORY"],
+        event_name=environment.get("GITHUB_EVENT_NAME", ""),
+        event_path=environment.get("GITHUB_EVENT_PATH", ""),
+    )
+
+
+def hint(runtime: Actions) -> Hint:
+    """The hint of the event file. Raises Unreadable when there is none or it names no issue."""
+    payload = _payload(runtime.event_path)
+    inputs = payload.get("inputs") or {}
+    if runtime.event_name == "workflow_dispatch" or (inputs and "issue" not in payload):
+        return Hint(number=_number(inputs.get("issue")))
+    issue = payload.get("issue") or {}
+    comment = payload.get("comment")
+    return Hint(
+        number=_number(issue.get("number")),
+        author=_account(issue.get("user")),
+        is_pull_request="pull_request" in issue,
+        comment_author=_account(comment.get("user")) if comment else None,
+        comment_texts=_texts(payload, comment) if comment else (),
+    )
+
+
+def annotation(level: str, message: str) -> str:
+    """One workflow command line; `level` is error, warning or notice. The message can hold no further command."""
+    escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "# #[")
+    return f"::{level}::{escaped}"
+
+
+def _payload(path: str) -> dict[str, Any]:
+    if not path:
+        raise Unreadable("GITHUB_EVENT_PATH is not set: there is no event to handle")
+    try:
+        payload = json.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"the event file {path} cannot be read: {error}") from error
+    if not isinstance(payload, dict):
+        raise Unreadable(f"the event file {path} holds no event")
+    return payload
+
+
+def _number(value: object) -> int:
+    text = str(value)
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:12])):
+        raise Unreadable("the event names no issue; a run by hand needs the input `issue`")
+    return int(text[:12])
+
+
+def _account(user: object) -> Account | None:
+    if not isinstance(user, dict) or not isinstance(user.get("login"), str):
+        return None
+    account_id = user.get("id")
+    return Account(
+        login=user["login"], id=account_id if isinstance(account_id, int) else None, kind=str(user.get("type", "User"))
+    )
+
+
+def _texts(payload: Mapping[str, Any], comment: Mapping[str, Any]) -> tuple[str, ...]:
+    before = ((payload.get("changes") or {}).get("body") or {}).get("from")
+    texts = [str(comment.get("body") or "")]
+    return (*texts, str(before)) if isinstance(before, str) else tuple(texts)
+
+
+def _check_address(api_url: str) -> None:
+    """The token goes to https or to this machine only."""
+    is_local = api_url.startswith(("http://127.0.0.1:", "http://localhost:", "http://[::1]:"))
+    if not (api_url.startswith("https://") or is_local):
+        raise Unreadable(f"GITHUB_API_URL must begin with https:// or be this machine, not {api_url!r}")

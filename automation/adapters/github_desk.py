@@ -1,0 +1,116 @@
+"""The desk's repository on GitHub: read one request whole, read all in pages, carry a plan out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from automation.commands.ports import Reading
+from automation.core.labels import Label
+from automation.core.plan import Plan
+from automation.core.request import Request
+from automation.errors import GitHubRefused, Unreadable
+
+from .github_query import PAGE_QUERY, TIMELINE_QUERY, issue_query, label_variables, labels_query
+from .github_session import GitHubSession
+from .github_write import create_labels, mutation
+from .history import request_of
+
+
+@dataclass(slots=True)
+class GitHubDesk:
+    """One repository. `labels` are all labels that the desk may set; their node ids come with each reading."""
+
+    session: GitHubSession
+    repository: str
+    labels: Sequence[Label]
+    _label_ids: dict[str, str] = field(default_factory=dict)
+    _repository_id: str = ""
+
+    def read(self, number: int) -> Reading:
+        """One issue with its whole history. Raises GitHubRefused, GitHubUnavailable or Unreadable."""
+        names = [label.name for label in self.labels]
+        variables = self._place() | {"number": number} | label_variables(names)
+        answer = self.session.query(issue_query(len(names)), variables)
+        repository = answer.data["repository"]
+        if repository is None or repository["issue"] is None:
+            raise GitHubRefused(f"{self.repository} has no issue #{number}")
+        issue = repository["issue"]
+        found = [repository[f"l{index}"] for index in range(len(names))]
+        self._label_ids = {label["name"].casefold(): label["id"] for label in found if label}
+        self._label_ids |= {label["name"].casefold(): label["id"] for label in issue["labels"]["nodes"]}
+        self._repository_id = repository["id"]
+        items = self._timeline(number, issue)
+        return _reading(repository, issue, items, answer.now)
+
+    def read_all(self, states: Sequence[str]) -> Iterable[Reading]:
+        """All issues in the given states (OPEN, CLOSED), oldest first, in pages of 25."""
+        after: str | None = None
+        while True:
+            answer = self.session.query(PAGE_QUERY, self._place() | {"after": after, "states": list(states)})
+            repository = answer.data["repository"]
+            if repository is None:
+                raise GitHubRefused(f"there is no repository {self.repository}")
+            page = repository["issues"]
+            for issue in page["nodes"]:
+                yield _reading(repository, issue, self._timeline(issue["number"], issue), answer.now)
+            if not page["pageInfo"]["hasNextPage"]:
+                return
+            after = page["pageInfo"]["endCursor"]
+
+    def apply(self, plan: Plan) -> None:
+        """Send all writes of a plan in one batch, after creating labels that it needs and that do not exist."""
+        self._create_missing(plan)
+        text, variables = mutation(plan, self._label_ids)
+        if text:
+            self.session.query(text, variables)
+
+    def dispatch(self, number: int) -> None:
+        """Ask GitHub to run the desk for one issue."""
+        self.session.dispatch(self.repository, "desk.yml", {"issue": str(number)})
+
+    def _create_missing(self, plan: Plan) -> None:
+        text, variables, names = create_labels(plan, self.labels, self._label_ids, self._repository_id)
+        if not text:
+            return
+        try:
+            answer = self.session.query(text, variables)
+        except GitHubRefused:
+            # Another run may have created them in between; what counts is whether they are there now.
+            self._look_up(names)
+        else:
+            for index, name in enumerate(names):
+                self._label_ids[name.casefold()] = answer.data[f"w{index}"]["label"]["id"]
+
+    def _look_up(self, names: Sequence[str]) -> None:
+        variables = self._place() | label_variables(names)
+        repository = self.session.query(labels_query(len(names)), variables).data["repository"]
+        found = [repository[f"l{index}"] for index in range(len(names))]
+        self._label_ids |= {label["name"].casefold(): label["id"] for label in found if label}
+        lacking = [name for name in names if name.casefold() not in self._label_ids]
+        if lacking:
+            raise GitHubRefused("these labels could not be created: " + ", ".join(lacking))
+
+    def _timeline(self, number: int, issue: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        page = issue["timelineItems"]
+        items = list(page["nodes"])
+        while page["pageInfo"]["hasNextPage"]:
+            variables = self._place() | {"number": number, "after": page["pageInfo"]["endCursor"]}
+            page = self.session.query(TIMELINE_QUERY, variables).data["repository"]["issue"]["timelineItems"]
+            items += page["nodes"]
+        return items
+
+    def _place(self) -> dict[str, Any]:
+        owner, _, name = self.repository.partition("/")
+        if not owner or not name:
+            raise Unreadable(f"GITHUB_REPOSITORY must be OWNER/NAME, not {self.repository!r}")
+        return {"owner": owner, "name": name}
+
+
+def _reading(
+    repository: Mapping[str, Any], issue: Mapping[str, Any], items: Sequence[Mapping[str, Any]], now: datetime
+) -> Reading:
+    request: Request = request_of(repository, issue, items)
+    oids = [(repository[name] or {}).get("oid", "") for name in ("deskFile", "automation")]
+    raw = {"repository": dict(repository) | {"issue": dict(issue) | {"timelineItems": {"nodes": list(items)}}}}
+    return Reading(request=request, now=now, sources=(oids[0], oids[1]), is_private=repository["isPrivate"], raw=raw)

@@ -1,0 +1,100 @@
+"""The one way to GitHub: PyGithub with our own time-outs and retries, and its errors turned into ours.
+
+PyGithub by itself repeats POSTs after a 5xx, which doubles comments, and sleeps between requests; both are off here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, NoReturn
+
+import github
+from github.GithubRetry import GithubRetry
+
+from automation.errors import GitHubRefused, GitHubUnavailable, Unreadable
+
+_NOT_FOUND, _SERVER_ERROR, _TOO_MANY = 404, 500, 429
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """GitHub's answer to one query: `data`, and the server's own time (aware UTC)."""
+
+    data: Mapping[str, Any]
+    now: datetime
+
+
+@dataclass(slots=True)
+class GitHubSession:
+    """A session with one token on one API address; counts what it sends."""
+
+    token: str = field(repr=False)
+    api_url: str
+    sent: int = 0
+    _client: github.Github = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        retry = GithubRetry(total=3, backoff_factor=1, allowed_methods={"GET", "HEAD"}, max_rate_limit_wait=60)
+        self._client = github.Github(
+            auth=github.Auth.Token(self.token),
+            base_url=self.api_url,
+            retry=retry,
+            timeout=30,
+            per_page=100,
+            seconds_between_requests=0,
+            seconds_between_writes=0,
+            user_agent="alur",
+        )
+
+    def query(self, text: str, variables: Mapping[str, Any]) -> Answer:
+        """Send one GraphQL document. Raises GitHubRefused, GitHubUnavailable, or Unreadable for a partial answer."""
+        self.sent += 1
+        try:
+            headers, body = self._client.requester.graphql_query(text, dict(variables))
+        except github.GithubException as error:
+            _raise_ours(error)
+        except (OSError, AssertionError) as error:
+            raise GitHubUnavailable(f"GitHub could not be reached: {error}") from error
+        data = body.get("data")
+        if not isinstance(data, dict):
+            raise Unreadable("GitHub answered without data")
+        return Answer(data=data, now=_server_time(headers))
+
+    def dispatch(self, repository: str, workflow: str, inputs: Mapping[str, str]) -> None:
+        """Start a workflow by hand (REST). Raises GitHubRefused or GitHubUnavailable."""
+        self.sent += 1
+        path = f"/repos/{repository}/actions/workflows/{workflow}/dispatches"
+        document = {"ref": "main", "inputs": dict(inputs)}
+        try:
+            self._client.requester.requestJsonAndCheck("POST", path, input=document)
+        except github.GithubException as error:
+            _raise_ours(error)
+        except (OSError, AssertionError) as error:
+            raise GitHubUnavailable(f"GitHub could not be reached: {error}") from error
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._client.close()
+
+
+def _server_time(headers: Mapping[str, Any]) -> datetime:
+    """The desk's time is the server's `Date`; a missing one is unknown, so nothing can be decided."""
+    try:
+        return parsedate_to_datetime(headers["date"]).astimezone(UTC)
+    except (KeyError, TypeError, ValueError) as error:
+        raise Unreadable("GitHub's answer has no readable Date") from error
+
+
+def _raise_ours(error: github.GithubException) -> NoReturn:
+    """Who must act: GitHub (wait), or the maintainers (rights, missing issue, wrong query)."""
+    data = error.data if isinstance(error.data, dict) else {}
+    errors = data.get("errors") or []
+    kinds = {entry.get("type") for entry in errors if isinstance(entry, dict)}
+    said = "; ".join(str(entry.get("message")) for entry in errors if isinstance(entry, dict)) or str(data.get("message"))
+    is_limit = "RATE_LIMITED" in kinds or isinstance(error, github.RateLimitExceededException)
+    if is_limit or error.status >= _SERVER_ERROR or error.status == _TOO_MANY:
+        raise GitHubUnavailable(f"GitHub asks to wait or failed ({error.status}): {said}") from error
+    if error.status == _NOT_FOUND:
+        raise GitHubRefused(f"GitHub knows no such thing: {said}") from error
+    raise GitHubRefused(f"GitHub refused ({error.status}): {said}") from error

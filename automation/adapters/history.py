@@ -1,0 +1,140 @@
+"""From GitHub's GraphQL answer to the values of `core.request`; also how a saved history is read.
+
+A shape that is not GitHub's raises Unreadable: unknown is not no, and never yes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from automation.core.request import (
+    Account,
+    Comment,
+    Deletion,
+    Edit,
+    LabelEvent,
+    Request,
+    StateEvent,
+)
+from automation.errors import Unreadable
+
+Json = Mapping[str, Any]
+
+_Fact = TypeVar("_Fact")
+
+
+def request_of(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
+    """One issue with all its timeline `items`. Raises Unreadable for a shape that GitHub does not give."""
+    try:
+        return _request(repository, issue, items)
+    except (KeyError, TypeError, ValueError) as error:
+        raise Unreadable(f"issue history in an unknown shape: {error!r}") from error
+
+
+def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
+    edits = issue["userContentEdits"]["nodes"] if issue["userContentEdits"] else []
+    if issue["userContentEdits"] and issue["userContentEdits"]["totalCount"] > len(edits):
+        raise Unreadable(f"#{issue['number']}: more than {len(edits)} edits of the text; the oldest cannot be read")
+    created_at = _instant(issue["createdAt"])
+    return Request(
+        repository=repository["nameWithOwner"],
+        repository_id=repository["databaseId"],
+        number=issue["number"],
+        node_id=issue["id"],
+        title=issue["title"],
+        body=issue["body"],
+        author=_account(issue["author"]),
+        created_at=created_at,
+        url=issue["url"],
+        edits=_edits(issue, edits, created_at),
+        is_open=issue["state"] == "OPEN",
+        labels=frozenset(label["name"] for label in issue["labels"]["nodes"]),
+        comments=_each(items, "IssueComment", _comment),
+        label_events=tuple(_label_event(item) for item in items if item["__typename"] in _LABEL_EVENTS),
+        state_events=tuple(_state_event(item) for item in items if item["__typename"] in _STATE_EVENTS),
+        deletions=_each(items, "CommentDeletedEvent", _deletion),
+        transferred_at=max(_each(items, "TransferredEvent", lambda item: _instant(item["createdAt"])), default=None),
+    )
+
+
+_LABEL_EVENTS = frozenset({"LabeledEvent", "UnlabeledEvent"})
+_STATE_EVENTS = frozenset({"ClosedEvent", "ReopenedEvent"})
+
+
+def _each(items: Sequence[Json], kind: str, build: Callable[[Json], _Fact]) -> tuple[_Fact, ...]:
+    return tuple(build(item) for item in items if item["__typename"] == kind)
+
+
+def _edits(issue: Json, nodes: Sequence[Json], created_at: datetime) -> tuple[Edit, ...]:
+    """The edits after creation. GitHub lists the first version too; a missing list still shows in lastEditedAt."""
+    found = [Edit(at=_instant(node["editedAt"]), editor=_account(node["editor"])) for node in nodes]
+    later = [edit for edit in found if edit.at > created_at]
+    last = _moment(issue["lastEditedAt"])
+    if last is not None and all(edit.at != last for edit in later):
+        later.append(Edit(at=last, editor=_account(issue["editor"])))
+    return tuple(sorted(later, key=lambda edit: edit.at))
+
+
+def _comment(item: Json) -> Comment:
+    reactions = item["reactionGroups"] or []
+    return Comment(
+        id=int(item["fullDatabaseId"]),
+        node_id=item["id"],
+        author=_account(item["author"]),
+        body=item["body"],
+        created_at=_instant(item["createdAt"]),
+        edited_at=_moment(item["lastEditedAt"]),
+        editor=_account(item["editor"]),
+        via_email=item["createdViaEmail"],
+        by_desk=item["viewerDidAuthor"],
+        marks=frozenset(group["content"] for group in reactions if group["viewerHasReacted"]),
+        url=item["url"],
+    )
+
+
+def _label_event(item: Json) -> LabelEvent:
+    return LabelEvent(
+        node_id=item["id"],
+        at=_instant(item["createdAt"]),
+        actor=_account(item["actor"]),
+        label=item["label"]["name"],
+        added=item["__typename"] == "LabeledEvent",
+    )
+
+
+def _state_event(item: Json) -> StateEvent:
+    return StateEvent(
+        node_id=item["id"],
+        at=_instant(item["createdAt"]),
+        actor=_account(item["actor"]),
+        closed=item["__typename"] == "ClosedEvent",
+    )
+
+
+def _deletion(item: Json) -> Deletion:
+    return Deletion(
+        node_id=item["id"],
+        at=_instant(item["createdAt"]),
+        actor=_account(item["actor"]),
+        author=_account(item["deletedCommentAuthor"]),
+    )
+
+
+def _account(actor: Json | None) -> Account | None:
+    """A deleted account is null. A person without a readable id is no person, so that nothing counts by login alone."""
+    if actor is None:
+        return None
+    account_id = actor.get("databaseId")
+    kind = actor["__typename"]
+    return Account(login=actor["login"], id=account_id, kind="Unknown" if kind == "User" and account_id is None else kind)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else _instant(text)
+
+
+def _instant(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise Unreadable(f"time without zone: {text}")
+    return moment

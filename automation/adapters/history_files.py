@@ -1,0 +1,27 @@
+"""A request's history in a file, as GitHub gave it: written by `alur explain --save`, read by `alur decide`."""
+
+import json
+from pathlib import Path
+
+from automation.commands.ports import Reading
+from automation.core.request import Request
+from automation.errors import Unreadable
+
+from .history import request_of
+
+
+def save_history(path: Path, reading: Reading) -> None:
+    """Write the answer from which `reading` was made."""
+    document = {"read_at": reading.now.isoformat(), "data": reading.raw}
+    path.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def load_history(path: Path) -> Request:
+    """The request of a saved history. Raises Unreadable when the file is none."""
+    try:
+        repository = json.loads(path.read_text(encoding="utf-8"))["data"]["repository"]
+        issue = repository["issue"]
+        items = issue["timelineItems"]["nodes"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Unreadable(f"{path} holds no history that `alur explain --save` wrote: {error!r}") from error
+    return request_of(repository, issue, items)

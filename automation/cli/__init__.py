@@ -1,0 +1,44 @@
+"""The command `alur`: parse arguments, run one command, choose the exit code. Joins adapters to commands."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from automation.errors import DeskError, Exit
+
+from .arguments import parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 done, 1 refused or invalid, 2 something could not be read, 3 a bug."""
+    given = parser().parse_args(arguments)
+    environment = dict(os.environ)
+    try:
+        return int(given.run(given, environment))
+    except DeskError as error:
+        _tell(environment, str(error))
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a bug is told as one, with its place
+        _tell(environment, _bug(error))
+        return int(Exit.BUG)
+
+
+def _tell(environment: dict[str, str], message: str) -> None:
+    """One message to whoever reads the terminal or the run's log, where it becomes an annotation."""
+    from automation.adapters.actions_runtime import annotation  # noqa: PLC0415 - only when something went wrong
+
+    if environment.get("GITHUB_ACTIONS") == "true":
+        sys.stdout.write(annotation("error", message) + "\n")
+    else:
+        sys.stderr.write(f"alur: {message}\n")
+
+
+def _bug(error: Exception) -> str:
+    """What happened and where, without the values at hand: those may be somebody's text."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "nowhere"
+    return f"this is a bug, please report it: {type(error).__name__} at {place}"

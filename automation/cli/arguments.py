@@ -1,0 +1,69 @@
+"""The arguments of every command, and which function runs it."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import local, requests, sources
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
+
+Run = Callable[[argparse.Namespace, dict[str, str]], int]
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(prog="alur", description="A request desk on GitHub Issues.")
+    top.add_argument("--repo-dir", type=Path, default=None, help="the desk's repository (default: here)")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_sources, _requests, _sandbox, _demo, _site):
+        add(commands)
+    return top
+
+
+def _add(commands: "Commands", name: str, run: Run, says: str) -> argparse.ArgumentParser:
+    added = commands.add_parser(name, help=says, description=says)
+    added.set_defaults(run=run)
+    return added
+
+
+def _sources(commands: "Commands") -> None:
+    _add(commands, "check", sources.check, "every mistake of the sources, and whether built files are current")
+    _add(commands, "build", sources.build, "write the built files from their sources")
+
+
+def _requests(commands: "Commands") -> None:
+    _add(commands, "handle", requests.handle, "handle the event that GitHub names")
+    swept = _add(commands, "sweep", requests.sweep, "find requests that are not where they should be")
+    swept.add_argument("--here", action="store_true", help="handle each in a process of its own instead of dispatching")
+    explained = _add(commands, "explain", requests.explain, "where a request stands and why; writes nothing")
+    explained.add_argument("number", type=int, metavar="N")
+    explained.add_argument("--json", action="store_true")
+    explained.add_argument("--save", type=Path, metavar="FILE", help="save the history for `alur decide`")
+    decided = _add(commands, "decide", requests.decide, "the plan for a saved history, with its reasons")
+    decided.add_argument("--history", type=Path, required=True, metavar="FILE")
+    decided.add_argument("--now", required=True, metavar="T", help="the moment to decide at, ISO 8601 with zone")
+    decided.add_argument("--json", action="store_true")
+
+
+def _sandbox(commands: "Commands") -> None:
+    sandbox = _add(commands, "sandbox", local.sandbox, "GitHub on this machine, to try the desk")
+    sandbox.add_argument("--port", type=int, default=8801, help="0 for any free port (default: 8801)")
+    sandbox.add_argument("--data", type=Path, metavar="FILE", help="where the state is kept")
+    sandbox.add_argument("--no-desk", action="store_true", help="start no desk; run `alur handle` or `alur sweep` by hand")
+    sandbox.add_argument("--site", type=Path, metavar="DIR", help="a built site to serve at /site/")
+    sandbox.add_argument("--check", action="store_true", help="check every answer against GitHub's description")
+
+
+def _demo(commands: "Commands") -> None:
+    demo = _add(commands, "demo", local.demo, "play the example requests through a sandbox, and build the site")
+    demo.add_argument("--data", type=Path, metavar="FILE", default=Path(".alur/demo.json"))
+    demo.add_argument("--until", type=int, metavar="STEP", help="stop once a request of each kind waits at this step")
+
+
+def _site(commands: "Commands") -> None:
+    site = _add(commands, "site", local.site, "write the site's sources from live data")
+    site.add_argument("--out", type=Path, metavar="DIR", default=Path(".alur/site-src"))
+    site.add_argument("--publish-private", action="store_true", help="publish a private repository's desk")

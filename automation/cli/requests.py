@@ -1,0 +1,106 @@
+"""`alur handle`, `sweep`, `explain` and `decide`: what is done with requests."""
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from automation.adapters import actions_runtime
+from automation.adapters.git_objects import source_ids
+from automation.core.catalogue import Catalogue
+from automation.core.hint import is_worth_reading
+from automation.core.labels import all_labels
+from automation.errors import Exit, Unreadable
+
+from .sources import catalogue, repo_dir
+
+if TYPE_CHECKING:
+    from automation.adapters.github_desk import GitHubDesk
+
+
+def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """Handle the event that GitHub's variables name; an event that can be left alone sends nothing."""
+    runtime = actions_runtime.actions(environment)
+    rules = catalogue(given, environment)
+    hint = actions_runtime.hint(runtime)
+    if not is_worth_reading(hint, rules.desk):
+        return Exit.DONE
+    from automation.commands.handle import handle as run  # noqa: PLC0415 - the words are loaded only when needed
+
+    plan = run(rules, github_desk(runtime, rules), hint.number, source_ids(repo_dir(given, environment)))
+    sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes\n")
+    return Exit.DONE
+
+
+def github_desk(runtime: actions_runtime.Actions, rules: Catalogue) -> "GitHubDesk":
+    """The desk's repository on GitHub; the client is imported only here, since most events do not need it."""
+    from automation.adapters.github_desk import GitHubDesk  # noqa: PLC0415
+    from automation.adapters.github_session import GitHubSession  # noqa: PLC0415
+
+    return GitHubDesk(GitHubSession(runtime.token, runtime.api_url), runtime.repository, all_labels(rules))
+
+
+def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """Look at all requests; dispatch a desk run for each that is off, or handle it here."""
+    from automation.adapters.desk_process import handle_in_process  # noqa: PLC0415
+    from automation.commands.sweep import sweep as run  # noqa: PLC0415
+
+    from . import main  # noqa: PLC0415 - the command starts itself, once per issue
+
+    runtime = actions_runtime.actions(environment)
+    rules = catalogue(given, environment)
+    desk = github_desk(runtime, rules)
+    failed: list[int] = []
+
+    def hand_on(number: int) -> None:
+        if not given.here:
+            desk.dispatch(number)
+        elif handle_in_process(main, number, environment, repo_dir(given, environment)) != Exit.DONE:
+            failed.append(number)
+
+    seen, handed = run(rules, desk, hand_on)
+    sys.stdout.write(f"{seen} requests looked at, {handed} handed on\n")
+    if failed:
+        raise Unreadable("these could not be handled: " + ", ".join(f"#{number}" for number in failed))
+    return Exit.DONE
+
+
+def explain(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """Where a request stands and why, from GitHub; writes nothing there."""
+    from automation.adapters.history_files import save_history  # noqa: PLC0415
+
+    runtime = actions_runtime.actions(environment)
+    rules = catalogue(given, environment)
+    reading = github_desk(runtime, rules).read(given.number)
+    if given.save:
+        save_history(given.save, reading)
+    from automation.commands.explain import account  # noqa: PLC0415
+
+    return _print(account(rules, reading.request, reading.now), as_json=given.json)
+
+
+def decide(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """The plan for a saved history at a given moment; reads and writes nothing else."""
+    from automation.adapters.history_files import load_history  # noqa: PLC0415
+    from automation.commands.explain import account  # noqa: PLC0415
+
+    rules = catalogue(given, environment)
+    return _print(account(rules, load_history(given.history), _moment(given.now)), as_json=given.json)
+
+
+def _print(told: tuple[dict[str, object], list[str]], *, as_json: bool) -> int:
+    verdict, lines = told
+    sys.stdout.write(json.dumps(verdict, indent=2, ensure_ascii=False) if as_json else "\n".join(lines))
+    sys.stdout.write("\n")
+    return Exit.DONE
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Unreadable(f"--now {text!r} is no moment; write it as 2026-11-24T09:00:00+07:00") from error
+    if moment.tzinfo is None:
+        raise Unreadable(f"--now {text!r} has no time zone; write it as 2026-11-24T09:00:00+07:00")
+    return moment.astimezone(UTC)

@@ -1,0 +1,45 @@
+"""What commands need from outside, in desk words: read a request, read all, carry a plan out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from automation.core.plan import Plan
+from automation.core.request import Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One request as it was read: its history, the server's time, and what else the same answer told.
+
+    `sources` are the git object ids of the desk file and of `automation` on the default branch ('' for none);
+    `raw` is the answer itself, for `--save`.
+    """
+
+    request: Request
+    now: datetime
+    sources: tuple[str, str] = ("", "")
+    is_private: bool = False
+    raw: Mapping[str, Any]
+
+
+class ReadsRequests(Protocol):
+    """Reads one request whole, or not at all."""
+
+    def read(self, number: int) -> Reading:
+        """Raises GitHubRefused, GitHubUnavailable or Unreadable."""
+
+
+class AppliesPlans(ReadsRequests, Protocol):
+    """Reads and writes."""
+
+    def apply(self, plan: Plan) -> None:
+        """Send all writes of the plan. Raises GitHubRefused or GitHubUnavailable."""
+
+
+class ReadsAll(Protocol):
+    """Reads every request."""
+
+    def read_all(self, states: Sequence[str]) -> Iterable[Reading]:
+        """All issues in these states. Raises GitHubRefused, GitHubUnavailable or Unreadable."""

@@ -1,0 +1,30 @@
+"""Look at every request and hand on those that are not where they should be; the repair for lost events."""
+
+from collections.abc import Callable
+
+from automation.core.catalogue import Catalogue
+from automation.core.decide import decide
+from automation.render.compose import compose
+
+from .ports import ReadsAll, Reading
+
+STATES = (("OPEN",), ("CLOSED",))
+
+
+def sweep(catalogue: Catalogue, desk: ReadsAll, hand_on: Callable[[int], None]) -> tuple[int, int]:
+    """Hand on the number of each issue whose plan is not empty. Returns how many were looked at and handed on."""
+    seen = handed = 0
+    for states in STATES:
+        for reading in desk.read_all(states):
+            seen += 1
+            if is_off(catalogue, reading):
+                handed += 1
+                hand_on(reading.request.number)
+    return seen, handed
+
+
+def is_off(catalogue: Catalogue, reading: Reading) -> bool:
+    """Whether the request is not where it should be."""
+    return bool(compose(catalogue, decide(catalogue, reading.request, reading.now)).writes)
+
+

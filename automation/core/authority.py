@@ -1,0 +1,56 @@
+"""Who may do what: the requester side, the roles of the desk file, and who is barred from approving.
+
+Authority comes from the desk file and the issue alone; live permissions are never asked (design section 4, rule 3).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from .desk import Desk
+from .process import REQUESTER, Process
+from .request import Account, Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One request beside the rules it is judged by; `unit` is the unit that its form names ('' when it names none)."""
+
+    process: Process
+    desk: Desk
+    request: Request
+    unit: str = ""
+
+    def is_requester_side(self, account: Account | None, at: datetime) -> bool:
+        """Whether `account` is the author or represents the unit at `at` (rule 13)."""
+        if account is None or not account.is_person:
+            return False
+        representatives = self.desk.representatives(self.unit, at)
+        return same(account, self.request.author) or self.desk.person(account) in representatives
+
+    def acts_as(self, account: Account | None, role: str, at: datetime) -> bool:
+        """Whether `account` may act in `role` (a role key, or the requester) at `at`."""
+        if account is None or not account.is_person:
+            return False
+        if role == REQUESTER:
+            return self.is_requester_side(account, at)
+        return self.desk.holds(account, role, at)
+
+
+def same(one: Account | None, other: Account | None) -> bool:
+    """Whether both are the same account: by numeric id where both have one, else by login."""
+    if one is None or other is None:
+        return False
+    if one.id is not None and other.id is not None:
+        return one.id == other.id
+    return one.login.casefold() == other.login.casefold()
+
+
+def is_involved(account: Account | None, author: Account | None, desk: Desk) -> bool:
+    """Whether the desk answers this account at all: the author, and everybody with an entry in the desk file."""
+    return account is not None and account.is_person and (same(account, author) or desk.person(account) is not None)
+
+
+def contains(accounts: Iterable[Account | None], account: Account | None) -> bool:
+    """Whether `account` is one of `accounts`."""
+    return any(same(entry, account) for entry in accounts)

@@ -1,0 +1,127 @@
+"""The course of one request while its history is replayed: what has been posted, decided and answered so far.
+
+The only mutable value in `core`; it never leaves `replay`.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from .acts import Act
+from .authority import Case
+from .command import Command
+from .evidence import Post, gather
+from .gate import GateFacts, Vote, judge
+from .problem import AnswerProblem, Reason
+from .process import Step
+from .request import Account, Comment
+from .revision import revision
+from .sections import read_money
+from .situation import Answer, Evidence, Gate, Move, Overlay
+
+
+@dataclass(slots=True, kw_only=True)
+class Course:
+    """`step` is the furthest confirmed step (it resumes there after a lapse); `ending` says how the request is closed.
+
+    `changes` are the moments at which a text that something rests on may have changed: for a command before such a
+    moment the desk's own mark says how it was answered, since the texts of that time are gone. `void_before` voids
+    approvals when a closed request is taken up again. `spent` are the acts that the desk refused in a comment of its own,
+    read to close only: what was refused never acts later.
+    """
+
+    case: Case
+    problems: tuple[AnswerProblem, ...]
+    changes: tuple[datetime, ...]
+    step: int
+    since: datetime
+    ending: Overlay = Overlay.NONE
+    void_before: datetime | None = None
+    has_appealed: bool = False
+    spent: frozenset[str] = frozenset()
+    rounds: dict[int, datetime] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    votes: list[Vote] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+
+    @property
+    def present(self) -> Step:
+        """The step in progress, as far as the history up to now tells."""
+        return self.case.process.step(self.step)
+
+    @property
+    def is_launched(self) -> bool:
+        """Whether the launch step is done, so that nothing falls back any more (rule 7)."""
+        return self.step > self.case.process.launch_step.number
+
+    def evidence(self, step: Step) -> Evidence:
+        """The evidence of `step` as it counts now."""
+        return gather(step, [post for post in self.posts if post.step == step.number], self.rounds.get(step.number))
+
+    def is_changed_after(self, at: datetime) -> bool:
+        """Whether a text may have changed after `at`, so that what was seen then cannot be computed again."""
+        return any(change > at for change in self.changes)
+
+    def gate(self, at: datetime) -> Gate:
+        """The verdict of the gate on the texts of now and the decisions so far, with the roles held at `at`."""
+        return judge(self.gate_facts(at))
+
+    def gate_facts(self, at: datetime) -> GateFacts:
+        """What the gate looks at; no revision while any evidence that it must cover is missing."""
+        resting = [step for step in self.case.process.steps if step.number < self.case.process.approval_step.number]
+        evidence = {step.number: self.evidence(step) for step in resting}
+        is_complete = not self.problems and all(found.is_complete for found in evidence.values())
+        given = [entry for found in evidence.values() for entry in found.given.values()]
+        comments = {entry.comment_id for entry in given}
+        used = [post for post in self.posts if post.comment.id in comments]
+        request = self.case.request
+        moments = [request.created_at, *(edit.at for edit in request.edits), *(post.at for post in used)]
+        amounts = [read_money(entry.text) for entry in given if entry.section.budget and entry.problem is None]
+        return GateFacts(
+            case=self.case,
+            revision=revision(request, self.case.process, _distinct(used)) if is_complete else None,
+            changed_at=max([*moments, *([self.void_before] if self.void_before else [])]),
+            votes=tuple(self.votes),
+            writers=self._writers(len(resting)),
+            budget=amounts[0] if amounts else None,
+            at=at,
+        )
+
+    def _writers(self, last: int) -> tuple[Account, ...]:
+        posts = [post for post in self.posts if post.step <= last]
+        editors = [post.comment.editor for post in posts if post.comment.editor is not None]
+        return (*(post.author for post in posts), *editors)
+
+    def move(self, to: int, act: Act, reason: Reason) -> None:
+        """The request comes to step `to`; beyond the last step it is done."""
+        if to > self.case.process.last:
+            self.ending = Overlay.DONE
+        else:
+            self.step = to
+        self.since = act.at
+        self.moves.append(Move(step=min(to, self.case.process.last), at=act.at, actor=act.actor, reason=reason))
+
+    def accept(self, act: Act, reason: Reason, *, moved: bool = False) -> None:
+        """Record that the act was accepted."""
+        self.answers.append(_answer(act, reason, accepted=True, moved=moved))
+
+    def refuse(self, act: Act, reason: Reason, problems: tuple[AnswerProblem, ...] = ()) -> None:
+        """Record that the act was refused, and why."""
+        self.answers.append(replace(_answer(act, reason, accepted=False, moved=False), problems=problems))
+
+
+def _answer(act: Act, reason: Reason, *, accepted: bool, moved: bool) -> Answer:
+    return Answer(
+        accepted=accepted,
+        reason=reason,
+        at=act.at,
+        actor=act.actor,
+        comment_id=act.comment_id,
+        event_id=act.event_id,
+        command=act.command if isinstance(act.command, Command) else None,
+        moved=moved,
+    )
+
+
+def _distinct(posts: list[Post]) -> tuple[Comment, ...]:
+    return tuple({post.comment.id: post.comment for post in posts}.values())

@@ -1,0 +1,170 @@
+"""The commands that every procedure shares: approve, reject, withdraw, return, cancel, take up again, ask (section 5)."""
+
+from collections.abc import Callable
+
+from .acts import Act
+from .command import Command, read_code
+from .course import Course
+from .gate import Kind, Vote, needed_slots
+from .problem import Reason
+from .situation import Overlay
+
+Handler = Callable[[Course, Act, Command], None]
+
+
+def on_approve(course: Course, act: Act, command: Command) -> None:
+    """`/setujui CODE`: recorded as a vote; accepted when the gate says that it counts (section 4, rule 3)."""
+    if act.comment is None:
+        return
+    course.votes.append(Vote(kind=Kind.APPROVE, comment=act.comment, code=read_code(command.argument)))
+    if course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        return
+    verdicts = course.gate(act.at).approvals
+    approval = next(entry for entry in verdicts if entry.comment_id == act.comment_id)
+    if approval.counts:
+        course.accept(act, Reason("approval_counts", {"role": approval.fills}))
+    else:
+        course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts))
+
+
+def on_reject(course: Course, act: Act, command: Command) -> None:
+    """`/tolak REASON`: Tim IT ends the request at evaluation; an approver shuts the gate and leaves it open."""
+    step = course.present
+    ends = step.may_reject and course.case.acts_as(act.actor, step.actor, act.at)
+    decides = any(course.case.desk.holds(act.actor, role, act.at) for role in needed_slots(course.gate_facts(act.at)))
+    if course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif not (ends or decides) or act.comment is None:
+        course.refuse(act, Reason("may_not_reject"))
+    elif not command.argument:
+        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+    elif ends:
+        course.ending, course.since = Overlay.REJECTED, act.at
+        course.accept(act, Reason("request_rejected", {"step": str(step.number)}))
+    else:
+        course.votes.append(Vote(kind=Kind.REJECT, comment=act.comment))
+        course.accept(act, Reason("approver_rejected"))
+
+
+def on_withdraw(course: Course, act: Act, command: Command) -> None:
+    """`/tarik REASON`: takes back one's own earlier approval."""
+    earlier = [vote for vote in course.votes if vote.kind is Kind.APPROVE and vote.comment.author == act.actor]
+    if act.comment is None or not earlier:
+        course.refuse(act, Reason("nothing_to_withdraw"))
+    elif not command.argument:
+        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+    else:
+        course.votes.append(Vote(kind=Kind.WITHDRAW, comment=act.comment))
+        course.accept(act, Reason("approval_withdrawn"))
+
+
+def on_return(course: Course, act: Act, command: Command) -> None:
+    """`/kembali STEP REASON`: a new round from an earlier step on; old sections prefill the block."""
+    number, _, reason = command.argument.partition(" ")
+    lowest = course.case.process.launch_step.number + 1 if course.is_launched else 2
+    steps = f"{lowest}-{course.step - 1}"
+    if course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif not _may_return(course, act):
+        course.refuse(act, Reason("may_not_return", {"role": course.present.actor}))
+    elif lowest >= course.step:
+        course.refuse(act, Reason("nowhere_to_return"))
+    elif not (number.isascii() and number.isdigit() and lowest <= int(number[:3]) < course.step):
+        course.refuse(act, Reason("return_where", {"steps": steps, "written": number[:20]}))
+    elif not reason.strip():
+        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+    else:
+        target = int(number[:3])
+        course.rounds |= {step: act.at for step in range(target, course.step + 1)}
+        course.move(target, act, Reason("returned", {"step": str(target)}))
+        course.accept(act, Reason("returned", {"step": str(target)}))
+
+
+def _may_return(course: Course, act: Act) -> bool:
+    step = course.present
+    if course.case.acts_as(act.actor, step.actor, act.at) and step.verb:
+        return True
+    roles = needed_slots(course.gate_facts(act.at)) if step.approval else ()
+    return any(course.case.desk.holds(act.actor, role, act.at) for role in roles)
+
+
+def on_cancel(course: Course, act: Act, command: Command) -> None:
+    """`/batal REASON`: the requester side ends the request, before the launch is done."""
+    if course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif not course.case.is_requester_side(act.actor, act.at):
+        course.refuse(act, Reason("may_not_cancel"))
+    elif course.is_launched:
+        course.refuse(act, Reason("too_late_to_cancel"))
+    elif not command.argument:
+        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+    else:
+        course.ending, course.since = Overlay.CANCELLED, act.at
+        course.accept(act, Reason("request_cancelled"))
+
+
+def on_resume(course: Course, act: Act, command: Command) -> None:
+    """`/lanjut`: the requester side takes up a cancelled request where it stood; approvals are void."""
+    if course.ending is not Overlay.CANCELLED:
+        course.refuse(act, Reason("nothing_to_resume", {"verb": command.word}))
+    elif not course.case.is_requester_side(act.actor, act.at):
+        course.refuse(act, Reason("may_not_resume"))
+    else:
+        _take_up(course, act)
+        course.accept(act, Reason("request_resumed"))
+
+
+def on_appeal(course: Course, act: Act, command: Command) -> None:
+    """`/banding REASON`: the requester side asks once for a rejected request to be looked at again."""
+    if course.ending is not Overlay.REJECTED:
+        course.refuse(act, Reason("nothing_to_appeal"))
+    elif not course.case.is_requester_side(act.actor, act.at):
+        course.refuse(act, Reason("may_not_resume"))
+    elif course.has_appealed:
+        course.refuse(act, Reason("appealed_already"))
+    elif not command.argument:
+        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+    else:
+        course.has_appealed = True
+        _take_up(course, act)
+        course.accept(act, Reason("request_appealed"))
+
+
+def _take_up(course: Course, act: Act) -> None:
+    course.ending, course.since, course.void_before = Overlay.NONE, act.at, act.at
+
+
+def on_question(course: Course, act: Act, command: Command) -> None:
+    """`/status` and `/bantuan`: answered in a comment, they change nothing."""
+    course.accept(act, Reason(f"{command.word}_asked"))
+
+
+def on_state(course: Course, act: Act) -> None:
+    """Closing or reopening by hand: the requester's closing before the launch cancels; all else is undone."""
+    if act.state is None or act.state.closed == bool(course.ending):
+        return
+    if not act.state.closed:
+        course.refuse(act, Reason("reopening_undone", {"ending": course.ending}))
+    elif course.case.is_requester_side(act.actor, act.at) and not course.is_launched:
+        course.ending, course.since = Overlay.CANCELLED, act.at
+        course.accept(act, Reason("cancelled_by_closing"))
+    else:
+        course.refuse(act, Reason("closing_undone"))
+
+
+HANDLERS: dict[str, Handler] = {
+    "setujui": on_approve,
+    "tolak": on_reject,
+    "tarik": on_withdraw,
+    "kembali": on_return,
+    "batal": on_cancel,
+    "lanjut": on_resume,
+    "banding": on_appeal,
+    "status": on_question,
+    "bantuan": on_question,
+}
+"""The shared words that act in this version of the desk; the others of `DESK_WORDS` are answered as not there yet."""
+
+CLOSING = frozenset({"tolak", "tarik", "kembali", "batal"})
+"""Words whose recorded effect survives an edit of the comment (section 4, rule 8)."""

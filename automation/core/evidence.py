@@ -1,0 +1,81 @@
+"""Evidence of a step: several comments add up, the latest section wins, and nothing falls back to an older one.
+
+Knows what was posted, not whether it may move the request on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from .problem import AnswerProblem, Reason
+from .process import Section, SectionType, Step
+from .request import Account, Comment
+from .sections import check_value
+from .situation import Evidence, Given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Sections that one comment holds for one step. `at` is when its present text was written (its own edit counts).
+
+    `is_tampered`: somebody else than the author edited it, so what it holds is a hole (design section 4, rule 8).
+    """
+
+    step: int
+    comment: Comment
+    author: Account
+    texts: Mapping[str, str]
+    at: datetime
+    is_tampered: bool = False
+
+
+def titles(step: Step) -> dict[str, str]:
+    """Heading to section key, in both languages."""
+    english = {section.title.en: section.key for section in step.sections}
+    return english | {section.title.id: section.key for section in step.sections}
+
+
+def gather(step: Step, posts: Sequence[Post], round_started_at: datetime | None) -> Evidence:
+    """The evidence of `step` from its posts; those before the present round only prefill the block."""
+    ordered = sorted(posts, key=lambda post: (post.at, post.comment.id))
+    present = [post for post in ordered if round_started_at is None or post.at > round_started_at]
+    given = {section.key: found for section in step.sections if (found := _given(section, present)) is not None}
+    return Evidence(
+        given=given,
+        prefill={section.key: text for section in step.sections if (text := _text(section, ordered))},
+        missing=tuple(_missing(step, given)),
+    )
+
+
+def _given(section: Section, posts: Sequence[Post]) -> Given | None:
+    # What a stranger's edit took out of a comment cannot be known: the whole comment is a hole until given anew.
+    holding = [post for post in posts if section.key in post.texts or post.is_tampered]
+    if not holding:
+        return None
+    last = holding[-1]
+    text = _text(section, holding)
+    return Given(
+        section=section,
+        text=text,
+        comment_id=last.comment.id,
+        author=last.author,
+        at=last.at,
+        problem=Reason("edited_by_other") if last.is_tampered else check_value(section, text),
+    )
+
+
+def _text(section: Section, posts: Sequence[Post]) -> str:
+    texts = [post.texts[section.key] for post in posts if section.key in post.texts and not post.is_tampered]
+    if not texts:
+        return ""
+    return "\n\n".join(texts) if section.type is SectionType.LOG else texts[-1]
+
+
+def _missing(step: Step, given: Mapping[str, Given]) -> Iterable[AnswerProblem]:
+    for section in step.sections:
+        found = given.get(section.key)
+        if found is None:
+            if section.required:
+                yield AnswerProblem(heading=section.title.id, reason=Reason("section_missing"))
+        elif found.problem is not None:
+            yield AnswerProblem(heading=section.title.id, reason=found.problem)

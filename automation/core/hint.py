@@ -1,0 +1,37 @@
+"""What an event tells: which issue to look at, and whether it can be left alone without a single request.
+
+An event may be used to skip work, never to grant anything (security, design decision 1).
+"""
+
+from dataclasses import dataclass
+
+from .authority import is_involved
+from .command import looks_like_command
+from .desk import Desk
+from .request import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """The issue's number, its author, and for a comment who wrote it and its texts (now and, if edited, before)."""
+
+    number: int
+    author: Account | None = None
+    is_pull_request: bool = False
+    comment_author: Account | None = None
+    comment_texts: tuple[str, ...] = ()
+
+    @property
+    def is_comment(self) -> bool:
+        """Whether the event is about a comment."""
+        return bool(self.comment_texts)
+
+
+def is_worth_reading(hint: Hint, desk: Desk) -> bool:
+    """Whether the issue must be read at all (design section 9, the first row of the budgets)."""
+    if hint.is_pull_request:
+        return False
+    if not hint.is_comment:
+        return True
+    involved = is_involved(hint.comment_author, hint.author, desk)
+    return involved and any(looks_like_command(text) for text in hint.comment_texts)

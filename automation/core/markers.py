@@ -1,0 +1,42 @@
+"""The desk's hidden first line of its comments: which comment is this, so that none is written twice.
+
+Only comments that the desk wrote are looked at, and what they say never opens anything.
+"""
+
+import re
+from collections.abc import Iterable
+
+from .request import Comment
+
+STATUS = "status"
+
+_MARKER = re.compile(r"<!-- alur:([A-Za-z0-9:_=-]{1,200}) -->\r?(?:\n|$)")
+
+
+def marker(key: str) -> str:
+    """The first line of a comment of the desk. Raises ValueError for a key that could not be read again."""
+    line = f"<!-- alur:{key} -->"
+    if not _MARKER.match(line):
+        raise ValueError(key)
+    return line
+
+
+def key_of(comment: Comment) -> str:
+    """The key of a comment that the desk wrote, '' for every other."""
+    found = _MARKER.match(comment.body) if comment.by_desk else None
+    return found.group(1) if found else ""
+
+
+def keys(comments: Iterable[Comment]) -> frozenset[str]:
+    """The keys of all comments that the desk wrote."""
+    return frozenset(key for comment in comments if (key := key_of(comment)))
+
+
+def reply_key(comment_id: int, event_id: str) -> str:
+    """The key of the reply to one act. Node ids may hold other characters than a marker can; those become `=`."""
+    return f"reply:{comment_id}" if comment_id else "reply:" + re.sub(r"[^A-Za-z0-9_-]", "=", event_id)
+
+
+def status_comment(comments: Iterable[Comment]) -> Comment | None:
+    """The desk's status comment, the oldest if a doubled write made two."""
+    return next((comment for comment in comments if key_of(comment) == STATUS), None)

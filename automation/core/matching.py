@@ -1,0 +1,44 @@
+"""One person fills one slot: maximum matching of people to slots (design section 4, rule 5).
+
+Knows nothing of approvals: people are names with the roles they may fill.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+Roles = Mapping[str, frozenset[str]]
+"""Person to the roles that person may fill; the order of the mapping is the order of preference."""
+
+
+def match(slots: Sequence[str], people: Roles) -> dict[int, str]:
+    """A maximum matching: slot index to person. Earlier people keep their place before later ones."""
+    filled: dict[int, str] = {}
+    for person in people:
+        _place(person, slots, people, filled, set())
+    return filled
+
+
+def best_match(slots: Sequence[str], decided: Roles, undecided: Roles) -> dict[int, str]:
+    """Of the maximum matchings of `decided`, the one whose open slots `undecided` can fill best."""
+    first = match(slots, decided)
+    best, best_rest = first, -1
+    for chosen in combinations(range(len(slots)), len(first)):
+        found = match([slots[index] for index in chosen], decided)
+        if len(found) < len(first):
+            continue
+        rest = len(match([slot for index, slot in enumerate(slots) if index not in chosen], undecided))
+        if rest > best_rest:
+            best, best_rest = {chosen[index]: person for index, person in found.items()}, rest
+    return best
+
+
+def _place(person: str, slots: Sequence[str], people: Roles, filled: dict[int, str], tried: set[int]) -> bool:
+    for index, slot in enumerate(slots):
+        if slot not in people[person] or index in tried:
+            continue
+        tried.add(index)
+        holder = filled.get(index)
+        if holder is None or _place(holder, slots, people, filled, tried):
+            filled[index] = person
+            return True
+    return False

@@ -1,0 +1,69 @@
+"""The writes of one decision, as small comparable values in the order in which they are sent (design section 3).
+
+Withdrawing comes first, opening last. Knows no GitHub client; `adapters/github_write.py` sends them.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveLabels:
+    """Take these labels off the issue."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddLabels:
+    """Put these labels on the issue; those that do not exist yet are created first."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """Close the issue; `reason` is COMPLETED or NOT_PLANNED."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen:
+    """Open the issue again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostComment:
+    """Write a new comment; `key` is the hidden marker in its first line."""
+
+    key: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditComment:
+    """Replace the text of a comment that the desk wrote."""
+
+    node_id: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class React:
+    """Leave a reaction of the desk on a comment."""
+
+    node_id: str
+    content: str
+
+
+Write = RemoveLabels | AddLabels | Close | Reopen | PostComment | EditComment | React
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All writes for one request; `opens` says that one of them opens the gate and needs a fresh look first."""
+
+    number: int
+    issue_id: str
+    writes: tuple[Write, ...] = ()
+    opens: bool = False

@@ -1,0 +1,162 @@
+"""From history to situation: every act of a person is judged in order, by what stood at its own time.
+
+Pure: the same history, desk file and moment always give the same situation (design section 3).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from .acts import Act, acts
+from .authority import Case, is_involved
+from .catalogue import Catalogue
+from .command import Command, NearMiss
+from .course import Course
+from .desk_commands import CLOSING, HANDLERS, on_state
+from .form import read_form
+from .gate import standing_rejections
+from .intake import check_answers
+from .markers import keys
+from .problem import Reason
+from .process import REQUESTER, Process, Step
+from .request import Request
+from .situation import Gate, Move, Overlay, Situation
+from .step_commands import on_label, on_verb
+
+
+def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
+    """Where `request` stands at `now` (aware UTC) under the version of the process that it is pinned to."""
+    reading = read_form(request.body, process.form_fields)
+    problems = check_answers(reading, process, catalogue.desk)
+    unit = next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
+    case = Case(process=process, desk=catalogue.desk, request=request, unit=unit)
+    course = Course(
+        case=case,
+        problems=problems,
+        changes=tuple(_changes(request)),
+        step=1 if problems else 2,
+        since=request.created_at,
+        spent=keys(request.comments),
+    )
+    if not problems:
+        course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
+    for act in acts(request, catalogue.words()):
+        _judge(course, act)
+    return _situation(course, dict(reading.values), now)
+
+
+def _changes(request: Request) -> Iterable[datetime]:
+    """When a text that something rests on may have changed: edits of the body and of comments, and deletions."""
+    yield from (edit.at for edit in request.edits)
+    yield from (deletion.at for deletion in request.deletions)
+    yield from (
+        comment.edited_at
+        for comment in request.comments
+        if comment.edited_at is not None and not comment.by_desk and comment.body.startswith("/")
+    )
+
+
+def _judge(course: Course, act: Act) -> None:
+    if act.label is not None:
+        on_label(course, act)
+    elif act.state is not None:
+        on_state(course, act)
+    elif is_involved(act.actor, course.case.request.author, course.case.desk):
+        _judge_command(course, act)
+
+
+def _judge_command(course: Course, act: Act) -> None:
+    command = act.command
+    if isinstance(command, NearMiss):
+        course.refuse(act, Reason("near_miss", {"written": command.written, "nearest": command.nearest}))
+        return
+    if command is None:
+        return
+    step = _step_of(course.case.process, command)
+    handler = HANDLERS.get(command.word)
+    if step is not None:
+        on_verb(course, act, command, step)
+    elif handler is None:
+        course.refuse(act, Reason("not_here", {"verb": command.word, "next": course.present.verb}))
+    elif act.is_edited and command.word != "setujui" and not (command.word in CLOSING and act.is_marked):
+        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+    else:
+        handler(course, act, command)
+
+
+def _step_of(process: Process, command: Command) -> Step | None:
+    return next((step for step in process.steps if command.word in (step.verb, *step.aliases) and step.verb), None)
+
+
+def _situation(course: Course, values: dict[str, str], now: datetime) -> Situation:
+    gate = course.gate(now)
+    shown, lapsed = _shown(course, gate)
+    rejected = bool(standing_rejections(course.gate_facts(now))) and course.case.process.step(shown).approval
+    overlay = _overlay(course, shown, rejected=rejected)
+    return Situation(
+        process=course.case.process,
+        step=shown,
+        reached=course.step,
+        since=_since(course, shown),
+        overlay=overlay,
+        is_closed=bool(course.ending),
+        unit=course.case.unit,
+        answers_of_form=values,
+        problems=course.problems,
+        evidence={step.number: course.evidence(step) for step in course.case.process.steps if step.sections},
+        gate=gate,
+        waiting_for=_waiting_for(course, shown, gate),
+        may_develop=gate.is_open and not course.ending and shown >= course.case.process.approval_step.number,
+        answers=tuple(course.answers),
+        moves=tuple(course.moves),
+        lapsed=lapsed,
+        violations=(Reason("changed_after_launch"),) if course.is_launched and not gate.is_open else (),
+        requester_side=_requester_side(course, now),
+    )
+
+
+def _shown(course: Course, gate: Gate) -> tuple[int, tuple[Reason, ...]]:
+    """The step in progress: the earliest hole, else the approval step while the gate is shut (rule 7)."""
+    process, reached = course.case.process, course.step
+    if course.is_launched:
+        return reached, ()
+    if course.problems:
+        return 1, (Reason("form_incomplete"),) if reached > 1 else ()
+    for step in process.steps[1 : reached - 1]:
+        if not step.approval and not course.evidence(step).is_complete:
+            return step.number, (Reason("hole", {"step": str(step.number)}),)
+    if reached > process.approval_step.number and not gate.is_open:
+        return process.approval_step.number, (Reason("approvals_lapsed"),)
+    return reached, ()
+
+
+def _overlay(course: Course, shown: int, *, rejected: bool) -> Overlay:
+    if course.ending:
+        return course.ending
+    if shown == 1:
+        return Overlay.NEEDS_INFO
+    return Overlay.REJECTED if rejected else Overlay.NONE
+
+
+def _since(course: Course, shown: int) -> datetime:
+    """Since when it stands where it is shown: its last move, or the change that brought it back."""
+    if shown == course.step:
+        return course.since
+    return max([course.since, *course.changes])
+
+
+def _waiting_for(course: Course, shown: int, gate: Gate) -> tuple[str, ...]:
+    step = course.case.process.step(shown)
+    if course.ending:
+        return ()
+    if shown == 1:
+        return (REQUESTER,)
+    if step.approval and not gate.is_open:
+        return tuple(dict.fromkeys(gate.open_slots)) or tuple(dict.fromkeys(gate.slots)) or (step.actor,)
+    return (step.actor,)
+
+
+def _requester_side(course: Course, now: datetime) -> tuple[str, ...]:
+    author = course.case.request.author
+    people = course.case.desk.representatives(course.case.unit, now)
+    return tuple(dict.fromkeys([*([author.login] if author else []), *(person.login for person in people)]))
+

@@ -1,0 +1,169 @@
+"""Moving on: a step's verb, or the next step's label set by hand (design section 5).
+
+Both are the same wish of the step's actor to confirm the step in progress, and are judged by the same rules.
+"""
+
+from .acts import Act
+from .command import Command
+from .course import Course
+from .evidence import Post, titles
+from .markers import reply_key
+from .problem import AnswerProblem, Reason
+from .process import Step
+from .sections import SectionTexts, read_sections
+
+
+def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
+    """Take the sections of a step's verb and move on when they make the evidence complete."""
+    facts = {"role": step.actor, "verb": command.word, "step": str(step.number)}
+    if not course.case.acts_as(act.actor, step.actor, act.at):
+        course.refuse(act, Reason("not_your_step", facts))
+    elif course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif act.is_edited:
+        _take_edited(course, act, command, step)
+    elif step.number != course.step:
+        _out_of_turn(course, act, command, step)
+    else:
+        texts = _post(course, act, command, step)
+        _move_on(course, act, is_draft=command.is_draft, stray=_stray(texts, step))
+
+
+def on_label(course: Course, act: Act) -> None:
+    """Judge a label that a person set or took off; labels that the desk does not own are nobody's business here."""
+    event = act.label
+    if event is None:
+        return
+    wanted = next((step for step in course.case.process.steps if _is(event.label, step.label)), None)
+    if not event.added:
+        if _is(event.label, course.present.label) and not course.ending:
+            course.refuse(act, Reason("label_removed", {"label": event.label}))
+    elif wanted is None:
+        if is_desk_label(event.label):
+            course.refuse(act, Reason("label_of_desk", {"label": event.label}))
+    elif course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    else:
+        _judge_label(course, act, wanted)
+
+
+def is_desk_label(label: str) -> bool:
+    """Whether the desk owns this label: it alone sets labels that begin with one of its four prefixes."""
+    return label.strip().casefold().startswith(("langkah ", "sop:", "status:", "tanda:"))
+
+
+def _judge_label(course: Course, act: Act, wanted: Step) -> None:
+    step = course.present
+    facts = {"label": wanted.label, "role": step.actor, "verb": step.verb, "step": str(step.number)}
+    if wanted.number == course.step:
+        if wanted.gated and not course.is_launched and not course.gate(act.at).is_open:
+            course.refuse(act, Reason("label_gate_shut", facts))
+    elif wanted.number < course.step:
+        course.refuse(act, Reason("label_earlier", facts | {"target": str(wanted.number)}))
+    elif wanted.number > course.step + 1:
+        course.refuse(act, Reason("label_gate_shut" if wanted.gated and step.number <= _gate(course) else "label_skips", facts))
+    elif not step.verb:
+        course.refuse(act, Reason("form_incomplete", facts), course.problems)
+    elif not course.case.acts_as(act.actor, step.actor, act.at):
+        course.refuse(act, Reason("label_not_your_step", facts))
+    else:
+        _move_on(course, act, is_draft=False, stray=())
+
+
+def _gate(course: Course) -> int:
+    return course.case.process.approval_step.number
+
+
+def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProblem, ...]) -> None:
+    """Confirm the step in progress if its evidence is complete and, where approvals are needed, the gate is open."""
+    step = course.present
+    facts = {"verb": step.verb, "step": str(step.number)}
+    problems = (*stray, *course.evidence(step).missing)
+    if is_draft:
+        course.accept(act, Reason("draft_saved", facts))
+    elif course.is_changed_after(act.at) and not _can_be_judged_late(course, act, step):
+        # The texts of that time are gone, so only the desk's own mark tells how this command was answered.
+        if act.has_moved:
+            _advance(course, act, step)
+        else:
+            course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
+    elif course.problems:
+        course.refuse(act, Reason("form_incomplete", facts), course.problems)
+    elif (step.approval or step.gated) and not course.is_launched and not (gate := course.gate(act.at)).is_open:
+        code = "label_gate_shut" if act.label else "gate_shut"
+        course.refuse(act, Reason(code, facts | {"blocks": ", ".join(block.code for block in gate.blocks)}))
+    elif problems:
+        course.refuse(act, Reason("evidence_incomplete", facts), problems)
+    else:
+        _advance(course, act, step)
+
+
+def _can_be_judged_late(course: Course, act: Act, step: Step) -> bool:
+    """A label bears no mark of the desk; before the gate it is judged by the texts of now unless it was refused then."""
+    return act.label is not None and not step.approval and not step.gated and reply_key(0, act.event_id) not in course.spent
+
+
+def _advance(course: Course, act: Act, step: Step) -> None:
+    reason = Reason("step_done", {"step": str(step.number), "verb": step.verb})
+    course.move(step.number + 1, act, reason)
+    course.accept(act, reason, moved=True)
+
+
+def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None:
+    """An edited comment is evidence from its author's edit on, but never acts anew; the desk's mark says if it did."""
+    if step.number == course.step:
+        _post(course, act, command, step)
+    if act.has_moved and step.number == course.step:
+        _advance(course, act, step)
+    elif step.number != course.step or not step.sections or act.is_tampered:
+        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+    else:
+        course.accept(act, Reason("edited_evidence", {"verb": command.word}))
+
+
+def _out_of_turn(course: Course, act: Act, command: Command, step: Step) -> None:
+    facts = {"verb": command.word, "step": str(step.number), "present": str(course.step), "next": course.present.verb}
+    if act.has_moved and course.is_changed_after(act.at) and step.number > course.step:
+        # It was accepted when it came; what it rested on has changed since, which the holes and the gate show.
+        _post(course, act, command, step)
+        _advance(course, act, step)
+    elif step.number < course.step:
+        course.refuse(act, Reason("step_is_done", facts))
+    elif course.problems:
+        course.refuse(act, Reason("form_incomplete", facts), course.problems)
+    else:
+        course.refuse(act, Reason("step_not_reached", facts))
+
+
+def _post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts:
+    texts = read_sections(command.text, titles(step))
+    if act.comment is not None and texts.found:
+        course.posts.append(
+            Post(
+                step=step.number,
+                comment=act.comment,
+                author=act.actor,
+                texts=texts.found,
+                at=act.comment.edited_at or act.comment.created_at,
+                is_tampered=act.is_tampered,
+            )
+        )
+    return texts
+
+
+def _stray(texts: SectionTexts, step: Step) -> tuple[AnswerProblem, ...]:
+    """Headings that the step does not know or that stand twice: nothing typed may get lost in silence."""
+    known = ", ".join(section.title.id for section in step.sections)
+    unknown = [
+        AnswerProblem(heading=heading, reason=Reason("unknown_heading", {"allowed": known}), line=line + 1)
+        for line, heading in texts.unknown
+    ]
+    repeated = [
+        AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1) for line, heading in texts.repeated
+    ]
+    return (*unknown, *repeated)
+
+
+def _is(one: str, other: str) -> bool:
+    """GitHub compares label names without case."""
+    return one.casefold() == other.casefold()

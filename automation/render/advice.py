@@ -1,0 +1,120 @@
+"""What to do now, in one or two sentences for whoever must act; and the answers to `/bantuan` and an issue without form."""
+
+from collections.abc import Iterable
+
+from automation.core.process import REQUESTER, Process
+from automation.core.situation import Overlay, Situation
+
+from .escape import inline
+from .words import Titles, in_language, role_title, waiting_for
+
+_ENDINGS = {
+    Overlay.DONE: (
+        "Permohonan ini selesai. Untuk kebutuhan baru, ajukan permohonan baru.",
+        "This request is done. For a new need, please file a new request.",
+    ),
+    Overlay.REJECTED: (
+        "Permohonan ini ditolak pada evaluasi. Pemohon dapat mengajukan banding satu kali dengan `/banding ALASAN`.",
+        "This request was rejected at evaluation. The requester may appeal once with `/banding REASON`.",
+    ),
+    Overlay.CANCELLED: (
+        "Permohonan ini dibatalkan. Pemohon dapat melanjutkannya dengan `/lanjut`.",
+        "This request was cancelled. The requester can take it up again with `/lanjut`.",
+    ),
+}
+_INTAKE = (
+    "Pemohon: buka menu `…` di kanan atas permohonan ini, pilih *Edit*, perbaiki bagian di bawah ini, lalu simpan. "
+    "Yang sudah Anda tulis tidak hilang.",
+    "Requester: open the menu `…` at the top right of this request, choose *Edit*, mend the parts below and save. "
+    "Nothing you wrote is lost.",
+)
+_OPEN_GATE = (
+    "**Disetujui, siap dimulai.** {role} memulai dengan mengirim `/{verb}` atau memasang label `{label}`.",
+    "**Approved, ready to start.** {role} starts with `/{verb}` or by setting the label `{label}`.",
+)
+_SHUT_GATE = (
+    "{roles}: bacalah permohonan dan rencananya, lalu setujui dengan mengirim baris di bawah ini, atau tolak dengan "
+    "`/tolak ALASAN`. Pekerjaan baru boleh dimulai sesudah semua persetujuan lengkap.",
+    "{roles}: please read the request and its plan, then approve by sending the line offered here, or reject with "
+    "`/tolak REASON`. Work may begin only when all approvals are complete.",
+)
+_STEP = (
+    "{role}: isi bukti langkah ini dengan blok di bawah. Langkah selesai begitu isian lengkap; tambahkan kata `draf` di "
+    "akhir baris pertama bila belum ingin melanjutkan. Bila isian sudah lengkap, `/{verb}` saja cukup, atau pasang "
+    "label `{label}`.",
+    "{role}: give this step's evidence with the block offered above. The step is done once it is complete; add the word "
+    "`draf` to the end of the first line to wait. When all is given, `/{verb}` alone is enough, or set the label "
+    "`{label}`.",
+)
+_LAST = (
+    "{role}: isi bukti langkah terakhir ini dengan blok di bawah. Permohonan ditutup begitu isian lengkap.",
+    "{role}: give the evidence of this last step with the block offered above. The request closes once it is complete.",
+)
+
+
+def advice(situation: Situation, titles: Titles, lang: str) -> str:
+    """What to do now, addressed to the role that must do it."""
+    pick = 0 if lang == "id" else 1
+    step = situation.process.step(situation.step)
+    if situation.is_closed:
+        return _ENDINGS[situation.overlay][pick]
+    if not step.verb:
+        return _INTAKE[pick]
+    following = situation.process.step(step.number + 1).label if step.number < situation.process.last else ""
+    role = role_title(step.actor, lang, titles)
+    if step.approval and not situation.gate.is_open:
+        return _SHUT_GATE[pick].format(roles=waiting_for(situation, lang, titles))
+    text = _OPEN_GATE if step.approval else _STEP if following else _LAST
+    return text[pick].format(role=role, verb=step.verb, label=following)
+
+
+def help_lines(situation: Situation, roles: frozenset[str], lang: str) -> Iterable[str]:
+    """What somebody with `roles` may do now, one line a command (`/bantuan`)."""
+    step = situation.process.step(situation.step)
+    for word, argument, says, may in _commands(situation, roles):
+        if may:
+            shown = argument[0] if lang == "id" else argument[1]
+            yield f"- `/{word}{' ' + shown if shown else ''}`: {says[0] if lang == 'id' else says[1]}"
+    if step.actor in roles and step.verb and not step.approval and not situation.is_closed:
+        named = {"id": "isi langkah ini", "en": "give this step's evidence"}[lang]
+        yield f"- `/{step.verb}`: {named} ({in_language(step.title, lang)})"
+
+
+def _commands(
+    situation: Situation, roles: frozenset[str]
+) -> Iterable[tuple[str, tuple[str, str], tuple[str, str], bool]]:
+    step, gate = situation.process.step(situation.step), situation.gate
+    requester, approver = REQUESTER in roles, bool(roles & set(gate.slots))
+    is_open, launched = not situation.is_closed, situation.reached > situation.process.launch_step.number
+    reason = ("ALASAN", "REASON")
+    yield "status", ("", ""), ("keadaan permohonan", "where the request stands"), True
+    yield "setujui", ("KODE", "CODE"), ("menyetujui isi yang sekarang", "approve the present text"), is_open and approver
+    yield "tolak", reason, ("menolak", "reject"), is_open and (approver or (step.may_reject and step.actor in roles))
+    yield "tarik", reason, ("menarik persetujuan Anda", "withdraw your approval"), is_open and approver
+    starts = is_open and step.approval and gate.is_open and step.actor in roles
+    yield step.verb or "status", ("", ""), ("memulai pekerjaan", "start the work"), starts
+    back = is_open and situation.reached > 2 and (step.actor in roles or (step.approval and approver))  # noqa: PLR2004 - step 1 is the form, and nothing lies before step 2
+    yield "kembali", ("LANGKAH ALASAN", "STEP REASON"), ("mengembalikan ke langkah sebelumnya", "return to a step"), back
+    yield "batal", reason, ("membatalkan permohonan", "cancel the request"), is_open and requester and not launched
+    yield "lanjut", ("", ""), ("melanjutkan permohonan", "take the request up again"), (
+        requester and situation.overlay is Overlay.CANCELLED
+    )
+    yield "banding", reason, ("mengajukan banding", "appeal"), (
+        requester and situation.is_closed and situation.overlay is Overlay.REJECTED
+    )
+
+
+def without_form(processes: tuple[Process, ...], lang: str) -> str:
+    """What an issue without a form is told: why nothing happens, and what to do."""
+    names = "\n".join(f"- {inline(in_language(process.title, lang), 200)}" for process in processes)
+    if lang == "id":
+        return (
+            "### Isu ini belum menjadi permohonan\n\nIsu ini tidak dibuat melalui formulir, jadi sistem tidak dapat "
+            "membaca isinya. Buatlah permohonan baru lewat tombol *New issue* dan pilih formulir yang sesuai:\n\n"
+            f"{names}\n\nTulisan Anda di sini tidak hilang; salinlah ke formulir."
+        )
+    return (
+        "### This issue is not a request yet\n\nIt did not come through a form, so the desk cannot read it. "
+        f"Please file a new request with *New issue* and choose the form that fits:\n\n{names}\n\n"
+        "What you wrote here is not lost; copy it into the form."
+    )

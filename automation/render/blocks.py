@@ -1,0 +1,35 @@
+"""The block to copy: a command that, once its hints are replaced, the desk accepts."""
+
+from automation.core.process import Step
+from automation.core.sections import hint
+from automation.core.situation import Evidence, Situation
+
+from .escape import fenced
+
+
+def step_block(step: Step, evidence: Evidence) -> str:
+    """The step's verb and its headings; what was given and is right stands there already, the rest is a hint line."""
+    lines = [f"/{step.verb}"]
+    for section in step.sections:
+        given = evidence.given.get(section.key)
+        text = given.text if given is not None and given.problem is None else ""
+        prefill = evidence.prefill.get(section.key, "") if given is None else ""
+        lines += ["", f"### {section.title.id}", text or prefill or hint(section)]
+    return fenced("\n".join(lines))
+
+
+def command_block(command: str) -> str:
+    """One command alone in a fence, to be copied with one touch."""
+    return fenced(command)
+
+
+def next_block(situation: Situation) -> str:
+    """The block for whoever must act now; '' when nobody acts by a comment."""
+    step = situation.process.step(situation.step)
+    if situation.is_closed or not step.verb:
+        return ""
+    if not step.approval:
+        return step_block(step, situation.evidence.get(step.number, Evidence()))
+    if situation.gate.is_open:
+        return command_block(f"/{step.verb}")
+    return command_block(f"/setujui {situation.gate.code}") if situation.gate.code else ""

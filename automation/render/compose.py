@@ -1,0 +1,71 @@
+"""From a decision to the plan: the words are added, and what already stands is left alone."""
+
+from automation.core.catalogue import Catalogue
+from automation.core.decide import Decision, Notice, NoticeKind
+from automation.core.markers import status_comment as find_status
+from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, React, RemoveLabels, Reopen, Write
+from automation.core.request import Request
+from automation.core.revision import canonical
+
+from .messages import notice_text
+from .status import status_comment, status_without_process
+
+LIMIT = 60_000
+"""GitHub refuses comments above 65,536 characters; a refused comment is silence."""
+
+
+def compose(catalogue: Catalogue, decision: Decision) -> Plan:
+    """All writes that make it so, withdrawing first and opening last; empty when nothing is to change."""
+    situation, request = decision.situation, decision.request
+    gated = {step.label for step in situation.process.steps if step.gated} if situation else set()
+    early = tuple(sorted(decision.labels_on - gated))
+    late = tuple(sorted(decision.labels_on & gated))
+    opened = [notice for notice in decision.notices if notice.kind is NoticeKind.GATE_OPENED]
+    writes: list[Write] = []
+    if decision.labels_off:
+        writes.append(RemoveLabels(names=tuple(sorted(decision.labels_off))))
+    if decision.close:
+        writes.append(Close(reason=decision.close))
+    if decision.reopen:
+        writes.append(Reopen())
+    if early:
+        writes.append(AddLabels(names=early))
+    status = _status(catalogue, decision, request)
+    if isinstance(status, PostComment):
+        writes.append(status)
+    writes += [React(node_id=each.node_id, content=each.content) for each in decision.reactions]
+    writes += [_post(catalogue, decision, notice) for notice in decision.notices if notice not in opened]
+    if isinstance(status, EditComment):
+        writes.append(status)
+    writes += [_post(catalogue, decision, notice) for notice in opened]
+    if late:
+        writes.append(AddLabels(names=late))
+    return Plan(number=request.number, issue_id=request.node_id, writes=tuple(writes), opens=decision.opens)
+
+
+def _post(catalogue: Catalogue, decision: Decision, notice: Notice) -> PostComment:
+    return PostComment(key=notice.key, body=_cut(notice_text(catalogue, decision, notice)))
+
+
+def _status(catalogue: Catalogue, decision: Decision, request: Request) -> Write | None:
+    if decision.situation is None:
+        if not request.is_open:
+            return None
+        body = status_without_process(catalogue.current(request.created_at))
+    else:
+        body = status_comment(catalogue, decision.situation, request)
+    body = _cut(body)
+    present = find_status(request.comments)
+    if present is None:
+        return PostComment(key="status", body=body)
+    if canonical(present.body) == canonical(body):
+        return None
+    return EditComment(node_id=present.node_id, body=body)
+
+
+def _cut(body: str) -> str:
+    """At most `LIMIT` characters, and it says so when something was left out."""
+    if len(body) <= LIMIT:
+        return body
+    notice = "\n\n… (dipotong karena terlalu panjang · cut because it is too long)"
+    return body[: LIMIT - len(notice)] + notice

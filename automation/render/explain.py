@@ -1,0 +1,82 @@
+"""The account of one request for `alur explain` and `alur decide`: as JSON values and as lines to read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from automation.core.catalogue import Catalogue
+from automation.core.decide import Decision, reason_of
+from automation.core.plan import Plan
+from automation.core.situation import Situation
+
+from .status import heading
+from .words import block, sentence, waiting_for
+
+
+def explained(decision: Decision) -> dict[str, Any]:
+    """The verdict as JSON values: step, roles waited for, code, whether work may go on, blocks, approvals."""
+    situation = decision.situation
+    if situation is None:
+        return {"number": decision.request.number, "process": None, "step": None, "reason": "no_form"}
+    return {
+        "number": decision.request.number,
+        "process": situation.process.id,
+        "version": situation.process.version,
+        "step": situation.step,
+        "reached": situation.reached,
+        "title": situation.process.step(situation.step).title.id,
+        "since": situation.since.isoformat(),
+        "overlay": situation.overlay.value,
+        "closed": situation.is_closed,
+        "waiting_for": list(situation.waiting_for),
+        "code": situation.gate.code,
+        "may_develop": situation.may_develop,
+        "blocks": [reason.code for reason in situation.gate.blocks],
+        "approvals": _approvals(situation),
+        "problems": [{"heading": found.heading, "reason": found.reason.code} for found in situation.problems],
+        "reason": reason_of(decision).code,
+    }
+
+
+def planned(plan: Plan) -> list[dict[str, Any]]:
+    """The writes of a plan as JSON values, in order."""
+    return [
+        {"do": type(write).__name__} | {name: _plain(getattr(write, name)) for name in write.__dataclass_fields__}
+        for write in plan.writes
+    ]
+
+
+def lines(catalogue: Catalogue, decision: Decision, plan: Plan, lang: str) -> Iterable[str]:
+    """The same to read in a terminal."""
+    situation = decision.situation
+    if situation is None:
+        yield f"#{decision.request.number}: " + {"id": "tidak melalui formulir", "en": "came through no form"}[lang]
+        return
+    titles = {role.key: role.title for role in catalogue.desk.roles}
+    yield f"#{decision.request.number} {situation.process.id} · {heading(situation, lang)}"
+    yield f"  waiting for: {waiting_for(situation, lang, titles)}; since {situation.since.isoformat()}"
+    yield f"  may be developed: {'yes' if situation.may_develop else 'no'}; code {situation.gate.code or '–'}"
+    yield from (f"  shut: {block(reason, lang, titles)}" for reason in situation.gate.blocks)
+    for approval in situation.gate.approvals:
+        counted = "counts" if approval.counts else "does not count"
+        yield f"  approval of {approval.login}: {counted}: {sentence(approval.reason, lang, titles)}"
+    yield f"  because: {sentence(reason_of(decision), lang, titles)}"
+    for write in planned(plan):
+        shown = ", ".join(f"{key}={str(value)[:60]!r}" for key, value in write.items() if key != "do")
+        yield f"  would {write['do']}: {shown}"
+
+
+def _approvals(situation: Situation) -> list[dict[str, Any]]:
+    return [
+        {
+            "login": approval.login,
+            "counts": approval.counts,
+            "reason": approval.reason.code,
+            "fills": approval.fills,
+            "at": approval.at.isoformat(),
+        }
+        for approval in situation.gate.approvals
+    ]
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

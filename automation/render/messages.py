@@ -1,0 +1,185 @@
+"""The comments that the desk writes once: answers, calls to act, decisions and the SOP's own notice.
+
+Each begins with its hidden marker, mentions who must know, and says it in Indonesian with the English folded below.
+"""
+
+from automation.core.authority import Case
+from automation.core.catalogue import Catalogue
+from automation.core.decide import Decision, Notice, NoticeKind
+from automation.core.markers import marker
+from automation.core.process import REQUESTER, SectionType, Step
+from automation.core.request import Account
+from automation.core.situation import Answer, Evidence, Situation
+
+from .advice import advice, help_lines
+from .approvals import approval_lines
+from .blocks import command_block, step_block
+from .escape import inline
+from .status import heading, moment
+from .words import Titles, block, in_language, problem, sentence, waiting_for
+
+
+def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str:
+    """The whole comment for `notice`. Raises ValueError for a decision without a situation: such issues get none."""
+    if decision.situation is None:
+        message = "an issue without a form gets no notices"
+        raise ValueError(message)
+    indonesian = _body(catalogue, decision, decision.situation, notice, "id")
+    english = _body(catalogue, decision, decision.situation, notice, "en")
+    mentions = " ".join(f"@{login}" for login in notice.mention)
+    parts = [marker(notice.key), *([mentions, ""] if mentions else []), indonesian, *_block(decision.situation, notice)]
+    return "\n".join([*parts, "", "<details><summary>English</summary>\n", english, "</details>"])
+
+
+def _body(catalogue: Catalogue, decision: Decision, situation: Situation, notice: Notice, lang: str) -> str:
+    titles = {role.key: role.title for role in catalogue.desk.roles}
+    match notice.kind:
+        case NoticeKind.REPLY:
+            return _reply(catalogue, decision, situation, notice, lang) if notice.answer else ""
+        case NoticeKind.INFO_NEEDED:
+            lines = [problem(found, lang, titles) for found in situation.problems]
+            return _join([advice(situation, titles, lang), "", *(f"- {line}" for line in lines)])
+        case NoticeKind.HOLE:
+            return _join([*(sentence(reason, lang, titles) for reason in situation.lapsed), "", heading(situation, lang)])
+        case NoticeKind.APPROVAL_REQUEST:
+            return _approval_request(catalogue, decision, situation, lang)
+        case NoticeKind.GATE_OPENED:
+            return _gate_opened(catalogue, situation, titles, lang)
+        case NoticeKind.STEP_DONE:
+            return _step_done(decision, situation, notice, lang)
+        case NoticeKind.DONE:
+            return _DONE[0 if lang == "id" else 1].format(heading=heading(situation, lang))
+
+
+_DONE = (
+    "Semua langkah SOP telah selesai, jadi permohonan ini ditutup. Terima kasih. ({heading})",
+    "All steps of the SOP are done, so this request was closed. Thank you. ({heading})",
+)
+
+
+def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notice: Notice, lang: str) -> str:
+    titles = {role.key: role.title for role in catalogue.desk.roles}
+    answer = notice.answer
+    if answer is None:
+        return ""
+    mark = "✅" if answer.accepted else "⚠️"
+    lines = [f"{mark} {_verdict(answer, lang, titles)}"]
+    if answer.problems:
+        lines += ["", *(f"- {problem(found, lang, titles)}" for found in answer.problems)]
+    if answer.reason.code in {"gate_shut", "label_gate_shut"} and situation.gate.blocks:
+        lines += ["", *(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks)]
+    if answer.reason.code == "status_asked":
+        lines += ["", heading(situation, lang), "", advice(situation, titles, lang)]
+    if answer.reason.code == "bantuan_asked":
+        lines += ["", *help_lines(situation, _roles(catalogue, decision, situation, answer.actor), lang)]
+    if not answer.accepted:
+        lines += ["", _place(situation, titles, lang)]
+    return _join(lines)
+
+
+def _verdict(answer: Answer, lang: str, titles: Titles) -> str:
+    text = sentence(answer.reason, lang, titles)
+    if not answer.reason.code.startswith("approval_") or answer.accepted:
+        return text
+    lead = {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"}[lang]
+    return f"{lead}: {text}."
+
+
+def _place(situation: Situation, titles: Titles, lang: str) -> str:
+    waits = {"id": "menunggu", "en": "waiting for"}[lang]
+    return f"*{heading(situation, lang)}; {waits} {waiting_for(situation, lang, titles)}.*"
+
+
+def _roles(catalogue: Catalogue, decision: Decision, situation: Situation, account: Account) -> frozenset[str]:
+    """The roles that `account` held when it asked."""
+    case = Case(
+        process=situation.process, desk=catalogue.desk, request=decision.request, unit=situation.unit
+    )
+    at = max((answer.at for answer in situation.answers), default=situation.since)
+    keys = [REQUESTER, *(role.key for role in catalogue.desk.roles)]
+    return frozenset(key for key in keys if case.acts_as(account, key, at))
+
+
+def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situation, lang: str) -> str:
+    titles = {role.key: role.title for role in catalogue.desk.roles}
+    calendar = catalogue.desk.calendar
+    asked = {"id": "Persetujuan diminta untuk", "en": "Approval is asked for"}[lang]
+    sources = {"id": "Yang disetujui", "en": "What is approved"}[lang]
+    lines = [f"**{asked}** {inline(decision.request.title, 200)}", ""]
+    lines += [*(sentence(reason, lang, titles) for reason in situation.lapsed), ""]
+    lines += [f"{sources}:", "", *_covered(decision, situation, lang), ""]
+    lines += [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
+    lines += [*(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks), ""]
+    lines += [advice(situation, titles, lang)]
+    return _join(lines)
+
+
+def _covered(decision: Decision, situation: Situation, lang: str) -> list[str]:
+    """Links to what the code covers, and the amount that decided who must approve."""
+    urls = {comment.id: comment.url for comment in decision.request.comments}
+    form = {"id": "isi permohonan", "en": "the request itself"}[lang]
+    lines = [f"- [{form}]({decision.request.url})"] if decision.request.url else []
+    for number, evidence in situation.evidence.items():
+        if number >= situation.process.approval_step.number:
+            continue
+        title = in_language(situation.process.step(number).title, lang)
+        links = {given.comment_id for given in evidence.given.values()}
+        amounts = [
+            inline(given.text)
+            for given in evidence.given.values()
+            if given.section.type is SectionType.MONEY and given.section.budget
+        ]
+        shown = ", ".join(f"[{title}]({urls.get(comment_id, '')})" for comment_id in sorted(links))
+        lines.append(f"- {shown}{': ' if amounts else ''}{', '.join(amounts)}")
+    return lines
+
+
+def _gate_opened(catalogue: Catalogue, situation: Situation, titles: Titles, lang: str) -> str:
+    calendar = catalogue.desk.calendar
+    step = situation.process.step(situation.step)
+    lines = [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
+    if step.approval:
+        lines.insert(0, advice(situation, titles, lang) + "\n")
+    else:
+        text = {
+            "id": "**Disetujui lagi.** Pekerjaan dilanjutkan dari tempatnya semula.",
+            "en": "**Approved again.** Work goes on where it stood.",
+        }[lang]
+        lines.insert(0, f"{text} {heading(situation, lang)}.\n")
+    return _join(lines)
+
+
+def _step_done(decision: Decision, situation: Situation, notice: Notice, lang: str) -> str:
+    step = situation.process.step(notice.step)
+    given = situation.evidence.get(step.number, Evidence()).given
+    urls = {comment.id: comment.url for comment in decision.request.comments}
+    links = [urls.get(comment_id, "") for comment_id in sorted({entry.comment_id for entry in given.values()})]
+    bullet = in_language(step.bullets[0], lang)
+    title = in_language(step.title, lang)
+    where = {"id": "Pemberitahuan selengkapnya", "en": "The full notice"}[lang]
+    lines = [f"**{title}.** {bullet}", ""]
+    lines += [f"- {where}: {link}" for link in links if link]
+    return _join(lines)
+
+
+def _block(situation: Situation, notice: Notice) -> list[str]:
+    """The block that this comment offers for copying, below the Indonesian text."""
+    if notice.kind is NoticeKind.APPROVAL_REQUEST:
+        return ["", command_block(f"/setujui {situation.gate.code}")]
+    step = _step_to_fill(situation, notice)
+    if step is None:
+        return []
+    return ["", step_block(step, situation.evidence.get(step.number, Evidence()))]
+
+
+def _step_to_fill(situation: Situation, notice: Notice) -> Step | None:
+    answer = notice.answer
+    is_incomplete = answer is not None and not answer.accepted and answer.reason.code == "evidence_incomplete"
+    step = situation.process.step(situation.step)
+    if not is_incomplete and notice.kind is not NoticeKind.HOLE:
+        return None
+    return step if step.sections else None
+
+
+def _join(lines: list[str]) -> str:
+    return "\n".join(line for index, line in enumerate(lines) if line or (index and lines[index - 1])).rstrip()

@@ -1,0 +1,193 @@
+"""What the desk says of commands, labels and closing by hand: reason code to its sentence, Indonesian and English.
+
+A word in braces is a fact of the case; `render/words.py` makes it harmless before it stands in the sentence.
+"""
+
+from automation.core.process import Text
+
+SENTENCES: dict[str, Text] = {
+    "form_complete": Text("Formulir lengkap.", "The form is complete."),
+    "form_incomplete": Text(
+        "Formulir permohonan belum lengkap, jadi permohonan masih di langkah pertama.",
+        "The form is not complete yet, so the request is still at the first step.",
+    ),
+    "no_form": Text(
+        "Isu ini tidak dibuat melalui formulir permohonan.", "This issue did not come through a request form."
+    ),
+    "step_done": Text("Langkah {step} selesai.", "Step {step} is done."),
+    "draft_saved": Text("Draf diterima.", "Draft received."),
+    "edited_evidence": Text(
+        "Perubahan Anda ikut dihitung, tetapi komentar yang diubah tidak menjalankan perintah. "
+        "Tulis {verb} sebagai komentar baru untuk menegaskan.",
+        "Your edit counts, but an edited comment never acts as a command. Write {verb} in a new comment to confirm.",
+    ),
+    "not_your_step": Text(
+        "Langkah {step} dikerjakan oleh {role}, jadi {verb} hanya berlaku dari {role}.",
+        "Step {step} is done by {role}, so {verb} counts only from {role}.",
+    ),
+    "request_closed": Text(
+        "Permohonan ini sudah ditutup ({ending}), jadi perintah ini tidak berlaku lagi.",
+        "This request is closed ({ending}), so this command no longer applies.",
+    ),
+    "changed_since": Text(
+        "Isi permohonan berubah sesudah komentar ini ditulis. Bacalah isi yang baru, lalu tulis {verb} lagi "
+        "sebagai komentar baru.",
+        "The request changed after this comment was written. Please read it again and write {verb} in a new comment.",
+    ),
+    "label_changed_since": Text(
+        "Label ditarik kembali karena isi permohonan berubah sesudah label dipasang. "
+        "Periksa status terbaru, lalu gunakan {verb}.",
+        "The label was taken back because the request changed after it was set. Check the status, then use {verb}.",
+    ),
+    "gate_shut": Text(
+        "{verb} belum dapat dijalankan: persetujuan yang diperlukan belum lengkap, "
+        "atau tidak berlaku lagi untuk isi yang sekarang. Status di atas menyebutkan siapa yang masih harus memutuskan.",
+        "{verb} cannot be carried out yet: the approvals that the SOP asks for are not complete, or no longer fit the "
+        "present text. The status comment says who still has to decide.",
+    ),
+    "label_gate_shut": Text(
+        "Label {label} ditarik kembali. Menurut SOP pekerjaan tidak boleh dimulai sebelum izin dan persetujuan lengkap. "
+        "Sesudah persetujuan lengkap, gunakan {verb} atau pasang label itu lagi.",
+        "The label {label} was taken back. By the SOP no work may begin before the approvals are complete. "
+        "Once they are, use {verb} or set the label again.",
+    ),
+    "label_earlier": Text(
+        "Label {label} ditarik kembali: langkah itu sudah dilewati. Untuk mengulang dari sana, tulis "
+        "`/kembali {target} ALASAN`.",
+        "The label {label} was taken back: that step is past. To return to it, write `/kembali {target} REASON`.",
+    ),
+    "label_skips": Text(
+        "Label {label} ditarik kembali: langkah tidak boleh dilompati. Sekarang langkah {step}; lanjutkan dengan {verb}.",
+        "The label {label} was taken back: no step may be skipped. This is step {step}; go on with {verb}.",
+    ),
+    "label_not_your_step": Text(
+        "Label {label} ditarik kembali: langkah {step} hanya dapat diselesaikan oleh {role}, dengan {verb} atau label.",
+        "The label {label} was taken back: only {role} can finish step {step}, by {verb} or by label.",
+    ),
+    "label_of_desk": Text(
+        "Label {label} ditarik kembali: label ini dipasang oleh sistem saja, menurut keadaan permohonan.",
+        "The label {label} was taken back: the desk alone sets it, by the state of the request.",
+    ),
+    "label_removed": Text(
+        "Label {label} dipasang kembali: label langkah menunjukkan keadaan permohonan dan tidak dapat dilepas.",
+        "The label {label} was put back: the step label shows where the request stands and cannot be taken off.",
+    ),
+    "evidence_incomplete": Text(
+        "Isian langkah {step} belum lengkap. Yang sudah benar tersimpan; lengkapi yang disebut di bawah ini.",
+        "The evidence of step {step} is not complete. What is right was kept; please mend what is named below.",
+    ),
+    "edited_command": Text(
+        "Komentar yang diubah tidak menjalankan perintah. Tulis perintah itu lagi sebagai komentar baru.",
+        "An edited comment never acts as a command. Please write the command in a new comment.",
+    ),
+    "step_is_done": Text(
+        "Langkah {step} sudah selesai; sekarang langkah {present}. Untuk mengulangnya, tulis `/kembali {step} ALASAN`.",
+        "Step {step} is done; this is step {present}. To do it again, write `/kembali {step} REASON`.",
+    ),
+    "step_not_reached": Text(
+        "Langkah {step} belum tiba; sekarang langkah {present}. Lanjutkan dahulu dengan {next}.",
+        "Step {step} has not come yet; this is step {present}. Please go on with {next} first.",
+    ),
+    "near_miss": Text(
+        "{written} bukan perintah yang dikenal, jadi tidak dijalankan. Mungkin maksud Anda {nearest}? "
+        "Tulis sebagai komentar baru, tepat di awal baris pertama.",
+        "{written} is no known command, so nothing was done. Did you mean {nearest}? "
+        "Write it in a new comment, at the very start of the first line.",
+    ),
+    "not_here": Text(
+        "Perintah {verb} belum tersedia di meja ini. Tulis `/bantuan` untuk melihat perintah yang dapat Anda pakai.",
+        "The command {verb} is not available at this desk yet. Write `/bantuan` to see what you can use.",
+    ),
+    "reason_missing": Text(
+        "Tuliskan alasannya di baris yang sama, misalnya `/batal kebutuhan sudah tidak ada`. Perintah Anda: {verb}.",
+        "Please give the reason on the same line, as in `/batal no longer needed`. Your command: {verb}.",
+    ),
+    "may_not_reject": Text(
+        "Pada langkah ini Anda tidak dapat menolak: penolakan dilakukan Tim IT saat evaluasi, atau oleh pejabat yang "
+        "persetujuannya diperlukan.",
+        "You cannot reject at this step: Tim IT rejects at evaluation, or somebody whose approval is needed.",
+    ),
+    "request_rejected": Text(
+        "Permohonan ditolak pada langkah {step} dan ditutup. Alasannya ada di komentar yang memuat `/tolak`. "
+        "Pemohon dapat mengajukan banding satu kali dengan `/banding ALASAN`.",
+        "The request was rejected at step {step} and closed. The reason is in the comment with `/tolak`. "
+        "The requester may appeal once with `/banding REASON`.",
+    ),
+    "approver_rejected": Text(
+        "Penolakan dicatat; permohonan tetap terbuka di langkah persetujuan. Pilihannya: Tim IT memperbaiki rencana "
+        "dengan `/kembali LANGKAH ALASAN`, pemohon membatalkan dengan `/batal ALASAN`, atau pejabat itu kemudian "
+        "menyetujui.",
+        "The rejection was recorded; the request stays open at the approval step. The ways on: Tim IT revises with "
+        "`/kembali STEP REASON`, the requester cancels with `/batal REASON`, or that person approves later.",
+    ),
+    "nothing_to_withdraw": Text(
+        "Tidak ada persetujuan Anda yang dapat ditarik.", "There is no approval of yours to withdraw."
+    ),
+    "approval_withdrawn": Text("Persetujuan Anda ditarik.", "Your approval was withdrawn."),
+    "may_not_return": Text(
+        "Mengembalikan permohonan dari langkah ini hanya dapat dilakukan oleh {role} atau pejabat penyetuju.",
+        "Only {role} or an approver can return the request from this step.",
+    ),
+    "nowhere_to_return": Text(
+        "Dari langkah ini permohonan tidak dapat dikembalikan.", "The request cannot be returned from this step."
+    ),
+    "return_where": Text(
+        "Sebutkan nomor langkah tujuan ({steps}) lalu alasannya, misalnya `/kembali 3 kebutuhan berubah`. "
+        "Yang tertulis: {written}.",
+        "Name the step ({steps}) and then the reason, as in `/kembali 3 needs have changed`. You wrote: {written}.",
+    ),
+    "returned": Text(
+        "Permohonan dikembalikan ke langkah {step}. Isian lama tersedia untuk disalin dan harus ditegaskan lagi.",
+        "The request was returned to step {step}. The old sections are offered for copying and must be confirmed again.",
+    ),
+    "may_not_cancel": Text(
+        "Pembatalan hanya dapat dilakukan oleh pemohon atau wakil unitnya.",
+        "Only the requester or a representative of the unit can cancel.",
+    ),
+    "too_late_to_cancel": Text(
+        "Hasilnya sudah diluncurkan, jadi permohonan tidak dapat dibatalkan lagi.",
+        "The result has been launched, so the request can no longer be cancelled.",
+    ),
+    "request_cancelled": Text(
+        "Permohonan dibatalkan oleh pemohon dan ditutup. Untuk melanjutkannya, pemohon menulis `/lanjut`.",
+        "The requester cancelled the request and it was closed. To take it up again, the requester writes `/lanjut`.",
+    ),
+    "cancelled_by_closing": Text(
+        "Pemohon menutup isu ini, jadi permohonan dianggap dibatalkan. Untuk melanjutkannya, tulis `/lanjut`.",
+        "The requester closed this issue, so the request counts as cancelled. To take it up again, write `/lanjut`.",
+    ),
+    "nothing_to_resume": Text(
+        "Tidak ada yang perlu dilanjutkan: {verb} berlaku untuk permohonan yang dibatalkan.",
+        "There is nothing to take up: {verb} is for a cancelled request.",
+    ),
+    "may_not_resume": Text(
+        "Hanya pemohon atau wakil unitnya yang dapat melakukannya.",
+        "Only the requester or a representative of the unit can do that.",
+    ),
+    "request_resumed": Text(
+        "Permohonan dilanjutkan dari tempatnya semula. Persetujuan sebelumnya tidak berlaku lagi.",
+        "The request goes on where it stood. Earlier approvals are void.",
+    ),
+    "nothing_to_appeal": Text(
+        "Banding hanya berlaku untuk permohonan yang ditolak.", "An appeal is for a rejected request."
+    ),
+    "appealed_already": Text("Banding hanya dapat diajukan satu kali.", "An appeal can be made only once."),
+    "request_appealed": Text(
+        "Banding diterima; permohonan dibuka lagi di tempatnya semula. Persetujuan sebelumnya tidak berlaku lagi.",
+        "The appeal was taken; the request is open again where it stood. Earlier approvals are void.",
+    ),
+    "closing_undone": Text(
+        "Isu ini dibuka kembali: permohonan hanya ditutup oleh langkah terakhir, penolakan pada evaluasi, atau "
+        "pembatalan oleh pemohon (`/batal ALASAN`).",
+        "This issue was reopened: only the last step, a rejection at evaluation or the requester's cancellation "
+        "(`/batal REASON`) closes a request.",
+    ),
+    "reopening_undone": Text(
+        "Isu ini ditutup kembali ({ending}). Permohonan yang dibatalkan dilanjutkan pemohon dengan `/lanjut`; "
+        "yang ditolak dapat dibanding dengan `/banding ALASAN`; untuk kebutuhan baru, ajukan permohonan baru.",
+        "This issue was closed again ({ending}). A cancelled request is taken up by its requester with `/lanjut`; "
+        "a rejected one can be appealed with `/banding REASON`; for a new need, file a new request.",
+    ),
+    "status_asked": Text("Keadaan permohonan sekarang:", "Where the request stands now:"),
+    "bantuan_asked": Text("Yang dapat Anda lakukan sekarang:", "What you can do now:"),
+}

@@ -1,0 +1,84 @@
+"""What the desk says of answers and sections: reason code to its sentence, Indonesian and English.
+
+Each names what is wrong and how to mend it; the heading and the line stand before it.
+"""
+
+from automation.core.process import Text
+
+ANSWERS: dict[str, Text] = {
+    "section_missing": Text("bagian ini belum ada.", "this section is not there yet."),
+    "missing_heading": Text(
+        "judul bagian ini tidak ada di permohonan; tambahkan baris `### ` dengan judul itu, lalu isinya.",
+        "the request has no such heading; add a line `### ` with it and the answer below.",
+    ),
+    "empty": Text("belum diisi.", "not filled in yet."),
+    "placeholder": Text(
+        "{given} belum menjelaskan apa-apa; tuliskan keterangan yang sebenarnya.",
+        "{given} says nothing yet; please give the real answer.",
+    ),
+    "untouched_hint": Text(
+        "baris contoh belum diganti; hapus baris `> …` dan tulis isinya.",
+        "the example line is still there; replace the line `> …` with the answer.",
+    ),
+    "too_short": Text(
+        "masih terlalu singkat ({length} karakter); jelaskan dengan sedikitnya {minimum} karakter.",
+        "too short ({length} characters); please explain in at least {minimum} characters.",
+    ),
+    "not_a_date": Text(
+        "{given} bukan tanggal; tulis seperti `2027-01-15` atau `15 Januari 2027`.",
+        "{given} is no date; write it as `2027-01-15`.",
+    ),
+    "not_a_date_range": Text(
+        "{given} bukan rentang tanggal; tulis seperti `2027-01-15 sampai 2027-02-28`.",
+        "{given} is no date range; write it as `2027-01-15 sampai 2027-02-28`.",
+    ),
+    "range_backwards": Text(
+        "tanggal akhir {to} mendahului tanggal awal {from}.", "the end {to} comes before the start {from}."
+    ),
+    "not_money": Text(
+        "{given} tidak terbaca sebagai satu jumlah rupiah; tulis seperti `Rp45.000.000`, atau `Rp0` bila tanpa biaya.",
+        "{given} cannot be read as one amount of rupiah; write it as `Rp45.000.000`, or `Rp0` for no cost.",
+    ),
+    "not_a_link": Text(
+        "{given} bukan tautan; tulis alamat lengkap yang diawali `https://`.",
+        "{given} is no link; write a full address that begins with `https://`.",
+    ),
+    "not_an_option": Text(
+        "{given} bukan salah satu pilihan; pilih: {allowed}.", "{given} is not one of the options; choose: {allowed}."
+    ),
+    "not_listed": Text(
+        "{given} tidak ada dalam daftar; pilih salah satu: {allowed}. Bila daftarnya kurang, hubungi Tim IT.",
+        "{given} is not on the list; choose one of: {allowed}. If the list lacks yours, ask Tim IT.",
+    ),
+    "not_a_person": Text(
+        "{given} bukan nama akun; tulis seperti `@budi`.", "{given} is no account name; write it as `@budi`."
+    ),
+    "not_ticked": Text("belum dicentang: {missing}.", "not ticked: {missing}."),
+    "not_a_number": Text("{given} bukan angka; tulis seperti `25` atau `2,5`.", "{given} is no number; write `25`."),
+    "not_a_table": Text(
+        "baris {given} tidak sesuai; setiap baris berisi {columns}, dipisahkan tanda `|`, tanpa sel kosong.",
+        "the row {given} does not fit; each line holds {columns}, separated by `|`, with no empty cell.",
+    ),
+    "unknown_heading": Text(
+        "judul ini tidak dikenal pada langkah ini; yang dikenal: {allowed}. Tulis judul lain dengan `####`.",
+        "this heading is not known at this step; known are: {allowed}. Write other headings with `####`.",
+    ),
+    "heading_twice": Text(
+        "judul ini tertulis dua kali dalam satu komentar; sisakan satu.",
+        "this heading stands twice in one comment; keep one.",
+    ),
+    "repeated_heading": Text(
+        "judul ini muncul lebih dari sekali, di baris {lines}. Sistem tidak menebak mana yang benar: hapus atau ubah "
+        "yang bukan jawaban formulir, misalnya menjadi `####`.",
+        "this heading appears more than once, in lines {lines}. The desk does not guess: delete or change the one that "
+        "is no answer of the form, for example to `####`.",
+    ),
+    "out_of_order": Text(
+        "bagian ini tidak berada pada urutan formulir; kembalikan ke tempatnya.",
+        "this section is out of the form's order; please put it back in its place.",
+    ),
+    "edited_by_other": Text(
+        "bagian ini diubah oleh orang lain, jadi tidak dihitung; penulisnya perlu mengirimnya lagi.",
+        "somebody else edited this section, so it does not count; its author must send it again.",
+    ),
+}

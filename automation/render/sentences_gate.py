@@ -1,0 +1,81 @@
+"""What the desk says of approvals and of the gate: reason code to its sentence, Indonesian and English."""
+
+from automation.core.process import Text
+
+APPROVALS: dict[str, Text] = {
+    "counts": Text("dihitung", "counts"),
+    "not_a_person": Text("bukan akun perorangan", "not a person's account"),
+    "edited": Text(
+        "komentarnya pernah diubah; tulis persetujuan sebagai komentar baru",
+        "the comment was edited; please approve in a new comment",
+    ),
+    "via_email": Text(
+        "dikirim lewat surel; tulis persetujuan langsung di halaman permohonan",
+        "sent by e-mail; please approve on the request's page",
+    ),
+    "not_in_role": Text(
+        "pada saat itu bukan pemegang peran yang diperlukan ({roles})", "did not hold a needed role ({roles}) then"
+    ),
+    "requester_side": Text(
+        "termasuk pihak pemohon; tidak boleh menyetujui permohonan sendiri",
+        "belongs to the requester's side; nobody approves their own request",
+    ),
+    "edited_request": Text("pernah mengubah isi permohonan ini", "edited this request's text"),
+    "wrote_evidence": Text(
+        "ikut menulis evaluasi, kebutuhan atau rencana", "wrote part of the evaluation, requirements or plan"
+    ),
+    "code_unreadable": Text(
+        "kodenya tidak terbaca; salin baris `/setujui KODE` dari permintaan persetujuan",
+        "the code cannot be read; copy the line `/setujui CODE` from the approval request",
+    ),
+    "nothing_to_approve": Text(
+        "belum ada yang dapat disetujui: evaluasi, kebutuhan dan rencana belum lengkap",
+        "there is nothing to approve yet: evaluation, requirements and plan are not complete",
+    ),
+    "other_code": Text(
+        "kode {written} bukan untuk isi yang sekarang; kode yang berlaku {code}",
+        "code {written} is not for the present text; the present code is {code}",
+    ),
+    "earlier_than_change": Text(
+        "ditulis sebelum perubahan terakhir pada isi yang disetujui", "written before the last change of the text"
+    ),
+    "rejected_later": Text("kemudian ditolak oleh orang yang sama", "rejected later by the same person"),
+    "withdrawn": Text("kemudian ditarik oleh orang yang sama", "withdrawn later by the same person"),
+    "repeated": Text(
+        "orang ini sudah dihitung; satu orang mengisi satu tempat", "this person is counted already; one person, one slot"
+    ),
+    "no_open_slot": Text("tempat untuk peran ini sudah terisi", "the slots of this role are filled"),
+}
+
+BLOCKS: dict[str, Text] = {
+    "evidence_incomplete": Text(
+        "evaluasi, kebutuhan atau rencana belum lengkap", "evaluation, requirements or plan are not complete"
+    ),
+    "no_approval_row": Text(
+        "berkas meja tidak memuat baris persetujuan yang berlaku; pemilik proses perlu menambahkannya",
+        "the desk file has no approval row that applies; the process owner must add one",
+    ),
+    "rejected": Text("ada penolakan dari {login}", "there is a rejection by {login}"),
+    "missing_approval": Text("masih kurang persetujuan: {roles}", "approvals are missing: {roles}"),
+    "too_few_eligible": Text(
+        "pejabat yang boleh menyetujui kurang ({roles}); pemilik proses perlu menambah atau mendelegasikan",
+        "there are too few people who may approve ({roles}); the process owner must add or delegate",
+    ),
+}
+
+LAPSES: dict[str, Text] = {
+    "approvals_lapsed": Text(
+        "Isi yang disetujui berubah, jadi persetujuan gugur dan harus diminta lagi. "
+        "Sesudah disetujui, pekerjaan dilanjutkan dari tempatnya semula.",
+        "What was approved has changed, so the approvals lapsed and are asked for again. "
+        "Once approved, work goes on where it stood.",
+    ),
+    "hole": Text(
+        "Isian langkah {step} dihapus atau diubah, jadi permohonan kembali ke langkah itu sampai diisi lagi.",
+        "Evidence of step {step} was deleted or edited, so the request is back at that step until it is given again.",
+    ),
+    "changed_after_launch": Text(
+        "Isi yang disetujui berubah sesudah peluncuran. Langkah tetap; perubahan ini dicatat sebagai pelanggaran.",
+        "What was approved changed after the launch. The step stands; the change is recorded as a violation.",
+    ),
+}

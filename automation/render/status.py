@@ -1,0 +1,154 @@
+"""The status comment: where the request stands, who acts, since when, what is missing, and the block to copy.
+
+It is written so that a stranger who sees nothing else can go on. Indonesian first, English folded below.
+"""
+
+from datetime import datetime, timedelta
+
+from automation.core.catalogue import Catalogue
+from automation.core.desk import Calendar
+from automation.core.markers import STATUS, marker
+from automation.core.process import Process
+from automation.core.request import Request
+from automation.core.situation import Overlay, Situation
+
+from .advice import advice, without_form
+from .approvals import approval_lines
+from .blocks import next_block
+from .words import Titles, block, in_language, problem, sentence, waiting_for
+
+_MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_OVERLAYS = {
+    Overlay.NEEDS_INFO: ("perlu informasi", "information needed"),
+    Overlay.REJECTED: ("ditolak", "rejected"),
+    Overlay.CANCELLED: ("dibatalkan", "cancelled"),
+    Overlay.DONE: ("selesai", "done"),
+}
+_WORDS = {
+    "waits": ("Menunggu", "Waiting for"),
+    "since": ("Sejak", "Since"),
+    "kind": ("Jenis permohonan", "Kind of request"),
+    "state": ("Keadaan", "State"),
+    "missing": ("Yang perlu dilengkapi", "What is missing"),
+    "copy": (
+        "Salin, ganti setiap baris `> …`, kirim sebagai komentar baru",
+        "Copy the block above, replace each line `> …`, send it as a new comment",
+    ),
+    "copy_bare": ("Salin dan kirim sebagai komentar baru", "Copy the block above and send it as a new comment"),
+    "approvals": ("Persetujuan", "Approvals"),
+    "shut": ("Mengapa belum boleh dikerjakan", "Why work may not begin yet"),
+}
+
+
+def status_comment(catalogue: Catalogue, situation: Situation, request: Request) -> str:
+    """The whole status comment, marker first."""
+    titles = {role.key: role.title for role in catalogue.desk.roles}
+    calendar = catalogue.desk.calendar
+    parts = [
+        marker(STATUS),
+        _part(situation, request, titles, calendar, "id"),
+        "<details><summary>English</summary>\n",
+        _part(situation, request, titles, calendar, "en"),
+        "</details>",
+    ]
+    return "\n".join(parts)
+
+
+def status_without_process(processes: tuple[Process, ...]) -> str:
+    """The status comment of an issue that came through no form."""
+    parts = [
+        marker(STATUS),
+        without_form(processes, "id"),
+        "",
+        "<details><summary>English</summary>\n",
+        without_form(processes, "en"),
+        "</details>",
+    ]
+    return "\n".join(parts)
+
+
+def heading(situation: Situation, lang: str) -> str:
+    """Which step of how many, and its title."""
+    step = situation.process.step(situation.step)
+    title = in_language(step.title, lang)
+    count = situation.process.last
+    return f"Langkah {step.number} dari {count}: {title}" if lang == "id" else f"Step {step.number} of {count}: {title}"
+
+
+def moment(at: datetime, calendar: Calendar, lang: str) -> str:
+    """An instant in the desk's own time, as "24 November 2026 pukul 10.15 (Asia/Jakarta)"."""
+    local = at + timedelta(minutes=calendar.utc_offset_minutes)
+    clock = f"{local:%H.%M}" if lang == "id" else f"{local:%H:%M}"
+    joined = "pukul" if lang == "id" else "at"
+    return f"{local.day} {_MONTHS[lang][local.month - 1]} {local.year} {joined} {clock} ({calendar.time_zone})"
+
+
+def _part(situation: Situation, request: Request, titles: Titles, calendar: Calendar, lang: str) -> str:
+    number = f"Permohonan #{request.number}" if lang == "id" else f"Request #{request.number}"
+    lines = [f"### {number} · {heading(situation, lang)}", "", *_facts(situation, titles, calendar, lang), ""]
+    lines += [*(sentence(reason, lang, titles) for reason in (*situation.lapsed, *situation.violations)), ""]
+    lines += [advice(situation, titles, lang), ""]
+    lines += _missing(situation, titles, lang)
+    if lang == "id":
+        lines += _copy(situation)
+    lines += _gate(situation, titles, calendar, lang)
+    return _squeezed(lines)
+
+
+def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -> list[str]:
+    state = _OVERLAYS.get(situation.overlay)
+    rows = [(_word("kind", lang), in_language(situation.process.title, lang))]
+    if not situation.is_closed:
+        rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}**"))
+    rows.append((_word("since", lang), moment(situation.since, calendar, lang)))
+    if state:
+        rows.append((_word("state", lang), f"**{state[0] if lang == 'id' else state[1]}**"))
+    return [f"- {name}: {value}" for name, value in rows]
+
+
+def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:
+    problems = situation.problems if situation.step == 1 else ()
+    evidence = situation.evidence.get(situation.step)
+    if evidence is not None and (evidence.given or evidence.prefill):
+        problems = evidence.missing
+    if situation.is_closed or not problems:
+        return []
+    return [f"**{_word('missing', lang)}**", "", *(f"- {problem(found, lang, titles)}" for found in problems), ""]
+
+
+def _copy(situation: Situation) -> list[str]:
+    text = next_block(situation)
+    if not text:
+        return []
+    step = situation.process.step(situation.step)
+    name = "copy" if step.sections else "copy_bare"
+    return [f"**{_word(name, 'id')}**", "", text, ""]
+
+
+def _gate(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -> list[str]:
+    gate = situation.gate
+    is_near = situation.process.step(situation.step).approval or situation.step != situation.reached
+    if not (is_near or gate.approvals) or situation.is_closed:
+        return []
+    lines = [f"**{_word('approvals', lang)}**" + (f" (kode `{gate.code}`)" if gate.code else ""), ""]
+    lines += [*approval_lines(gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
+    if gate.blocks and is_near:
+        lines += [f"**{_word('shut', lang)}**", ""]
+        lines += [*(f"- {block(reason, lang, titles)}" for reason in gate.blocks), ""]
+    return lines
+
+
+def _word(name: str, lang: str) -> str:
+    return _WORDS[name][0 if lang == "id" else 1]
+
+
+def _squeezed(lines: list[str]) -> str:
+    """The lines with at most one empty line in a row."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept)

@@ -1,0 +1,80 @@
+"""From a reason to its sentence, in Indonesian or English, with every fact made harmless for a comment."""
+
+from collections.abc import Mapping
+
+from automation.core.problem import AnswerProblem, Reason
+from automation.core.process import REQUESTER, Text
+from automation.core.situation import Situation
+
+from .escape import inline
+from .sentences import SENTENCES
+from .sentences_answers import ANSWERS
+from .sentences_gate import APPROVALS, BLOCKS, LAPSES
+
+REQUESTER_TITLE = Text("Pemohon", "Requester")
+
+_VERBS = frozenset({"verb", "next", "nearest"})
+_NUMBERS = frozenset({"step", "present", "target", "steps", "minimum", "maximum", "line", "lines"})
+_ROLES = frozenset({"role", "roles"})
+
+Titles = Mapping[str, Text]
+"""Role key to its title."""
+
+
+def sentence(reason: Reason, lang: str, titles: Titles | None = None) -> str:
+    """The sentence of `reason` in `lang` (`id` or `en`). An unknown code is shown as it is, never hidden."""
+    code = reason.code.removeprefix("approval_") if reason.code not in SENTENCES else reason.code
+    for table in (SENTENCES, ANSWERS, LAPSES, APPROVALS, BLOCKS):
+        if code in table:
+            return _fill(table[code], reason, lang, titles or {})
+    return inline(reason.code)
+
+
+def block(reason: Reason, lang: str, titles: Titles | None = None) -> str:
+    """The sentence of a reason that keeps the gate shut; some codes are worded otherwise elsewhere."""
+    return _fill(BLOCKS[reason.code], reason, lang, titles or {}) if reason.code in BLOCKS else inline(reason.code)
+
+
+def problem(found: AnswerProblem, lang: str, titles: Titles | None = None) -> str:
+    """One line for a list: which heading, which line, what is wrong and how to mend it."""
+    where = {"id": "baris", "en": "line"}[lang]
+    line = f" ({where} {found.line})" if found.line else ""
+    return f"**{inline(found.heading)}**{line}: {sentence(found.reason, lang, titles)}"
+
+
+def role_title(role: str, lang: str, titles: Titles) -> str:
+    """The title of a role; the key itself when the desk file has none."""
+    text = REQUESTER_TITLE if role == REQUESTER else titles.get(role)
+    return (text.id if lang == "id" else text.en) if text else role
+
+
+def in_language(text: Text, lang: str) -> str:
+    """One of the two languages of `text`."""
+    return text.id if lang == "id" else text.en
+
+
+def waiting_for(situation: Situation, lang: str, titles: Titles) -> str:
+    """The roles that must act now, or a dash."""
+    return ", ".join(role_title(role, lang, titles) for role in situation.waiting_for) or "–"
+
+
+def _fill(text: Text, reason: Reason, lang: str, titles: Titles) -> str:
+    facts = {name: _fact(name, value, lang, titles) for name, value in reason.facts.items()}
+    return in_language(text, lang).format_map(_Facts(facts))
+
+
+def _fact(name: str, value: str, lang: str, titles: Titles) -> str:
+    if name in _ROLES:
+        return ", ".join(role_title(role.strip(), lang, titles) for role in value.split(","))
+    if name in _VERBS:
+        return inline(f"/{value}")
+    if name in _NUMBERS and value.replace("-", "").replace(",", "").replace(" ", "").isdigit():
+        return value
+    return inline(value)
+
+
+class _Facts(dict[str, str]):
+    """A fact that a reason did not bring shows as an ellipsis, instead of breaking the answer."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
