@@ -100,8 +100,7 @@ class Api:
             reply = Answer(body=found)
             self.place.checks.graphql(name)
         except Refused as refused:
-            said = refused.body if refused.status != 200 else {"errors": [{"message": refused.message}]}
-            reply = Answer(status=refused.status, body=said)
+            reply = Answer(status=refused.status, body=refused.body)
         return self._reply(request, reply, "graphql", name)
 
     async def control(self, request: Request) -> Response:
@@ -125,9 +124,8 @@ class Api:
 
     async def unknown(self, request: Request, error: Exception) -> Response:
         """What nobody answers is GitHub's 404."""
-        status = error.status_code if isinstance(error, HTTPException) else 404
-        missing = Refused.missing()
-        return self._reply(request, Answer(status=404 if status == 405 else status, body=missing.body), "core")
+        del error
+        return self._reply(request, Answer(status=404, body=Refused.missing().body), "core")
 
     def _reply(self, request: Request, answer: Answer, resource: str, operation: str | None = None) -> Response:
         """Notes the request and dresses the answer."""

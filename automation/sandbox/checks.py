@@ -45,7 +45,7 @@ def _pointer(operation: str, status: int) -> str | None:
 class Checks:
     """Counts of answers per route and status, and every difference from the description."""
 
-    def __init__(self, on: bool) -> None:
+    def __init__(self, *, on: bool) -> None:
         """Without `on` nothing is checked or counted."""
         self._on = on
         self._counts: Counter[str] = Counter()

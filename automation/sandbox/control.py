@@ -1,16 +1,18 @@
 """The sandbox's own endpoints below `/_sandbox/`: clock, settling, events, runs, requests, checks, forms."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
+
+from starlette.concurrency import run_in_threadpool
 
 from automation.sandbox.forms import submit
 from automation.sandbox.people import Account
 from automation.sandbox.place import Place
 from automation.sandbox.refusals import Refused
 from automation.sandbox.rest import Answer
+from automation.sandbox.shapes import Shapes
 
 # Faults come with their own issue; until then asking for one says so.
 NO_FAULTS = "Faults on demand come with their own issue; this sandbox has none yet."
@@ -34,9 +36,7 @@ def faults(_: Place, __: Account, ___: dict[str, Any]) -> Answer:
 def forms(place: Place, who: Account, body: dict[str, Any]) -> Answer:
     """Submits a built form as its page on GitHub would."""
     issue = submit(place.hub, who, place.options.repo_dir / ".github" / "ISSUE_TEMPLATE", body)
-    return Answer(
-        status=201, body={"number": issue.number, "url": f"{place.base}/repos/kampus/permohonan/issues/{issue.number}"}
-    )
+    return Answer(status=201, body=Shapes(place.hub.world, place.base).issue(issue))
 
 
 def requests(place: Place, query: dict[str, str]) -> Any:
@@ -75,8 +75,8 @@ LISTS: dict[str, Callable[[Place, dict[str, str]], Any]] = {
 
 async def settle(place: Place) -> dict[str, Any]:
     """Waits until no desk run is going on or waiting, saves, and tells how the runs ended."""
-    while place.runs and place.runs.busy:
-        await asyncio.sleep(0.01)
+    if place.runs:
+        await run_in_threadpool(place.runs.wait)
     place.save()
     records = list(place.runs.records.values()) if place.runs else []
     failed = [record.shape for record in records if record.exit_code]

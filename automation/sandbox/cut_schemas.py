@@ -125,12 +125,14 @@ def pointers(node: Any) -> set[tuple[str, str]]:
     """The components that a piece of description mentions, as (kind, name)."""
     if isinstance(node, dict):
         own = node.get("$ref")
-        found = {tuple(own.split("/")[2:4])} if isinstance(own, str) else set()
+        found: set[tuple[str, str]] = set()
+        if isinstance(own, str):
+            found = {(own.split("/")[2], own.split("/")[3])}
         return found.union(*(pointers(value) for value in node.values()))
     return set().union(*(pointers(value) for value in node)) if isinstance(node, list) else set()
 
 
-def plain(node: Any, named: bool = False) -> Any:
+def plain(node: Any, *, named: bool = False) -> Any:
     """The description without words, and OpenAPI 3.0's `nullable` turned into JSON Schema's null.
 
     `named`: the keys of this mapping are names (of properties), not keywords.
@@ -160,7 +162,8 @@ def may_be_null(schema: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Fetches both packages and writes both files."""
     with tempfile.TemporaryDirectory() as place:
-        subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--prefix", place, OPENAPI, GRAPHQL], check=True)
+        install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", place, OPENAPI, GRAPHQL]
+        subprocess.run(install, check=True)
         packages = Path(place) / "node_modules" / "@octokit"
         sdl = (packages / "graphql-schema" / "schema.graphql").read_text(encoding="utf-8")
         rest = json.loads((packages / "openapi" / "generated" / "api.github.com.json").read_text(encoding="utf-8"))

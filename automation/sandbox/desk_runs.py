@@ -59,17 +59,17 @@ class DeskRuns:
         """`place` is a directory for event files; `base` is the sandbox's address."""
         self._start, self._place, self._base, self._limit = start, place, base, limit
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="desk-run")
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._waiting: dict[str, deque[Record]] = {}
         self._running: set[str] = set()
+        self._over = False
         self.repo_dir, self.head = Path(), "0" * 40
         self.records: dict[int, Record] = {}
 
-    @property
-    def busy(self) -> bool:
-        """Whether a run is going on or waiting."""
+    def wait(self) -> None:
+        """Waits until no run is going on or waiting."""
         with self._lock:
-            return bool(self._running) or any(self._waiting.values())
+            self._lock.wait_for(lambda: not self._running and not any(self._waiting.values()))
 
     def add(self, run_id: int, event: Event) -> None:
         """Queues a run for an event."""
@@ -86,13 +86,14 @@ class DeskRuns:
     def stop(self) -> None:
         """Waits for what runs and drops what waits."""
         with self._lock:
+            self._over = True
             self._waiting.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _next(self, group: str) -> None:
         """Starts the group's next run if none is going on. The lock is held."""
         queue = self._waiting.get(group)
-        if queue and group not in self._running:
+        if queue and group not in self._running and not self._over:
             self._running.add(group)
             self._pool.submit(self._run, queue.popleft())
 
@@ -109,6 +110,7 @@ class DeskRuns:
         with self._lock:
             self._running.discard(record.event.group)
             self._next(record.event.group)
+            self._lock.notify_all()
 
     def _prepare(self, record: Record) -> EventRun:
         place = self._place / str(record.id)

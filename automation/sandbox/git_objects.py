@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dulwich.errors import NotGitRepository
-from dulwich.objects import Blob, Tree
+from dulwich.objects import Blob, ObjectID, Tree
 from dulwich.repo import Repo
 
 BRANCHES = frozenset({"HEAD", "main", "refs/heads/main"})
@@ -19,8 +19,12 @@ class Entry:
 
     path: Path
     oid: str
-    is_tree: bool
     mode: int
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether this is a directory."""
+        return self.mode == stat.S_IFDIR
 
 
 class GitObjects:
@@ -58,11 +62,12 @@ class GitObjects:
         if not path.is_dir():
             about = path.stat()
             mode = 0o100755 if about.st_mode & stat.S_IXUSR else 0o100644
-            return Entry(path, self._blob(path, (about.st_mtime_ns, about.st_size, about.st_ino)), False, mode)
+            state = about.st_mtime_ns, about.st_size, about.st_ino
+            return Entry(path, self._blob(path, state), mode)
         tree = Tree()
-        for child in self.children(Entry(path, "", True, stat.S_IFDIR)):
-            tree.add(child.path.name.encode(), child.mode, child.oid.encode())
-        return Entry(path, tree.id.decode(), True, stat.S_IFDIR) if len(tree) or path == self.root else None
+        for child in self.children(Entry(path, "", stat.S_IFDIR)):
+            tree.add(child.path.name.encode(), child.mode, ObjectID(child.oid.encode()))
+        return Entry(path, tree.id.decode(), stat.S_IFDIR) if len(tree) or path == self.root else None
 
     def _blob(self, path: Path, state: tuple[int, int, int]) -> str:
         known = self._known.get(path)

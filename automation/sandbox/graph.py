@@ -58,7 +58,7 @@ class Graph:
             raise Refused.anonymous()
         query, variables = asked.body.get("query"), asked.body.get("variables") or {}
         if not isinstance(query, str) or not isinstance(variables, dict):
-            raise Refused(200, "A query attribute must be specified and must be a string.", "BAD_REQUEST")
+            raise Refused(400, "A query attribute must be specified and must be a string.", "BAD_REQUEST")
         try:
             document = parse(query)
         except GraphQLError as error:
@@ -82,13 +82,13 @@ class Graph:
         left = self._limits.shape(asked.who, "graphql")
         rate = {"cost": cost, "nodeCount": 0, "resetAt": self._limits.resets_at(), **left}
 
-        def repository(_: Any, owner: str, name: str, followRenames: bool = True) -> View:  # GitHub's
+        def repository(_: Any, owner: str, name: str, **__: bool) -> View:
             if (owner.lower(), name.lower()) != (OWNER, NAME):
                 raise Refused.missing(f"Could not resolve to a Repository with the name '{owner}/{name}'.")
             return views.repository()
 
         return {
-            "rateLimit": lambda _, dryRun=False: rate,  # GitHub's name of the argument
+            "rateLimit": lambda _, **__: rate,
             "viewer": lambda _: views.actor(asked.who.login),
             "repository": repository,
             "node": lambda _, id: self._node(views, id),  # noqa: A006  # GitHub's name of the argument
@@ -104,8 +104,7 @@ class Graph:
             return views.label(mutations.labels_of([key])[0])
         if key == views.repository()["id"]:
             return views.repository()
-        post = mutations.post_of(key)
-        return views.comment(post) if key.startswith("IC_") else views.issue(post)
+        return views.post(mutations.post_of(key))
 
 
 def _name(document: DocumentNode) -> str:

@@ -121,8 +121,8 @@ class Mutations:
         user = {"user": self.views.actor(reaction.user)} if reaction and not self.who.is_desk else {"user": None}
         node = {"id": f"REA_{reaction.id}", "createdAt": reaction.at, "databaseId": None} if reaction else {}
         shown = {**node, **user, "content": REACTIONS[reaction.content]} if reaction else None
-        subject = self.views.issue(post) if isinstance(post, Issue) else self.views.comment(post)
-        return {"reaction": shown, "reactionGroups": self.views.reactions(post), "subject": subject}
+        groups = self.views.reactions(post)
+        return {"reaction": shown, "reactionGroups": groups, "subject": self.views.post(post)}
 
     def post_of(self, key: str) -> Comment | Issue:
         """The comment or issue of a node id."""

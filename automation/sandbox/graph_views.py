@@ -8,6 +8,7 @@ from automation.sandbox.git_objects import Entry, GitObjects
 from automation.sandbox.hub import Hub
 from automation.sandbox.paging import connection
 from automation.sandbox.people import DESK, Account, account, may
+from automation.sandbox.refusals import Refused
 from automation.sandbox.shape_repository import FOUNDED, node_id
 from automation.sandbox.world import FULL_NAME, NAME, REPOSITORY_ID, Comment, Issue, Item, Label, Post, Version
 
@@ -67,9 +68,9 @@ class Views:
             "defaultBranchRef": {"id": "REF_main", "name": "main", "target": lambda _: self.commit()},
             "label": lambda _, name: self.label(self.hub.world.label_named(name)),
             "labels": lambda _, **asked: connection(list(self.hub.world.labels.values()), self.label, asked, "labels"),
-            "issue": lambda _, number: self.issue(self.hub.issue(number)),
+            "issue": lambda _, number: self.issue(self._numbered(number)),
             "issues": lambda _, **asked: self.issues(asked),
-            "object": lambda _, expression=None, oid=None: self.object(self.git.find(expression or "")),
+            "object": lambda _, expression=None, **__: self.object(self.git.find(expression or "")),
         }
 
     def issues(self, asked: View) -> View:
@@ -109,7 +110,7 @@ class Views:
             **self._post(issue, "Issue", f"I_{issue.number}"),
             **{"number": issue.number, "title": issue.title, "locked": False, "state": issue.state.upper()},
             "url": f"{self.page}/issues/{issue.number}",
-            "stateReason": lambda _, enableDuplicate=False: self._reason(issue.state_reason),  # GitHub's
+            "stateReason": lambda _, **__: self._reason(issue.state_reason),
             **{"closed": issue.state == "closed", "closedAt": issue.closed_at},
             "viewerCanLabel": may(self.viewer, "label"),
             "labels": lambda _, **asked: connection(
@@ -128,6 +129,10 @@ class Views:
             "issue": lambda _: self.issue(self.hub.issue(comment.issue)),
         }
 
+    def post(self, post: Comment | Issue) -> View:
+        """An issue or a comment."""
+        return self.issue(post) if isinstance(post, Issue) else self.comment(post)
+
     def timeline(self, issue: Issue, asked: View) -> View:
         """The timeline: items of the asked types, oldest first."""
         kinds = {ITEM_TYPES.get(name) for name in asked.get("itemTypes") or ITEM_TYPES}
@@ -141,12 +146,8 @@ class Views:
         if item.kind == "commented":
             return self.comment(self.hub.world.comments[item.id])
         facts = item.facts
-        view = {
-            "__typename": KINDS[item.kind],
-            "id": f"EV_{item.id}",
-            "createdAt": item.at,
-            "databaseId": small(item.id),
-        }
+        view: View = {"__typename": KINDS[item.kind], "id": f"EV_{item.id}", "createdAt": item.at}
+        view["databaseId"] = small(item.id)
         view["actor"] = self.actor(item.actor)
         if item.kind in {"labeled", "unlabeled"}:
             kept = Label(id=facts["label_id"], name=facts["label"])
@@ -170,11 +171,8 @@ class Views:
             return None
         view: View = {"id": f"OBJ_{entry.oid}", "oid": entry.oid, "abbreviatedOid": entry.oid[:7]}
         if entry.is_tree:
-            return {
-                **view,
-                "__typename": "Tree",
-                "entries": lambda _: [self._entry(e) for e in self.git.children(entry)],
-            }
+            children = self.git.children(entry)
+            return {**view, "__typename": "Tree", "entries": lambda _: [self._entry(child) for child in children]}
         data = entry.path.read_bytes()
         binary = b"\0" in data[:8000]
         text = None if binary else data.decode("utf-8", "replace")
@@ -200,6 +198,12 @@ class Views:
         path = str(entry.path.relative_to(self.git.root))
         view = {"name": entry.path.name, "path": path, "oid": entry.oid, "type": kind}
         return {**view, "object": lambda _: self.object(entry)}
+
+    def _numbered(self, number: int) -> Issue:
+        found = self.hub.world.issues.get(number)
+        if found is None:
+            raise Refused.missing(f"Could not resolve to an Issue with the number of {number}.")
+        return found
 
     def _post(self, post: Post, kind: str, key: str) -> View:
         edit = post.last_edit

@@ -36,7 +36,7 @@ class Hub:
         self.clock = Clock(world.clock)
         self.lock = threading.RLock()
         self.changes = 0
-        self.tell: Callable[[Happening], None] = lambda happening: None
+        self.tell: Callable[[Happening], None] = lambda _: None
 
     def happened(self, happening: Happening) -> None:
         """Passes on what happened."""

@@ -30,7 +30,7 @@ def rename(hub: Hub, who: Account, label: Label, changes: dict[str, object]) -> 
     require(who, "manage labels")
     if changes.get("new_name") is not None:
         name = _name(changes["new_name"])
-        if hub.world.label_named(name) not in {None, label}:
+        if hub.world.label_named(name) not in (None, label):
             raise Refused.invalid("Label", "name", "already_exists")
         label.name = name
     label.color = _color(changes["color"]) if changes.get("color") is not None else label.color

@@ -14,7 +14,7 @@ from automation.sandbox.hub import Happening, Hub
 from automation.sandbox.limits import Limits
 from automation.sandbox.options import SandboxOptions
 from automation.sandbox.shapes import Shapes
-from automation.sandbox.world import load, save
+from automation.sandbox.world import World, load, save
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +35,11 @@ class Place:
     def __init__(self, options: SandboxOptions, base: str) -> None:
         """Reads the saved state, if any."""
         self.options, self.base = options, base
-        self.hub = Hub(load(options.data) if options.data else load(Path("/nonexistent")))
+        self.hub = Hub(load(options.data) if options.data else World())
         self.git = GitObjects(options.repo_dir)
         self.limits = Limits(self.hub.clock)
         self.graph = Graph(self.hub, self.git, self.limits)
-        self.checks = Checks(options.check)
+        self.checks = Checks(on=options.check)
         self.sent: list[Sent] = []
         self.events: list[Event] = []
         self._saved = 0

@@ -62,16 +62,14 @@ def edit_issue(call: Call) -> Answer:
 @route(f"GET {ISSUE}/events")
 def list_events(call: Call) -> Answer:
     """An issue's events, without its comments."""
-    issue = issue_of(call)
-    events = [item for item in issue.timeline if item.kind != "commented"]
-    return call.listed(events, lambda item: call.shapes.event(issue, item))
+    events = [item for item in issue_of(call).timeline if item.kind != "commented"]
+    return call.listed(events, call.shapes.event)
 
 
 @route(f"GET {ISSUE}/timeline")
 def list_timeline(call: Call) -> Answer:
     """An issue's timeline, comments included."""
-    issue = issue_of(call)
-    return call.listed(issue.timeline, lambda item: call.shapes.timeline(issue, item))
+    return call.listed(issue_of(call).timeline, call.shapes.timeline)
 
 
 @route(f"GET {ISSUE}/comments")
@@ -146,6 +144,7 @@ def react_to_comment(call: Call) -> Answer:
 
 
 def issue_of(call: Call) -> Issue:
+    """The issue that the path names."""
     return call.hub.issue(call.number("issue_number"))
 
 

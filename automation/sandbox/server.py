@@ -1,5 +1,6 @@
 """Starts and stops the sandbox."""
 
+import errno
 import signal
 import socket
 import sys
@@ -16,8 +17,8 @@ from automation.sandbox.place import Place
 
 __all__ = ["Running", "SandboxOptions", "running", "serve"]
 HOST = "127.0.0.1"
-BUSY = """Port {port} sedang dipakai. Coba: alur sandbox --port 0 (port bebas mana pun), atau hentikan program yang memakainya.
-Port {port} is in use. Try: alur sandbox --port 0 (any free port), or stop the program that uses it."""
+BUSY = """Port {port} sedang dipakai. Coba --port 0 (port bebas mana pun), atau hentikan program yang memakainya.
+Port {port} is in use. Try --port 0 (any free port), or stop the program that uses it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ def running(options: SandboxOptions) -> Iterator[Running]:
         url = f"http://{HOST}:{listener.getsockname()[1]}"
         place = Place(options, url)
         config = uvicorn.Config(
-            application(place), log_level="warning", lifespan="off", server_header=False, date_header=False
+            application(place), log_level="warning", lifespan="off", server_header=False, date_header=False, ws="none"
         )
         server = uvicorn.Server(config)
         listener.listen(128)
@@ -86,6 +87,6 @@ def serve(options: SandboxOptions) -> int:
             print(f"token milik meja / the desk's own token: {DESK_TOKEN}", flush=True)
             over.wait()
     except OSError as error:
-        print(BUSY.format(port=options.port) if error.errno in {98, 48} else str(error), file=sys.stderr)
+        print(BUSY.format(port=options.port) if error.errno == errno.EADDRINUSE else str(error), file=sys.stderr)
         return 1
     return 0

@@ -12,8 +12,9 @@ _USER_LINKS = (
 ).split()
 _REPOSITORY_LINKS = (
     "archive={archive_format}{/ref} assignees{/user} blobs=git/blobs{/sha} branches{/branch} "
-    "collaborators{/collaborator} comments{/number} commits{/sha} compare=compare/{base}...{head} contents=contents/{+path} "
-    "contributors deployments downloads events forks git_commits=git/commits{/sha} git_refs=git/refs{/sha} "
+    "collaborators{/collaborator} comments{/number} commits{/sha} compare=compare/{base}...{head} "
+    "contents=contents/{+path} contributors "
+    "deployments downloads events forks git_commits=git/commits{/sha} git_refs=git/refs{/sha} "
     "git_tags=git/tags{/sha} hooks issue_comment=issues/comments{/number} issue_events=issues/events{/number} "
     "issues{/number} keys{/key_id} labels{/name} languages merges milestones{/number} "
     "notifications{?since,all,participating} pulls{/number} releases{/id} stargazers statuses{/sha} subscribers "

@@ -92,7 +92,7 @@ class Shapes:
         counts = {name: sum(r.content == name for r in post.reactions) for name in REACTIONS}
         return {"url": f"{url}/reactions", "total_count": len(post.reactions), **counts}
 
-    def event(self, issue: Issue, item: Item) -> dict[str, Any]:
+    def event(self, item: Item) -> dict[str, Any]:
         """A timeline entry that is no comment; labels keep the name that they had then."""
         facts: dict[str, Any] = {}
         if item.kind in {"labeled", "unlabeled"}:
@@ -112,8 +112,8 @@ class Shapes:
             **facts,
         }
 
-    def timeline(self, issue: Issue, item: Item) -> dict[str, Any]:
+    def timeline(self, item: Item) -> dict[str, Any]:
         """A timeline entry, comments included."""
         if item.kind != "commented":
-            return self.event(issue, item)
+            return self.event(item)
         return {**self.comment(self.world.comments[item.id]), "event": "commented", "actor": self.user(item.actor)}

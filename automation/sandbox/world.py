@@ -5,7 +5,6 @@ GitHub's own texts in whole seconds (`2026-12-01T08:00:00Z`), accounts are login
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -127,7 +126,7 @@ def save(world: World, path: Path) -> None:
     """Writes the state, whole or not at all."""
     draft = path.with_name(path.name + ".new")
     draft.write_text(json.dumps(asdict(world), ensure_ascii=False), encoding="utf-8")
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def load(path: Path) -> World:
