@@ -1,0 +1,79 @@
+"""All files of the site that come from the sources and the requests, for both languages, as path and text."""
+
+from collections.abc import Iterator
+
+from .board import PATH as BOARD
+from .board import board_page
+from .escape_html import escape_html
+from .procedure_page import PROSE, procedure_page
+from .published import board_json, request_json
+from .request_page import request_page, request_path
+from .site_data import LANGUAGES, SiteData
+from .site_page import age_line, html_page
+from .site_words import word
+from .words import in_language
+
+
+def site_files(data: SiteData) -> Iterator[tuple[str, str]]:
+    """Every generated file as (path, text); the first part of a path is the language it belongs to."""
+    for lang in LANGUAGES:
+        for path, text in _pages(data, lang):
+            yield f"{lang}/{path}", text
+    yield "id/papan.json", board_json(data)
+    for row in data.rows:
+        yield f"id/permohonan/{row.request.number}.json", request_json(row, data)
+
+
+def _pages(data: SiteData, lang: str) -> Iterator[tuple[str, str]]:
+    yield "index.md", home_page(data, lang)
+    yield "prosedur/index.md", procedures_page(data, lang)
+    for process in data.processes:
+        yield f"prosedur/{data.page_of(process)}.md", procedure_page(process, data, lang)
+    yield BOARD, board_page(data, lang)
+    for row in data.rows:
+        yield request_path(row.request.number), request_page(row, data, lang)
+
+
+def home_page(data: SiteData, lang: str) -> str:
+    """What the desk is, and the three ways on: file, look, learn."""
+    running = sum(1 for row in data.rows if not row.situation.is_closed)
+    counts = f"{running} {word('running', lang).lower()}, {len(data.rows) - running} {word('ended', lang).lower()}."
+    ways = (
+        ("panduan/pemohon/", word("home_ask", lang), word("home_ask_text", lang)),
+        ("papan/", word("board", lang), f"{word('home_board_text', lang)} {counts}"),
+        ("panduan/", word("guide", lang), word("home_guide_text", lang)),
+    )
+    cards = "".join(_card(href, name, f"<p>{text}</p>") for href, name, text in ways)
+    parts = [
+        f"<h1>{escape_html(in_language(data.desk.title, lang))}</h1>",
+        f'<p class="alur-lead">{word("home_lead", lang)}</p>',
+        f'<ul class="alur-cards">{cards}</ul>',
+        f'<h2 id="prosedur">{word("procedures", lang)}</h2>',
+        _procedure_cards(data, "prosedur/", lang),
+        age_line(data.now, data.desk.calendar, lang),
+    ]
+    return html_page(word("home", lang), parts, path="index.md", lang=lang)
+
+
+def procedures_page(data: SiteData, lang: str) -> str:
+    """The list of the procedures in force."""
+    parts = [
+        f"<h1>{word('procedures', lang)}</h1>",
+        f"<p>{word('procedures_lead', lang)}</p>",
+        _procedure_cards(data, "", lang),
+    ]
+    return html_page(word("procedures", lang), parts, path="prosedur/index.md", lang=lang)
+
+
+def _procedure_cards(data: SiteData, root: str, lang: str) -> str:
+    cards = ""
+    for process in data.current():
+        purpose = escape_html(in_language(process.purpose, lang), PROSE)
+        steps = f"{process.last} {word('step', lang)}{'' if lang == 'id' else 's'}"
+        name = escape_html(in_language(process.title, lang))
+        cards += _card(f"{root}{data.page_of(process)}/", name, f"<p>{purpose}</p><p>{steps}</p>")
+    return f'<ul class="alur-cards alur-wide">{cards}</ul>'
+
+
+def _card(href: str, name: str, body: str) -> str:
+    return f'<li><a class="alur-card-title" href="{href}">{name}</a>{body}</li>'

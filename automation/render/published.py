@@ -1,0 +1,102 @@
+"""What of a request may leave the desk: the allow-list, as values (published as JSON and shown on its page).
+
+Never published: free text of forms, comments, reasons that people typed, names, logins other than approvers'.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from automation.core.process import Field, FormField, SectionType
+from automation.core.situation import Approval, Move
+
+from .escape_html import plain
+from .site_data import SiteData, SiteRow
+
+
+def public_answers(row: SiteRow, data: SiteData) -> dict[str, str]:
+    """Answers of the form that its process marks public and that are one of a known set of values; never prose."""
+    process = row.situation.process
+    questions = {question.name: question for question in process.form_fields}
+    answers = {}
+    for field in process.intake.fields:
+        answer = row.situation.answers_of_form.get(field.name, "").strip()
+        if field.public and answer and _is_closed(field, questions.get(field.name), answer, data):
+            answers[field.name] = answer
+    return answers
+
+
+def _is_closed(field: Field, question: FormField | None, answer: str, data: SiteData) -> bool:
+    allowed = {*field.options, *(question.options if question else ())}
+    if field.source == "units":
+        allowed |= {unit.name for unit in data.desk.units}
+    if field.source == "systems":
+        allowed |= set(data.desk.systems)
+    return answer in allowed or (field.type is SectionType.DATE and _is_date(answer))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def request_json(row: SiteRow, data: SiteData) -> str:
+    """The request's published data as JSON."""
+    return json.dumps(_request(row, data), ensure_ascii=False, indent=1) + "\n"
+
+
+def board_json(data: SiteData) -> str:
+    """The published data of all requests in short, for those who make their own lists."""
+    rows = [_summary(row) for row in data.rows]
+    return json.dumps({"data_at": data.now.isoformat(), "requests": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _summary(row: SiteRow) -> dict[str, Any]:
+    situation = row.situation
+    return {
+        "number": row.request.number,
+        "title": plain(row.request.title),
+        "process": situation.process.id,
+        "step": situation.step,
+        "steps": situation.process.last,
+        "overlay": situation.overlay.value,
+        "closed": situation.is_closed,
+        "waiting_for": list(situation.waiting_for),
+        "since": situation.since.isoformat(),
+    }
+
+
+def _request(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
+    situation, gate = row.situation, row.situation.gate
+    step = situation.process.step(situation.step)
+    return _summary(row) | {
+        "data_at": data.now.isoformat(),
+        "process_version": situation.process.version,
+        "step_title": {"id": step.title.id, "en": step.title.en},
+        "opened_at": row.request.created_at.isoformat(),
+        "url": row.request.url,
+        "fields": public_answers(row, data),
+        "may_develop": situation.may_develop,
+        "needed": list(gate.slots),
+        "still_open": list(gate.open_slots),
+        "approvals": [_approval(each) for each in gate.approvals],
+        "moves": [_move(each) for each in situation.moves],
+    }
+
+
+def _approval(approval: Approval) -> Mapping[str, Any]:
+    return {
+        "login": approval.login,
+        "role": approval.fills,
+        "at": approval.at.isoformat(),
+        "counts": approval.counts,
+        "reason": approval.reason.code,
+    }
+
+
+def _move(move: Move) -> Mapping[str, Any]:
+    return {"step": move.step, "at": move.at.isoformat(), "reason": move.reason.code}

@@ -1,0 +1,135 @@
+"""The words of the site's own pages, in both languages; what a process or desk file says comes from there."""
+
+from collections.abc import Mapping
+
+from automation.core.desk import Desk
+from automation.core.process import Text
+
+from . import words
+from .words import in_language
+
+_WORDS = {
+    "home": Text("Beranda", "Home"),
+    "main_pages": Text("Halaman utama", "Main pages"),
+    "board": Text("Papan status", "Status board"),
+    "procedures": Text("Prosedur", "Procedures"),
+    "procedure": Text("Prosedur", "Procedure"),
+    "guide": Text("Panduan", "Guide"),
+    "request": Text("Permohonan", "Request"),
+    "requests": Text("permohonan", "requests"),
+    "issue": Text("Buka permohonan di GitHub", "Open the request on GitHub"),
+    "json": Text("Data halaman ini (JSON)", "The data of this page (JSON)"),
+    "data_at": Text("Data per", "Data as of"),
+    "step": Text("langkah", "step"),
+    "of": Text("dari", "of"),
+    "waiting": Text("Menunggu", "Waiting for"),
+    "waiting_nobody": Text("Tidak menunggu siapa pun", "Waiting for nobody"),
+    "since": Text("sejak", "for"),
+    "opened": Text("Diajukan", "Submitted"),
+    "unit": Text("Unit", "Unit"),
+    "running": Text("Sedang berjalan", "In progress"),
+    "ended": Text("Sudah berakhir", "Ended"),
+    "no_requests": Text("Belum ada permohonan.", "There are no requests yet."),
+    "none_running": Text("Tidak ada permohonan yang sedang berjalan.", "No request is in progress."),
+    "more_ended": Text("permohonan lain yang sudah berakhir tidak ditampilkan di sini.",
+                       "more ended requests are not shown here."),
+    "steps": Text("Langkah-langkah", "Steps"),
+    "state_done": Text("selesai", "done"),
+    "state_now": Text("sedang berjalan", "in progress"),
+    "state_ahead": Text("belum", "not yet"),
+    "state_ended": Text("berhenti di sini", "ended here"),
+    "gate": Text("Gerbang persetujuan", "Approval gate"),
+    "gate_rule": Text("Langkah setelah ini hanya boleh dimulai bila semua persetujuan yang diperlukan sudah ada.",
+                      "The steps after this may only begin once every needed approval is there."),
+    "blocks": Text("Yang masih menahan", "What still keeps it shut"),
+    "may_develop": Text("Boleh dikembangkan", "May be developed"),
+    "yes": Text("Ya", "Yes"),
+    "no": Text("Belum", "Not yet"),
+    "approvals": Text("Persetujuan", "Approvals"),
+    "needed": Text("Diperlukan", "Needed"),
+    "still_open": Text("Masih kurang", "Still open"),
+    "no_approvals": Text("Belum ada yang menyetujui.", "Nobody has approved yet."),
+    "who": Text("Siapa", "Who"),
+    "role": Text("Peran", "Role"),
+    "when": Text("Kapan", "When"),
+    "counts": Text("Dihitung", "Counts"),
+    "counts_not": Text("Tidak dihitung", "Does not count"),
+    "verdict": Text("Hasil", "Result"),
+    "timeline": Text("Perjalanan permohonan", "How the request moved"),
+    "by": Text("Oleh", "By"),
+    "by_rules": Text("Aturan meja", "Rules of the desk"),
+    "by_other": Text("Lainnya", "Someone else"),
+    "facts": Text("Keterangan", "Facts"),
+    "now_at": Text("Posisi sekarang", "Where it stands"),
+    "purpose": Text("Tujuan", "Purpose"),
+    "responsibilities": Text("Tanggung jawab", "Responsibilities"),
+    "version": Text("Versi", "Version"),
+    "effective": Text("berlaku sejak", "in force since"),
+    "flow": Text("Alur", "Flow"),
+    "flow_desc": Text("langkah berurutan dari atas ke bawah", "steps in order from top to bottom"),
+    "gate_before": Text("gerbang persetujuan sebelum langkah", "approval gate before step"),
+    "actor": Text("Yang bertindak", "Who acts"),
+    "command": Text("Perintah", "Command"),
+    "label": Text("Label", "Label"),
+    "evidence": Text("Bukti yang dicatat", "Evidence to record"),
+    "form_asks": Text("Yang ditanyakan formulir", "What the form asks"),
+    "section": Text("Bagian", "Section"),
+    "kind": Text("Isi", "Content"),
+    "example": Text("Contoh", "Example"),
+    "optional": Text("boleh kosong", "optional"),
+    "at_least": Text("sedikitnya", "at least"),
+    "characters": Text("karakter", "characters"),
+    "may_reject": Text("Permohonan dapat ditolak pada langkah ini.", "The request can be rejected in this step."),
+    "launch": Text("Setelah langkah ini selesai, permohonan tidak mundur lagi dan tidak dapat dibatalkan.",
+                   "Once this step is done the request never falls back and can no longer be cancelled."),
+    "approvers": Text("Yang harus menyetujui", "Who must approve"),
+    "above": Text("Anggaran di atas", "Budget above"),
+    "unknown_budget": Text("Bila anggaran belum diketahui, semua baris berlaku.",
+                           "While the budget is unknown, every row applies."),
+    "each": Text("Setiap permohonan", "Every request"),
+    "units": Text("satu unit dari daftar meja", "one unit of the desk's list"),
+    "systems": Text("satu sistem dari daftar meja", "one system of the desk's list"),
+    "home_lead": Text(
+        "Di sini Anda mengajukan permohonan website atau sistem informasi dan melihat sampai di mana permohonan itu.",
+        "This is where you ask for a website or information system and see where a request stands."),
+    "home_ask": Text("Ajukan permohonan", "File a request"),
+    "home_ask_text": Text("Pilih prosedur yang sesuai, lalu isi formulirnya.",
+                          "Choose the procedure that fits and fill in its form."),
+    "home_board_text": Text("Semua permohonan menurut langkahnya.", "All requests by step."),
+    "home_guide_text": Text("Cara memakai meja ini, untuk setiap peran.", "How to use this desk, for each role."),
+    "procedures_lead": Text("Setiap permohonan mengikuti salah satu prosedur di bawah ini, langkah demi langkah.",
+                            "Every request follows one of the procedures below, step by step."),
+    "waiting_on": Text("Siapa yang ditunggu", "Who is waited for"),
+    "count": Text("Jumlah", "Count"),
+    "overlay:perlu informasi": Text("perlu informasi", "information needed"),
+    "overlay:ditolak": Text("ditolak", "rejected"),
+    "overlay:dibatalkan": Text("dibatalkan", "cancelled"),
+    "overlay:selesai": Text("selesai", "done"),
+    "type:text": Text("teks", "text"),
+    "type:list": Text("daftar", "list"),
+    "type:table": Text("tabel", "table"),
+    "type:date": Text("tanggal (TTTT-BB-HH)", "date (YYYY-MM-DD)"),
+    "type:date_range": Text("rentang tanggal", "date range"),
+    "type:money": Text("jumlah rupiah", "amount in rupiah"),
+    "type:link": Text("tautan", "link"),
+    "type:choice": Text("satu pilihan", "one choice"),
+    "type:person": Text("orang (@akun)", "person (@account)"),
+    "type:checklist": Text("daftar periksa", "checklist"),
+    "type:number": Text("angka", "number"),
+    "type:log": Text("catatan yang bertambah", "log that accumulates"),
+}  # fmt: skip
+
+
+def word(key: str, lang: str) -> str:
+    """The site's word for `key` in `lang`. Raises KeyError for a key that does not exist: a mistake of ours."""
+    return in_language(_WORDS[key], lang)
+
+
+def titles_of(desk: Desk) -> Mapping[str, Text]:
+    """Role key to its title, as the desk file says."""
+    return {role.key: role.title for role in desk.roles}
+
+
+def role_title(desk: Desk, key: str, lang: str) -> str:
+    """What the desk calls a role; a role that the desk file no longer has keeps its key."""
+    return words.role_title(key, lang, titles_of(desk))

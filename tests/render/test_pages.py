@@ -1,0 +1,108 @@
+"""The generated files of the site: the same pages in both languages, procedures word for word."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from automation.core.process import Text
+from automation.render.pages import site_files
+from automation.render.procedure_page import procedure_page
+from automation.render.site_page import root_of
+from tests.builders_site import NOW, PROCESS, START, STEPS, a_row, a_site
+
+
+def files(*rows, **changes):
+    """All generated files by path."""
+    return dict(site_files(a_site(*rows, **changes)))
+
+
+def test_both_languages_have_the_same_pages():
+    """Every generated page has its twin at the same address."""
+    pages = [path for path in files(a_row(7), a_row(8)) if path.endswith(".md")]
+    indonesian = {path.removeprefix("id/") for path in pages if path.startswith("id/")}
+    english = {path.removeprefix("en/") for path in pages if path.startswith("en/")}
+
+    assert indonesian == english
+    assert indonesian == {
+        "index.md",
+        "papan.md",
+        "prosedur/index.md",
+        "prosedur/contoh.md",
+        "permohonan/7.md",
+        "permohonan/8.md",
+    }
+
+
+def test_data_lies_beside_the_pages_once():
+    """The data has no language."""
+    assert {path for path in files(a_row(7)) if path.endswith(".json")} == {"id/papan.json", "id/permohonan/7.json"}
+
+
+def test_when_a_request_moves_page_and_board_follow():
+    """A site is a function of where the requests stand."""
+    before, after = files(a_row(7, step=1)), files(a_row(7, step=3))
+
+    assert "langkah 1 dari 3" in before["id/papan.md"]
+    assert "langkah 3 dari 3" in after["id/papan.md"]
+    assert "Langkah 3 dari 3" in after["id/permohonan/7.md"]
+
+
+def test_a_procedure_page_shows_every_step_word_for_word():
+    """Titles, bullets, who acts, verb, label and evidence come from the data."""
+    page = procedure_page(PROCESS, a_site(), "id")
+
+    assert "## 1. Permintaan Masuk" in page
+    assert "<li>Menunggu restu.</li>" in page
+    assert "<li>Dibikin; &#42;rapi&#42; dan &lt;kuat&gt;.</li>" in page
+    assert "<dt>Perintah</dt><dd><code>/gas</code></dd>" in page
+    assert "<td>Hasil</td><td>satu pilihan: baik, buruk</td><td>baik</td>" in page
+    assert "<td>Catatan bebas</td><td>teks, sedikitnya 30 karakter</td>" in page
+
+
+def test_the_gate_stands_at_the_approval_step_with_who_must_approve():
+    """Rows of the desk file that apply to this procedure are told, with the budget that they need."""
+    page = procedure_page(PROCESS, a_site(), "id")
+
+    assert page.count('class="alur-gate"') == 1
+    assert "<li>Setiap permohonan: 1 Juragan</li><li>Anggaran di atas Rp1.000.000: 2 Juragan</li>" in page
+
+
+def test_the_diagram_has_words_for_those_who_cannot_see_it():
+    """Title and description name the steps and the gate, and the colours come from the theme."""
+    page = procedure_page(PROCESS, a_site(), "en")
+
+    assert '<title id="alur-contoh-title">Sample Request</title>' in page
+    assert "1. Request Comes In; 2. Leave &amp; Blessing; 3. Make. approval gate before step 3." in page
+    assert "Approval gate</text>" in page
+    assert "fill=" not in page
+
+
+def test_a_long_title_takes_two_lines_in_the_diagram():
+    """No title runs out of its box."""
+    long = replace(STEPS[0], title=Text("Judul langkah yang panjang sekali sampai tidak muat", "x"))
+    page = procedure_page(replace(PROCESS, steps=(long, *STEPS[1:])), a_site(), "id")
+
+    assert page.count('class="alur-flow-title"') == 4
+
+
+def test_an_older_version_keeps_a_page_of_its_own():
+    """The version in force has the plain address; the requests of an older one lead to that one."""
+    older, newer = PROCESS, replace(PROCESS, version=2, effective_at=START + timedelta(days=30))
+    found = files(a_row(7), processes=(older, newer))
+
+    assert {"id/prosedur/contoh.md", "id/prosedur/contoh-v1.md"} <= set(found)
+    assert "../../prosedur/contoh-v1/" in found["id/permohonan/7.md"]
+
+
+def test_a_version_to_come_does_not_take_the_place_of_the_one_in_force():
+    """The list shows what counts today."""
+    later = replace(PROCESS, version=2, effective_at=NOW + timedelta(days=1))
+
+    assert a_site(processes=(PROCESS, later)).current() == (PROCESS,)
+
+
+def test_pages_know_the_way_to_the_root():
+    """Addresses are directories, so a page is one level deeper than its file."""
+    assert root_of("index.md") == "./"
+    assert root_of("papan.md") == "../"
+    assert root_of("prosedur/index.md") == "../"
+    assert root_of("permohonan/7.md") == "../../"
