@@ -33,9 +33,14 @@ def mutation(plan: Plan, label_ids: Mapping[str, str]) -> tuple[str, dict[str, A
 def create_labels(
     plan: Plan, labels: Sequence[Label], label_ids: Mapping[str, str], repository_id: str
 ) -> tuple[str, dict[str, Any], tuple[str, ...]]:
-    """The document that creates the labels which a plan adds and the repository lacks, its variables, their names."""
+    """The document that creates labels, its variables and their names; empty unless the plan adds one that is missing.
+
+    Then all labels of the desk that are missing are created at once: it happens once in a repository's life, and only
+    people who may create labels could set the missing ones by hand.
+    """
     wanted = [name for write in plan.writes if isinstance(write, AddLabels) for name in write.names]
-    missing = [label for label in labels if label.name in wanted and label.name.casefold() not in label_ids]
+    is_needed = any(name.casefold() not in label_ids for name in wanted)
+    missing = [label for label in labels if label.name.casefold() not in label_ids] if is_needed else []
     variables = {
         f"i{index}": {
             "repositoryId": repository_id,

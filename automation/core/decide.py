@@ -18,7 +18,7 @@ from .process import REQUESTER
 from .replay import replay
 from .request import Request
 from .revision import text_digest
-from .situation import Answer, Overlay, Situation
+from .situation import Answer, Move, Overlay, Situation
 
 
 class NoticeKind(StrEnum):
@@ -200,11 +200,15 @@ def _news(situation: Situation, request: Request) -> Iterable[Notice]:
     for step in situation.process.steps:
         is_done = step.number < situation.step or situation.overlay is Overlay.DONE
         if step.notify and is_done and situation.step == situation.reached:
-            done_at = max((move.at for move in situation.moves if move.step == step.number + 1), default=situation.since)
+            done_at = max((move.at for move in situation.moves if _finished(move, step.number)), default=situation.since)
             key = f"{NoticeKind.STEP_DONE}:{step.number}:{int(done_at.timestamp())}"
             yield Notice(kind=NoticeKind.STEP_DONE, key=key, mention=author, step=step.number)
     if situation.overlay is Overlay.DONE:
         yield Notice(kind=NoticeKind.DONE, key=f"{NoticeKind.DONE}:{int(situation.since.timestamp())}", mention=author)
+
+
+def _finished(move: Move, number: int) -> bool:
+    return move.reason.code == "step_done" and move.reason.facts.get("step") == str(number)
 
 
 def _logins(situation: Situation, catalogue: Catalogue, role: str, now: datetime) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
     for act in acts(request, catalogue.words()):
-        _judge(course, act)
+        # What was said before the issue came from another repository was said of another request.
+        if request.transferred_at is None or act.at > request.transferred_at:
+            _judge(course, act)
     return _situation(course, dict(reading.values), now)
 
 

@@ -109,7 +109,8 @@ def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situa
     lines += [*(sentence(reason, lang, titles) for reason in situation.lapsed), ""]
     lines += [f"{sources}:", "", *_covered(decision, situation, lang), ""]
     lines += [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
-    lines += [*(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks), ""]
+    rest = [reason for reason in situation.gate.blocks if reason.code != "missing_approval"]
+    lines += [*(f"- {block(reason, lang, titles)}" for reason in rest), ""]
     lines += [advice(situation, titles, lang)]
     return _join(lines)
 
