@@ -123,12 +123,15 @@ class _Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.seen: set[int] = set()
+        self.last: yaml.Node | None = None
 
     def value(self, node: yaml.Node, path: Path) -> object:
         if id(node) in self.seen:
-            self.document.found(path, node, "an alias (`*name`) is not allowed", "write the value out")
+            # An alias has no place of its own: its node is the anchor's. What was read last is near it.
+            self.document.found(path, self.last or node, "an alias (`*name`) is not allowed", "write the value out")
             return None
         self.seen.add(id(node))
+        self.last = node
         if isinstance(node, yaml.MappingNode):
             self.kind_is(node, "map", path)
             return dict(self.pairs(node, path))
@@ -145,6 +148,7 @@ class _Reading:
         lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = self.key(key_node, path)
+            self.last = key_node
             place = (*path, key)
             if key in lines:
                 what = f"`{key}` is written twice, first on line {lines[key]}"

@@ -159,9 +159,8 @@ class _Check:
         unknown = [key for key in raw if key not in known]
         for key in unknown:
             self.unknown_key(str(key), [name for name in known if name not in raw], path, tuple(known))
-        meant = {path[-1] for path in self.spoiled if path}
         for name in shape.required:
-            if name not in raw and not (unknown and name in meant):
+            if name not in raw and (*path, name) not in self.spoiled:
                 self.wrong((*path, name), f"`{name}` is missing", (), f"add `{name}:`")
         given = {name: self.walk(known[name], raw[name], (*path, name)) for name in known if name in raw}
         return {**empty(shape), **given}
