@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -11,8 +10,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from automation.sandbox import control, rest_issues, rest_labels, rest_repository, web
+from automation.sandbox.clock import Clock
 from automation.sandbox.graph import Asked
 from automation.sandbox.people import ANONYMOUS, DESK, Account, bearer
 from automation.sandbox.place import Place, Sent
@@ -34,6 +35,7 @@ def application(place: Place) -> Starlette:
         routes += [Mount("/site", StaticFiles(directory=place.options.site, html=True, check_dir=False))]
     app = Starlette(routes=routes, exception_handlers={HTTPException: sandbox.unknown})
     # A page in somebody's browser must not reach the sandbox under another name.
+    app.add_middleware(Dated, clock=place.hub.clock)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     return app
 
@@ -41,6 +43,24 @@ def application(place: Place) -> Starlette:
 def _specific_first() -> list[str]:
     """Operations so that `/issues/comments` is tried before `/issues/{issue_number}`."""
     return sorted(ROUTES, key=lambda operation: [part.startswith("{") for part in operation.split("/")])
+
+
+class Dated:
+    """Gives every answer the sandbox's date."""
+
+    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+        """Wraps an application."""
+        self._app, self._clock = app, clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes a request on and dates what comes back."""
+
+        async def dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], (b"date", self._clock.http().encode())]
+            await send(message)
+
+        await self._app(scope, receive, dated)
 
 
 class Api:
@@ -75,7 +95,7 @@ class Api:
                 path=path,
                 query=dict(request.query_params),
                 body=body,
-                url=str(request.url.replace(query="")),
+                url=_base(request) + _raw_path(request),
                 base=_base(request),
                 hub=place.hub,
                 git=place.git,
@@ -130,10 +150,10 @@ class Api:
     def _reply(self, request: Request, answer: Answer, resource: str, operation: str | None = None) -> Response:
         """Notes the request and dresses the answer."""
         who = _who(request)
-        path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        query = request.url.query
         sent = Sent(
             method=request.method,
-            path=path,
+            path=_raw_path(request) + (f"?{query}" if query else ""),
             actor=who.login,
             run=_run(request),
             status=answer.status,
@@ -147,11 +167,8 @@ class Api:
 
     def _json(self, answer: Answer) -> Response:
         content = b"" if answer.body is None else json.dumps(answer.body).encode()
-        headers = {**answer.headers, "Date": self.place.hub.clock.http()}
-        # GitHub's header values may hold any address; HTTP takes ASCII only.
-        safe = {name: quote(value, safe=" <>;,=:/?&%\"#{}'+()[]~") for name, value in headers.items()}
         media = "application/json; charset=utf-8" if content else None
-        return Response(content, answer.status, headers=safe, media_type=media)
+        return Response(content, answer.status, headers=answer.headers, media_type=media)
 
 
 def _who(request: Request) -> Account:
@@ -166,6 +183,12 @@ def _run(request: Request) -> int | None:
     token = request.headers.get("authorization", "").rpartition(" ")[2]
     digits = token.removeprefix("ghs_run")
     return int(digits) if token.startswith("ghs_run") and digits.isdigit() else None
+
+
+def _raw_path(request: Request) -> str:
+    """The path as it was sent, percent-encoded."""
+    raw: bytes = request.scope["raw_path"]
+    return raw.decode("ascii", "replace")
 
 
 def _base(request: Request) -> str:

@@ -1,7 +1,7 @@
 """The sandbox's clock: real time until somebody sets it; from there it runs on."""
 
-import time
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 
 class Clock:
@@ -33,14 +33,9 @@ class Clock:
 
     def http(self) -> str:
         """The instant as HTTP writes it."""
-        return self.now().strftime("%a, %d %b %Y %H:%M:%S GMT")
+        return format_datetime(self.now(), usegmt=True)
 
 
 def stamp(at: datetime) -> str:
     """An instant as GitHub writes it."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def elapsed() -> float:
-    """Seconds for measuring, which nobody can set."""
-    return time.monotonic()

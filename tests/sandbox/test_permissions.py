@@ -93,7 +93,9 @@ def test_another_editing_a_comment_leaves_the_author(github):
     edited = github.by("lina").send("PATCH", f"{ISSUES}/comments/{comment}", {"body": "diubah"}).body
 
     assert edited["user"]["login"] == "dina"
-    found = github.by("wati").query(f'{{node(id:"IC_{comment}"){{... on IssueComment{{author{{login}} editor{{login}}}}}}}}')
+    found = github.by("wati").query(
+        f'{{node(id:"IC_{comment}"){{... on IssueComment{{author{{login}} editor{{login}}}}}}}}'
+    )
     assert found["data"]["node"] == {"author": {"login": "dina"}, "editor": {"login": "lina"}}
 
 
@@ -121,7 +123,9 @@ def test_graphql_refuses_with_the_type_forbidden(github):
     """A mutation without the right is an error of type FORBIDDEN beside null data, in HTTP 200."""
     number = github.by("dina").open()
 
-    reply = github.by("wati").send("POST", "/graphql", {"query": f'mutation{{closeIssue(input:{{issueId:"I_{number}"}}){{issue{{id}}}}}}'})
+    reply = github.by("wati").send(
+        "POST", "/graphql", {"query": f'mutation{{closeIssue(input:{{issueId:"I_{number}"}}){{issue{{id}}}}}}'}
+    )
 
     assert reply.status == 200
     assert reply.body["data"] == {"closeIssue": None}
