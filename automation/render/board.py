@@ -30,7 +30,7 @@ def board_page(data: SiteData, lang: str) -> str:
     for process in _processes(running):
         parts += _process_part(process, [row for row in running if row.situation.process == process], data, lang)
     parts += _ended_part(ended, data, lang)
-    return html_page(word("board", lang), parts, path=PATH, lang=lang, is_searchable=False)
+    return html_page(word("board", lang), parts, is_searchable=False)
 
 
 def _newest_first(row: SiteRow) -> tuple[float, int]:

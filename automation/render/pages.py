@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .board import PATH as BOARD
 from .board import board_page
-from .escape_html import escape_html
+from .escape_html import escape_html, web_address
 from .procedure_page import PROSE, procedure_page
 from .published import board_json, request_json
 from .request_page import request_page, request_path
@@ -39,11 +39,10 @@ def home_page(data: SiteData, lang: str) -> str:
     running = sum(1 for row in data.rows if not row.situation.is_closed)
     counts = f"{running} {word('running', lang).lower()}, {len(data.rows) - running} {word('ended', lang).lower()}."
     ways = (
-        ("panduan/pemohon/", word("home_ask", lang), word("home_ask_text", lang)),
         ("papan/", word("board", lang), f"{word('home_board_text', lang)} {counts}"),
         ("panduan/", word("guide", lang), word("home_guide_text", lang)),
     )
-    cards = "".join(_card(href, name, f"<p>{text}</p>") for href, name, text in ways)
+    cards = _form_card(data, lang) + "".join(_card(href, name, f"<p>{text}</p>") for href, name, text in ways)
     parts = [
         f"<h1>{escape_html(in_language(data.desk.title, lang))}</h1>",
         f'<p class="alur-lead">{word("home_lead", lang)}</p>',
@@ -52,7 +51,13 @@ def home_page(data: SiteData, lang: str) -> str:
         _procedure_cards(data, "prosedur/", lang),
         age_line(data.now, data.desk.calendar, lang),
     ]
-    return html_page(word("home", lang), parts, path="index.md", lang=lang)
+    return html_page(word("home", lang), parts)
+
+
+def _form_card(data: SiteData, lang: str) -> str:
+    url = web_address(data.new_request_url)
+    guide = f'<p><a href="panduan/pemohon/">{word("home_how", lang)}</a></p>' if url else ""
+    return _card(url or "panduan/pemohon/", word("home_ask", lang), f"<p>{word('home_ask_text', lang)}</p>{guide}")
 
 
 def procedures_page(data: SiteData, lang: str) -> str:
@@ -62,7 +67,7 @@ def procedures_page(data: SiteData, lang: str) -> str:
         f"<p>{word('procedures_lead', lang)}</p>",
         _procedure_cards(data, "", lang),
     ]
-    return html_page(word("procedures", lang), parts, path="prosedur/index.md", lang=lang)
+    return html_page(word("procedures", lang), parts)
 
 
 def _procedure_cards(data: SiteData, root: str, lang: str) -> str:

@@ -9,7 +9,7 @@ from .dates import day_of
 from .diagram import process_diagram
 from .escape_html import escape_html
 from .site_data import SiteData
-from .site_page import bullets, crumbs, definitions, table
+from .site_page import bullets, definitions, table
 from .site_words import role_title, word
 from .words import in_language
 
@@ -18,10 +18,8 @@ PROSE = 2000
 
 def procedure_page(process: Process, data: SiteData, lang: str) -> str:
     """The whole page. Headings are Markdown, so that search and table of contents know the steps."""
-    path = f"prosedur/{data.page_of(process)}.md"
     effective = day_of(process.effective_at, data.desk.calendar, lang)
     parts = [
-        crumbs(path, lang),
         f"# {escape_html(in_language(process.title, lang))}",
         f"**{word('purpose', lang)}:** {escape_html(in_language(process.purpose, lang), PROSE)}",
         f"**{word('responsibilities', lang)}:**",

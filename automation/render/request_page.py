@@ -40,7 +40,7 @@ def request_page(row: SiteRow, data: SiteData, lang: str) -> str:
         _links(row, lang),
     ]
     title = f"{word('request', lang)} #{number}"
-    return html_page(title, parts, path=request_path(number), lang=lang, is_searchable=False)
+    return html_page(title, parts, is_searchable=False)
 
 
 def _position(row: SiteRow, data: SiteData, lang: str) -> str:

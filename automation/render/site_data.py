@@ -22,7 +22,10 @@ class SiteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteData:
-    """Everything that the pages show, as read at `now`. `processes` holds every version."""
+    """Everything that the pages show, as read at `now`. `processes` holds every version.
+
+    `server` is GitHub's web address without a slash at its end; without it the home page offers no link to the forms.
+    """
 
     now: datetime
     repository: str
@@ -30,6 +33,12 @@ class SiteData:
     processes: tuple[Process, ...]
     rows: tuple[SiteRow, ...] = ()
     is_private: bool = False
+    server: str = ""
+
+    @property
+    def new_request_url(self) -> str:
+        """Where a new request begins on GitHub; '' when the address of the server is not known."""
+        return f"{self.server}/{self.repository}/issues/new/choose" if self.server else ""
 
     def current(self) -> tuple[Process, ...]:
         """Of every procedure the version in force, else the newest to come; in the order of their ids."""

@@ -6,7 +6,6 @@ from datetime import timedelta
 from automation.core.process import Text
 from automation.render.pages import site_files
 from automation.render.procedure_page import procedure_page
-from automation.render.site_page import root_of
 from tests.builders_site import NOW, PROCESS, START, STEPS, a_row, a_site
 
 
@@ -100,9 +99,9 @@ def test_a_version_to_come_does_not_take_the_place_of_the_one_in_force():
     assert a_site(processes=(PROCESS, later)).current() == (PROCESS,)
 
 
-def test_pages_know_the_way_to_the_root():
-    """Addresses are directories, so a page is one level deeper than its file."""
-    assert root_of("index.md") == "./"
-    assert root_of("papan.md") == "../"
-    assert root_of("prosedur/index.md") == "../"
-    assert root_of("permohonan/7.md") == "../../"
+def test_the_home_page_leads_to_the_forms_when_it_knows_where_they_are():
+    """Without the server's address it leads to the guide, which says how."""
+    known = files(server="https://github.com")["id/index.md"]
+
+    assert 'href="https://github.com/kampus/permohonan/issues/new/choose"' in known
+    assert 'href="panduan/pemohon/"' in files()["id/index.md"]
