@@ -168,7 +168,16 @@ def _replies(
         told = answer.reason.code in ANNOUNCED if answer.accepted else answer.comment_id not in marked
         if told and not is_stale:
             key = reply_key(answer.comment_id, answer.event_id)
-            yield Notice(kind=NoticeKind.REPLY, key=key, mention=(answer.actor.login,), answer=answer)
+            yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
+
+
+def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
+    """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
+    told = [answer.actor.login]
+    if answer.accepted and not answer.reason.code.endswith("_asked"):
+        told += [request.author.login] if request.author else []
+        told += [evidence.author.login for found in situation.evidence.values() for evidence in found.given.values()]
+    return tuple(dict.fromkeys(told))
 
 
 def _calls(situation: Situation, request: Request, catalogue: Catalogue, now: datetime) -> Iterable[Notice]:

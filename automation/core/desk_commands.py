@@ -82,10 +82,12 @@ def on_return(course: Course, act: Act, command: Command) -> None:
 
 
 def _may_return(course: Course, act: Act) -> bool:
+    """The actor of the step; while approvals are asked for, also whoever holds one of the needed roles."""
     step = course.present
     if course.case.acts_as(act.actor, step.actor, act.at) and step.verb:
         return True
-    roles = needed_slots(course.gate_facts(act.at)) if step.approval else ()
+    is_asked = step.approval or (step.gated and not course.is_launched and not course.gate(act.at).is_open)
+    roles = needed_slots(course.gate_facts(act.at)) if is_asked else ()
     return any(course.case.desk.holds(act.actor, role, act.at) for role in roles)
 
 

@@ -60,8 +60,11 @@ def _judge_label(course: Course, act: Act, wanted: Step) -> None:
             course.refuse(act, Reason("label_gate_shut", facts))
     elif wanted.number < course.step:
         course.refuse(act, Reason("label_earlier", facts | {"target": str(wanted.number)}))
+    elif wanted.gated and step.number <= _gate(course) and not course.gate(act.at).is_open:
+        # Whoever set it: that no work may begin matters more than whose step it is.
+        course.refuse(act, Reason("label_gate_shut", facts))
     elif wanted.number > course.step + 1:
-        course.refuse(act, Reason("label_gate_shut" if wanted.gated and step.number <= _gate(course) else "label_skips", facts))
+        course.refuse(act, Reason("label_skips", facts))
     elif not step.verb:
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
     elif not course.case.acts_as(act.actor, step.actor, act.at):

@@ -5,6 +5,7 @@ Each begins with its hidden marker, mentions who must know, and says it in Indon
 
 from automation.core.authority import Case
 from automation.core.catalogue import Catalogue
+from automation.core.covers import changed_parts, covers_line
 from automation.core.decide import Decision, Notice, NoticeKind
 from automation.core.markers import marker
 from automation.core.process import REQUESTER, SectionType, Step
@@ -107,12 +108,24 @@ def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situa
     sources = {"id": "Yang disetujui", "en": "What is approved"}[lang]
     lines = [f"**{asked}** {inline(decision.request.title, 200)}", ""]
     lines += [*(sentence(reason, lang, titles) for reason in situation.lapsed), ""]
+    lines += [*_changed(decision, situation, lang), ""]
     lines += [f"{sources}:", "", *_covered(decision, situation, lang), ""]
     lines += [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
     rest = [reason for reason in situation.gate.blocks if reason.code != "missing_approval"]
     lines += [*(f"- {block(reason, lang, titles)}" for reason in rest), ""]
     lines += [advice(situation, titles, lang)]
     return _join(lines)
+
+
+def _changed(decision: Decision, situation: Situation, lang: str) -> list[str]:
+    """The parts that changed since the last approval request, with the way to GitHub's own edit history."""
+    parts = changed_parts(situation, decision.request)
+    if not parts:
+        return []
+    lead = {"id": "Yang berubah", "en": "What changed"}[lang]
+    way = {"id": "lihat riwayat lewat kata *edited*", "en": "see the history behind the word *edited*"}[lang]
+    names = ", ".join(inline(part) for part in parts)
+    return [f"{lead}: {names} ([{way}]({decision.request.url}))." if decision.request.url else f"{lead}: {names}."]
 
 
 def _covered(decision: Decision, situation: Situation, lang: str) -> list[str]:
@@ -166,7 +179,7 @@ def _step_done(decision: Decision, situation: Situation, notice: Notice, lang: s
 def _block(situation: Situation, notice: Notice) -> list[str]:
     """The block that this comment offers for copying, below the Indonesian text."""
     if notice.kind is NoticeKind.APPROVAL_REQUEST:
-        return ["", command_block(f"/setujui {situation.gate.code}")]
+        return ["", command_block(f"/setujui {situation.gate.code}"), "", covers_line(situation)]
     step = _step_to_fill(situation, notice)
     if step is None:
         return []

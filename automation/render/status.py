@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from automation.core.catalogue import Catalogue
 from automation.core.desk import Calendar
 from automation.core.markers import STATUS, marker
+from automation.core.privacy import personal_data
 from automation.core.process import Process
 from automation.core.request import Request
 from automation.core.situation import Overlay, Situation
@@ -27,6 +28,17 @@ _OVERLAYS = {
     Overlay.CANCELLED: ("dibatalkan", "cancelled"),
     Overlay.DONE: ("selesai", "done"),
 }
+_PERSONAL = {
+    "id_number": ("nomor identitas (NIK)", "an identity number (NIK)"),
+    "phone": ("nomor telepon", "a phone number"),
+    "email": ("alamat surel", "an e-mail address"),
+}
+_PRIVACY = (
+    "⚠️ Permohonan ini tampaknya memuat data pribadi: {kinds}. Data itu tidak kami tampilkan di situs; sebaiknya pemohon "
+    "menghapusnya dari permohonan lewat menu `…` → *Edit*.",
+    "⚠️ This request seems to hold personal data: {kinds}. The site does not show it; the requester had better remove it "
+    "from the request with the menu `…` → *Edit*.",
+)
 _WORDS = {
     "waits": ("Menunggu", "Waiting for"),
     "since": ("Sejak", "Since"),
@@ -38,6 +50,7 @@ _WORDS = {
         "Copy the block above, replace each line `> …`, send it as a new comment",
     ),
     "copy_bare": ("Salin dan kirim sebagai komentar baru", "Copy the block above and send it as a new comment"),
+    "code": ("kode", "code"),
     "approvals": ("Persetujuan", "Approvals"),
     "shut": ("Mengapa belum boleh dikerjakan", "Why work may not begin yet"),
 }
@@ -92,6 +105,7 @@ def _part(situation: Situation, request: Request, titles: Titles, calendar: Cale
     lines += [*(sentence(reason, lang, titles) for reason in (*situation.lapsed, *situation.violations)), ""]
     lines += [advice(situation, titles, lang), ""]
     lines += _missing(situation, titles, lang)
+    lines += _privacy(request, lang)
     if lang == "id":
         lines += _copy(situation)
     lines += _gate(situation, titles, calendar, lang)
@@ -119,6 +133,14 @@ def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:
     return [f"**{_word('missing', lang)}**", "", *(f"- {problem(found, lang, titles)}" for found in problems), ""]
 
 
+def _privacy(request: Request, lang: str) -> list[str]:
+    kinds = personal_data(request.body)
+    if not kinds:
+        return []
+    pick = 0 if lang == "id" else 1
+    return [_PRIVACY[pick].format(kinds=", ".join(_PERSONAL[kind][pick] for kind in kinds)), ""]
+
+
 def _copy(situation: Situation) -> list[str]:
     text = next_block(situation)
     if not text:
@@ -133,7 +155,7 @@ def _gate(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -
     is_near = situation.process.step(situation.step).approval or situation.step != situation.reached
     if not (is_near or gate.approvals) or situation.is_closed:
         return []
-    lines = [f"**{_word('approvals', lang)}**" + (f" (kode `{gate.code}`)" if gate.code else ""), ""]
+    lines = [f"**{_word('approvals', lang)}**" + (f" ({_word('code', lang)} `{gate.code}`)" if gate.code else ""), ""]
     lines += [*approval_lines(gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
     if gate.blocks and is_near:
         lines += [f"**{_word('shut', lang)}**", ""]

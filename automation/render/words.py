@@ -14,7 +14,7 @@ from .sentences_gate import APPROVALS, BLOCKS, LAPSES
 REQUESTER_TITLE = Text("Pemohon", "Requester")
 
 _VERBS = frozenset({"verb", "next", "nearest"})
-_NUMBERS = frozenset({"step", "present", "target", "steps", "minimum", "maximum", "line", "lines"})
+_NUMBERS = frozenset({"step", "present", "target", "steps", "minimum", "length", "line", "lines"})
 _ROLES = frozenset({"role", "roles"})
 
 Titles = Mapping[str, Text]
