@@ -1,9 +1,10 @@
 """`alur check` and `alur build`: the sources and what is built from them."""
 
 import argparse
+import sys
 from pathlib import Path
 
-from automation.adapters.catalogue_files import load_catalogue
+from automation.adapters.catalogue_files import RepoFiles, load_catalogue
 from automation.core.catalogue import Catalogue
 
 
@@ -21,9 +22,17 @@ def catalogue(given: argparse.Namespace, environment: dict[str, str]) -> Catalog
 
 def check(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Every mistake of the sources, and whether built files are current."""
-    raise NotImplementedError
+    from automation.commands.check import run  # noqa: PLC0415 - no event needs it
+
+    return int(run(RepoFiles(repo_dir(given, environment)), _say))
 
 
 def build(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Write the built files."""
-    raise NotImplementedError
+    from automation.commands.build import run  # noqa: PLC0415 - no event needs it
+
+    return int(run(RepoFiles(repo_dir(given, environment)), _say))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
