@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,11 @@ def _replaced(text: str, old: str, new: str) -> str:
 
 
 def _loaded(text: str) -> dict[str, Any]:
+    return deepcopy(_parsed(text))
+
+
+@cache
+def _parsed(text: str) -> dict[str, Any]:
     raw: dict[str, Any] = yaml.safe_load(text)
     return raw
 

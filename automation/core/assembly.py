@@ -4,7 +4,7 @@ Knows no files: names are only carried along, so that the adapter can say where 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -45,7 +45,11 @@ def assemble(sources: Sources, zones: Zones) -> Assembled:
         form = result.kept(source, load_form(source.stem, source.data, _lists(desk)))
         result.forms.update({form.name: form} if form else {})
     around = _surroundings(sources, desk, result.forms, zones)
-    loaded = {source.file: result.kept(source, load_process(source.data, around)) for source in sources.processes}
+    newest = {source.folder: source for source in sources.processes}.values()
+    loaded = {
+        source.file: result.kept(source, load_process(source.data, replace(around, is_newest=source in newest)))
+        for source in sources.processes
+    }
     processes = {file: process for file, process in loaded.items() if process}
     result.problems += catalogue_problems(Shelf(sources=sources, desk=desk, processes=processes, forms=result.forms))
     if desk and not result.problems:

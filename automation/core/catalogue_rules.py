@@ -24,10 +24,11 @@ class Shelf:
     forms: Mapping[str, FormSource]
 
     @property
-    def is_whole(self) -> bool:
-        """Whether every file could be loaded, so that something missing is really missing."""
-        loaded = len(self.processes) + len(self.forms) + (self.desk is not None)
-        return loaded == len(self.sources.processes) + len(self.sources.forms) + 1
+    def retired_forms(self) -> frozenset[str]:
+        """The forms that only older versions use."""
+        newest = {process.id: process for process in sorted(self.processes.values(), key=lambda each: each.version)}
+        shown = {process.form for process in newest.values()}
+        return frozenset(process.form for process in self.processes.values()) - shown
 
 
 Rule = Callable[[Shelf], Iterator[Placed]]
@@ -70,11 +71,12 @@ def _labels_apart(shelf: Shelf) -> Iterator[Placed]:
 
 
 def _forms_apart(shelf: Shelf) -> Iterator[Placed]:
+    """Only the forms of the newest versions are shown; an older version may keep a form much like its successor's."""
     names: dict[str, str] = {}
     questions: dict[frozenset[str], str] = {}
     for source in shelf.sources.forms:
         form = shelf.forms.get(source.stem)
-        if form is None:
+        if form is None or source.stem in shelf.retired_forms:
             continue
         first = names.setdefault(str(form.built["name"]).casefold(), source.file)
         if first != source.file:

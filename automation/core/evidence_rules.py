@@ -48,8 +48,11 @@ def _questions_asked(view: View) -> Iterator[Problem]:
             yield in_step(process.intake, ("fields", place, "name"), f"`{name}` is listed twice", "keep one")
         elif name not in asked:
             what = f"the form `{process.form}` does not ask `{name}`"
-            yield in_step(process.intake, ("fields", place, "name"), what, "add the question", tuple(sorted(asked)))
-    for name in sorted(asked - set(checked)):
+            remedy = (
+                "add the question" if view.is_newest else "keep the question, or give the newer version its own form"
+            )
+            yield in_step(process.intake, ("fields", place, "name"), what, remedy, tuple(sorted(asked)))
+    for name in sorted(asked - set(checked)) if view.is_newest else ():
         what = f"the form asks `{name}`, and no field checks it"
         yield in_step(process.intake, ("fields",), what, f"add `- {{name: {name}}}`")
 
@@ -59,7 +62,7 @@ def _answers_fit_form(view: View) -> Iterator[Problem]:
     questions = {each.name: each for each in view.forms.get(view.process.form) or ()}
     for place, field in enumerate(view.process.steps[0].fields if view.process.steps else ()):
         question = questions.get(field.name)
-        if question is None:
+        if question is None or not view.is_newest:
             continue
         path = ("fields", place, "options")
         for option in field.options:

@@ -24,12 +24,14 @@ class Surroundings:
     """What a process file leans on: the desk's roles and days, and the forms' questions (None: a form with problems).
 
     `limited` are the processes of the approval rows with `above` (None in it: every process); None when not known.
+    `is_newest` says that new requests start under the version that is loaded, now or from its first day on.
     """
 
     forms: Mapping[str, tuple[FormField, ...] | None]
     roles: frozenset[str]
     start_of_day: StartOfDay
     limited: frozenset[str | None] | None = None
+    is_newest: bool = True
 
     def is_limited(self, process_id: str) -> bool | None:
         """Whether some row reads the budget of this process; None when not known."""
@@ -42,7 +44,13 @@ def load_process(raw: object, around: Surroundings) -> Process | tuple[Problem, 
     if type(raw) is not dict:
         return checked.problems
     process = _process(checked.value, around)
-    view = View(process=process, forms=around.forms, roles=around.roles, is_limited=around.is_limited(process.id))
+    view = View(
+        process=process,
+        forms=around.forms,
+        roles=around.roles,
+        is_limited=around.is_limited(process.id),
+        is_newest=around.is_newest,
+    )
     problems = (*checked.problems, *graph_problems(view, checked))
     return problems or process
 

@@ -12,13 +12,15 @@ from .shape import Path
 class View:
     """A procedure with what it may name, and whether an approval row reads its budget (None: not known).
 
-    `forms` maps each form to its questions; None stands for a form that has problems of its own.
+    `forms` maps each form to its questions; None stands for a form that has problems of its own. An older version
+    (`is_newest` False) need not check the questions that its form was given later.
     """
 
     process: Process
     forms: Mapping[str, tuple[FormField, ...] | None]
     roles: frozenset[str]
     is_limited: bool | None = None
+    is_newest: bool = True
 
 
 Rule = Callable[[View], Iterator[Problem]]

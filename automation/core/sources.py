@@ -28,7 +28,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """The desk file, all versions of all processes, and the sources of all forms."""
+    """The desk file, all versions of all processes (older before newer), and the sources of all forms."""
 
     desk: Source
     processes: tuple[Source, ...]

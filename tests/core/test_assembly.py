@@ -6,8 +6,11 @@ import pytest
 
 from automation.core.assembly import assemble
 from automation.core.catalogue_rules import vacancies
+from automation.core.desk_loading import load_desk
+from automation.core.form_loading import load_form
+from automation.core.process_loading import Surroundings, load_process
 from automation.core.sources import Source, Sources
-from tests.builders_yaml import a_desk, a_form, a_process, changed, jakarta
+from tests.builders_yaml import GONE, a_desk, a_form, a_process, changed, jakarta
 
 DESK, FIRST, FORM = ".github/desk.yml", "automation/sop/panen/1.yml", "issue_templates/panen.yml"
 SECOND = "automation/sop/panen/2.yml"
@@ -78,6 +81,39 @@ def test_a_newer_version_begins_later():
     assert problems(processes=processes) == []
 
 
+def a_second_version(**keys):
+    """The right procedure and its successor, with some keys replaced."""
+    raw = changed(changed(a_process(), "version", 2), "effective", date(2026, 2, 1))
+    for key, value in keys.items():
+        raw = changed(raw, key, value)
+    return {FIRST: a_process(), SECOND: raw}
+
+
+def test_a_question_can_be_added_with_a_new_version():
+    """The newest version checks every question of its form; an older one only those that it knew."""
+    form = {FORM: changed(a_form(), "body", 4, {"type": "input", "id": "warna", "attributes": {"label": "Warna"}})}
+    processes = a_second_version()
+    with_colour = changed(processes[SECOND], "steps", 0, "fields", 3, {"name": "warna"})
+
+    assert problems(processes=processes, forms=form) == [
+        (SECOND, "steps.0.fields", "the form asks `warna`, and no field checks it")
+    ]
+    assert problems(processes={**processes, SECOND: with_colour}, forms=form) == []
+
+
+def test_a_question_that_old_requests_answered_stays():
+    """Taking a question out of a form is told at the version that still reads it; a form of its own is the way out."""
+    forms = {FORM: a_form(), "issue_templates/panen-2.yml": changed(a_form(), "body", a_form()["body"][:3])}
+    fewer = changed(
+        a_second_version(form="panen-2")[SECOND], "steps", 0, "fields", a_process()["steps"][0]["fields"][:2]
+    )
+
+    assert problems(processes={FIRST: a_process(), SECOND: fewer}, forms=forms) == []
+    assert problems(forms={FORM: forms["issue_templates/panen-2.yml"]}) == [
+        (FIRST, "steps.0.fields.2.name", "the form `panen` does not ask `ukuran`")
+    ]
+
+
 def test_a_label_means_one_thing():
     """Procedures share a step label only when the step has the same title, letter for letter."""
     processes, form = a_watering(), a_watering_form()
@@ -143,3 +179,23 @@ def test_needed_roles_with_too_few_people_are_known():
         "1 people of the role `petugas` are needed, and it has 0",
         "2 people of the role `kepala` are needed, and it has 1",
     ]
+
+
+def places(raw, path=()):
+    """Every path into a raw value."""
+    yield from ((*path, key) for key in (raw if isinstance(raw, dict) else range(len(raw))))
+    for key, item in raw.items() if isinstance(raw, dict) else enumerate(raw):
+        if isinstance(item, dict | list):
+            yield from places(item, (*path, key))
+
+
+@pytest.mark.parametrize("junk", [GONE, None, 7, ["x"]], ids=["gone", "nothing", "number", "list"])
+def test_junk_in_any_place_is_survived(junk):
+    """Whatever stands in whatever place of a source, it is loaded or refused with problems and never crashes."""
+    around = Surroundings(forms={"panen": ()}, roles=frozenset(), start_of_day=jakarta("Asia/Jakarta"))
+    for path in places(a_process()):
+        load_process(changed(a_process(), *path, junk), around)
+    for path in places(a_desk()):
+        load_desk(changed(a_desk(), *path, junk), jakarta)
+    for path in places(a_form()):
+        load_form("panen", changed(a_form(), *path, junk), {"units": ("Kebun",), "systems": ("Oven",)})
