@@ -91,7 +91,9 @@ def _raise_ours(error: github.GithubException) -> NoReturn:
     data = error.data if isinstance(error.data, dict) else {}
     errors = data.get("errors") or []
     kinds = {entry.get("type") for entry in errors if isinstance(entry, dict)}
-    said = "; ".join(str(entry.get("message")) for entry in errors if isinstance(entry, dict)) or str(data.get("message"))
+    said = "; ".join(str(entry.get("message")) for entry in errors if isinstance(entry, dict)) or str(
+        data.get("message")
+    )
     is_limit = "RATE_LIMITED" in kinds or isinstance(error, github.RateLimitExceededException)
     if is_limit or error.status >= _SERVER_ERROR or error.status == _TOO_MANY:
         raise GitHubUnavailable(f"GitHub asks to wait or failed ({error.status}): {said}") from error

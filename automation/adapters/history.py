@@ -126,7 +126,9 @@ def _account(actor: Json | None) -> Account | None:
         return None
     account_id = actor.get("databaseId")
     kind = actor["__typename"]
-    return Account(login=actor["login"], id=account_id, kind="Unknown" if kind == "User" and account_id is None else kind)
+    return Account(
+        login=actor["login"], id=account_id, kind="Unknown" if kind == "User" and account_id is None else kind
+    )
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -52,7 +52,9 @@ def _sandbox(commands: "Commands") -> None:
     sandbox = _add(commands, "sandbox", local.sandbox, "GitHub on this machine, to try the desk")
     sandbox.add_argument("--port", type=int, default=8801, help="0 for any free port (default: 8801)")
     sandbox.add_argument("--data", type=Path, metavar="FILE", help="where the state is kept")
-    sandbox.add_argument("--no-desk", action="store_true", help="start no desk; run `alur handle` or `alur sweep` by hand")
+    sandbox.add_argument(
+        "--no-desk", action="store_true", help="start no desk; run `alur handle` or `alur sweep` by hand"
+    )
     sandbox.add_argument("--site", type=Path, metavar="DIR", help="a built site to serve at /site/")
     sandbox.add_argument("--check", action="store_true", help="check every answer against GitHub's description")
 

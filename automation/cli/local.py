@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
-from automation.core.decide import decide
 from automation.errors import DeskError
 
 from .requests import github_desk
@@ -57,6 +56,7 @@ def site(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Read all requests and write the site's sources."""
     from automation.adapters.site_files import SiteSource  # noqa: PLC0415
     from automation.commands.site import run  # noqa: PLC0415
+    from automation.core.decide import decide  # noqa: PLC0415
     from automation.render.site_data import SiteData, SiteRow  # noqa: PLC0415
 
     directory = repo_dir(given, environment)

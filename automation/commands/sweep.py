@@ -26,5 +26,3 @@ def sweep(catalogue: Catalogue, desk: ReadsAll, hand_on: Callable[[int], None]) 
 def is_off(catalogue: Catalogue, reading: Reading) -> bool:
     """Whether the request is not where it should be."""
     return bool(compose(catalogue, decide(catalogue, reading.request, reading.now)).writes)
-
-

@@ -10,13 +10,14 @@ from .acts import Act
 from .authority import Case
 from .command import Command
 from .evidence import Post, gather
-from .gate import GateFacts, Vote, judge
+from .gate import judge
 from .problem import AnswerProblem, Reason
 from .process import Step
 from .request import Account, Comment
 from .revision import revision
 from .sections import read_money
 from .situation import Answer, Evidence, Gate, Move, Overlay
+from .votes import GateFacts, Vote
 
 
 @dataclass(slots=True, kw_only=True)

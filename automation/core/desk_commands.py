@@ -5,9 +5,9 @@ from collections.abc import Callable
 from .acts import Act
 from .command import Command, read_code
 from .course import Course
-from .gate import Kind, Vote, needed_slots
 from .problem import Reason
 from .situation import Overlay
+from .votes import Kind, Vote, needed_slots
 
 Handler = Callable[[Course, Act, Command], None]
 

@@ -4,52 +4,15 @@ One pure function, `judge`: values in, verdict out. Knows no GitHub, no words, n
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
-from .authority import Case, contains, same
 from .desk import Person
 from .matching import best_match, match
 from .problem import Reason
-from .request import Account, Comment
-from .revision import Revision
+from .request import Account
 from .situation import Approval, Gate
-
-
-class Kind(StrEnum):
-    """What a manager's comment decides."""
-
-    APPROVE = "setujui"
-    REJECT = "tolak"
-    WITHDRAW = "tarik"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
-    """One decision as it was typed; `code` is None when it could not be read (and for the other kinds)."""
-
-    kind: Kind
-    comment: Comment
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateFacts:
-    """What the gate looks at.
-
-    `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers;
-    `writers` wrote evidence before the approval step; `budget` is the plan's amount in whole rupiah, None for unknown;
-    `at` is the moment of judging.
-    """
-
-    case: Case
-    revision: Revision | None
-    changed_at: datetime
-    votes: Sequence[Vote]
-    writers: Sequence[Account]
-    budget: int | None
-    at: datetime
+from .votes import GateFacts, Kind, Vote, barred, flaw, needed_slots, standing_rejections, undone
 
 
 def judge(facts: GateFacts) -> Gate:
@@ -76,92 +39,16 @@ def judge(facts: GateFacts) -> Gate:
     )
 
 
-def needed_slots(facts: GateFacts) -> tuple[str, ...]:
-    """The slots of every approval row that applies; an unknown budget meets every row (rule 6)."""
-    slots: list[str] = []
-    for row in facts.case.desk.approvals:
-        fits_sop = row.sop is None or row.sop == facts.case.process.id
-        fits_budget = row.above is None or facts.budget is None or facts.budget > row.above
-        if fits_sop and fits_budget:
-            slots += [role for role, count in row.needs for _ in range(count)]
-    return tuple(slots)
-
-
-def standing_rejections(facts: GateFacts) -> tuple[Vote, ...]:
-    """Rejections by holders of a needed role that bind: neither taken back by an approval of theirs nor outdated."""
-    slots = needed_slots(facts)
-    return tuple(vote for index, vote in enumerate(facts.votes) if _rejects(facts, index, vote, slots))
-
-
-def _rejects(facts: GateFacts, index: int, vote: Vote, slots: tuple[str, ...]) -> bool:
-    author = vote.comment.author
-    if vote.kind is not Kind.REJECT or author is None or vote.comment.created_at <= facts.changed_at:
-        return False
-    if not any(facts.case.desk.holds(author, role, vote.comment.created_at) for role in slots):
-        return False
-    return not any(
-        later.kind is Kind.APPROVE and same(later.comment.author, author) and _flaw(facts, later, slots) is None
-        for later in facts.votes[index + 1 :]
-    )
-
-
 def _verdict(facts: GateFacts, vote: Vote, slots: tuple[str, ...]) -> Approval:
     author = vote.comment.author
-    flaw = _flaw(facts, vote, slots) or _undone(facts, vote)
+    fault = flaw(facts, vote, slots) or undone(facts, vote)
     return Approval(
         comment_id=vote.comment.id,
         login=author.login if author else "ghost",
         at=vote.comment.created_at,
-        counts=flaw is None,
-        reason=flaw or Reason("counts"),
+        counts=fault is None,
+        reason=fault or Reason("counts"),
     )
-
-
-def _flaw(facts: GateFacts, vote: Vote, slots: tuple[str, ...]) -> Reason | None:
-    """Why this approval does not count in itself (rules 2, 3 and 5), or None."""
-    author, at = vote.comment.author, vote.comment.created_at
-    if author is None or not author.is_person:
-        return Reason("not_a_person")
-    if vote.comment.edited_at is not None:
-        return Reason("edited")
-    if vote.comment.via_email:
-        return Reason("via_email")
-    if not any(facts.case.desk.holds(author, role, at) for role in slots):
-        return Reason("not_in_role", {"roles": ", ".join(sorted(set(slots)))})
-    return barred(facts, author, at) or _wrong_code(facts, vote)
-
-
-def barred(facts: GateFacts, account: Account, at: datetime) -> Reason | None:
-    """Why separation of duties keeps this person from filling any slot (rule 5), or None."""
-    case = facts.case
-    if case.is_requester_side(account, at) or case.is_requester_side(account, facts.at):
-        return Reason("requester_side")
-    if contains([edit.editor for edit in case.request.edits], account):
-        return Reason("edited_request")
-    if contains(facts.writers, account):
-        return Reason("wrote_evidence")
-    return None
-
-
-def _wrong_code(facts: GateFacts, vote: Vote) -> Reason | None:
-    if vote.code is None:
-        return Reason("code_unreadable")
-    if facts.revision is None:
-        return Reason("nothing_to_approve")
-    if vote.code != facts.revision.code:
-        return Reason("other_code", {"written": vote.code, "code": facts.revision.code})
-    if vote.comment.created_at <= facts.changed_at:
-        return Reason("earlier_than_change")
-    return None
-
-
-def _undone(facts: GateFacts, vote: Vote) -> Reason | None:
-    """A later rejection or withdrawal by the same person (rule 3); an approval after it counts anew."""
-    position = facts.votes.index(vote)
-    for later in facts.votes[position + 1 :]:
-        if same(later.comment.author, vote.comment.author) and later.kind is not Kind.APPROVE:
-            return Reason("rejected_later" if later.kind is Kind.REJECT else "withdrawn")
-    return None
 
 
 def _only_first(verdicts: Sequence[Approval]) -> list[Approval]:
@@ -179,20 +66,11 @@ def _with_slot(approval: Approval, slots: tuple[str, ...], filled: Mapping[int, 
     index = next((index for index, login in filled.items() if approval.counts and login == approval.login), None)
     if index is None:
         return _refused(approval, Reason("no_open_slot")) if approval.counts else approval
-    return Approval(
-        comment_id=approval.comment_id,
-        login=approval.login,
-        at=approval.at,
-        counts=True,
-        reason=approval.reason,
-        fills=slots[index],
-    )
+    return replace(approval, fills=slots[index])
 
 
 def _refused(approval: Approval, reason: Reason) -> Approval:
-    return Approval(
-        comment_id=approval.comment_id, login=approval.login, at=approval.at, counts=False, reason=reason
-    )
+    return replace(approval, counts=False, reason=reason)
 
 
 def _roles_of(facts: GateFacts, login: str, slots: tuple[str, ...], at: datetime) -> frozenset[str]:
@@ -220,7 +98,9 @@ def _eligible(
     facts: GateFacts, open_slots: tuple[str, ...], undecided: Mapping[str, frozenset[str]]
 ) -> dict[str, tuple[Person, ...]]:
     return {
-        role: tuple(person for person in facts.case.desk.holders(role, facts.at) if role in undecided.get(person.login, ()))
+        role: tuple(
+            person for person in facts.case.desk.holders(role, facts.at) if role in undecided.get(person.login, ())
+        )
         for role in dict.fromkeys(open_slots)
     }
 

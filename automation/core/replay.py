@@ -13,7 +13,6 @@ from .command import Command, NearMiss
 from .course import Course
 from .desk_commands import CLOSING, HANDLERS, on_state
 from .form import read_form
-from .gate import standing_rejections
 from .intake import check_answers
 from .markers import keys
 from .problem import Reason
@@ -21,6 +20,7 @@ from .process import REQUESTER, Process, Step
 from .request import Request
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_label, on_verb
+from .votes import standing_rejections
 
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
@@ -161,4 +161,3 @@ def _requester_side(course: Course, now: datetime) -> tuple[str, ...]:
     author = course.case.request.author
     people = course.case.desk.representatives(course.case.unit, now)
     return tuple(dict.fromkeys([*([author.login] if author else []), *(person.login for person in people)]))
-

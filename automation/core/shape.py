@@ -4,7 +4,7 @@ Knows no YAML and no desk: a raw value goes in; a clean copy of that shape and t
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -229,13 +229,6 @@ def _nearest(raw: object, allowed: tuple[str, ...]) -> str:
 
 def _as_written(raw: object) -> str:
     return str(raw).lower() if isinstance(raw, bool) else str(raw)
-
-
-def lines_of(problems: tuple[Problem, ...]) -> Iterator[str]:
-    """Each problem as text without file and line, for those who hold no file."""
-    for problem in problems:
-        place = ".".join(str(part) for part in problem.path)
-        yield f"{place}: {explained(problem)}" if place else explained(problem)
 
 
 def explained(problem: Problem) -> str:

@@ -103,7 +103,12 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
 
 def _can_be_judged_late(course: Course, act: Act, step: Step) -> bool:
     """A label bears no mark of the desk; before the gate it is judged by the texts of now unless it was refused then."""
-    return act.label is not None and not step.approval and not step.gated and reply_key(0, act.event_id) not in course.spent
+    return (
+        act.label is not None
+        and not step.approval
+        and not step.gated
+        and reply_key(0, act.event_id) not in course.spent
+    )
 
 
 def _advance(course: Course, act: Act, step: Step) -> None:
@@ -162,7 +167,8 @@ def _stray(texts: SectionTexts, step: Step) -> tuple[AnswerProblem, ...]:
         for line, heading in texts.unknown
     ]
     repeated = [
-        AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1) for line, heading in texts.repeated
+        AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
+        for line, heading in texts.repeated
     ]
     return (*unknown, *repeated)
 

@@ -88,19 +88,35 @@ def _commands(
     is_open, launched = not situation.is_closed, situation.reached > situation.process.launch_step.number
     reason = ("ALASAN", "REASON")
     yield "status", ("", ""), ("keadaan permohonan", "where the request stands"), True
-    yield "setujui", ("KODE", "CODE"), ("menyetujui isi yang sekarang", "approve the present text"), is_open and approver
+    yield (
+        "setujui",
+        ("KODE", "CODE"),
+        ("menyetujui isi yang sekarang", "approve the present text"),
+        is_open and approver,
+    )
     yield "tolak", reason, ("menolak", "reject"), is_open and (approver or (step.may_reject and step.actor in roles))
     yield "tarik", reason, ("menarik persetujuan Anda", "withdraw your approval"), is_open and approver
     starts = is_open and step.approval and gate.is_open and step.actor in roles
     yield step.verb or "status", ("", ""), ("memulai pekerjaan", "start the work"), starts
     back = is_open and situation.reached > 2 and (step.actor in roles or (step.approval and approver))  # noqa: PLR2004 - step 1 is the form, and nothing lies before step 2
-    yield "kembali", ("LANGKAH ALASAN", "STEP REASON"), ("mengembalikan ke langkah sebelumnya", "return to a step"), back
-    yield "batal", reason, ("membatalkan permohonan", "cancel the request"), is_open and requester and not launched
-    yield "lanjut", ("", ""), ("melanjutkan permohonan", "take the request up again"), (
-        requester and situation.overlay is Overlay.CANCELLED
+    yield (
+        "kembali",
+        ("LANGKAH ALASAN", "STEP REASON"),
+        ("mengembalikan ke langkah sebelumnya", "return to a step"),
+        back,
     )
-    yield "banding", reason, ("mengajukan banding", "appeal"), (
-        requester and situation.is_closed and situation.overlay is Overlay.REJECTED
+    yield "batal", reason, ("membatalkan permohonan", "cancel the request"), is_open and requester and not launched
+    yield (
+        "lanjut",
+        ("", ""),
+        ("melanjutkan permohonan", "take the request up again"),
+        (requester and situation.overlay is Overlay.CANCELLED),
+    )
+    yield (
+        "banding",
+        reason,
+        ("mengajukan banding", "appeal"),
+        (requester and situation.is_closed and situation.overlay is Overlay.REJECTED),
     )
 
 

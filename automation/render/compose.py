@@ -1,8 +1,9 @@
 """From a decision to the plan: the words are added, and what already stands is left alone."""
 
 from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision, Notice, NoticeKind
+from automation.core.decide import Decision
 from automation.core.markers import status_comment as find_status
+from automation.core.notices import Notice, NoticeKind
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, React, RemoveLabels, Reopen, Write
 from automation.core.request import Request
 from automation.core.revision import canonical

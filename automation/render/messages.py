@@ -6,8 +6,9 @@ Each begins with its hidden marker, mentions who must know, and says it in Indon
 from automation.core.authority import Case
 from automation.core.catalogue import Catalogue
 from automation.core.covers import changed_parts, covers_line
-from automation.core.decide import Decision, Notice, NoticeKind
+from automation.core.decide import Decision
 from automation.core.markers import marker
+from automation.core.notices import Notice, NoticeKind
 from automation.core.process import REQUESTER, SectionType, Step
 from automation.core.request import Account
 from automation.core.situation import Answer, Evidence, Situation
@@ -41,7 +42,9 @@ def _body(catalogue: Catalogue, decision: Decision, situation: Situation, notice
             lines = [problem(found, lang, titles) for found in situation.problems]
             return _join([advice(situation, titles, lang), "", *(f"- {line}" for line in lines)])
         case NoticeKind.HOLE:
-            return _join([*(sentence(reason, lang, titles) for reason in situation.lapsed), "", heading(situation, lang)])
+            return _join(
+                [*(sentence(reason, lang, titles) for reason in situation.lapsed), "", heading(situation, lang)]
+            )
         case NoticeKind.APPROVAL_REQUEST:
             return _approval_request(catalogue, decision, situation, lang)
         case NoticeKind.GATE_OPENED:
@@ -93,9 +96,7 @@ def _place(situation: Situation, titles: Titles, lang: str) -> str:
 
 def _roles(catalogue: Catalogue, decision: Decision, situation: Situation, account: Account) -> frozenset[str]:
     """The roles that `account` held when it asked."""
-    case = Case(
-        process=situation.process, desk=catalogue.desk, request=decision.request, unit=situation.unit
-    )
+    case = Case(process=situation.process, desk=catalogue.desk, request=decision.request, unit=situation.unit)
     at = max((answer.at for answer in situation.answers), default=situation.since)
     keys = [REQUESTER, *(role.key for role in catalogue.desk.roles)]
     return frozenset(key for key in keys if case.acts_as(account, key, at))

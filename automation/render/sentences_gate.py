@@ -42,7 +42,8 @@ APPROVALS: dict[str, Text] = {
     "rejected_later": Text("kemudian ditolak oleh orang yang sama", "rejected later by the same person"),
     "withdrawn": Text("kemudian ditarik oleh orang yang sama", "withdrawn later by the same person"),
     "repeated": Text(
-        "orang ini sudah dihitung; satu orang mengisi satu tempat", "this person is counted already; one person, one slot"
+        "orang ini sudah dihitung; satu orang mengisi satu tempat",
+        "this person is counted already; one person, one slot",
     ),
     "no_open_slot": Text("tempat untuk peran ini sudah terisi", "the slots of this role are filled"),
 }

@@ -1,0 +1,152 @@
+"""Which comments of its own the desk owes: answers, calls to act, and the news that the SOP asks for.
+
+Each is written once, known by its key; editing a comment notifies nobody (design section 3).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .acts import ACCEPTED, MOVED
+from .catalogue import Catalogue
+from .markers import keys, reply_key, status_comment
+from .process import REQUESTER
+from .request import Request
+from .revision import text_digest
+from .situation import Answer, Move, Overlay, Situation
+
+
+class NoticeKind(StrEnum):
+    """Why the desk writes a comment of its own (design section 3: only when somebody must act or was answered)."""
+
+    REPLY = "reply"
+    INFO_NEEDED = "info"
+    HOLE = "hole"
+    APPROVAL_REQUEST = "approval"
+    GATE_OPENED = "opened"
+    STEP_DONE = "notice"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One comment to write once; `key` is its hidden marker, `mention` the logins that it notifies."""
+
+    kind: NoticeKind
+    key: str
+    mention: tuple[str, ...] = ()
+    answer: Answer | None = None
+    step: int = 0
+
+
+ANNOUNCED = frozenset(
+    {
+        "request_rejected",
+        "approver_rejected",
+        "approval_withdrawn",
+        "returned",
+        "request_cancelled",
+        "cancelled_by_closing",
+        "request_resumed",
+        "request_appealed",
+        "status_asked",
+        "bantuan_asked",
+    }
+)
+"""Accepted acts that are answered with a comment too: a decision that others must hear of, or a question."""
+
+
+def notices(  # noqa: PLR0913 - the facts of one request and its difference; a value object would be used once
+    situation: Situation,
+    request: Request,
+    catalogue: Catalogue,
+    now: datetime,
+    on: frozenset[str],
+    off: frozenset[str],
+) -> Iterable[Notice]:
+    written = keys(request.comments)
+    found = [
+        *_replies(situation, request, on, off),
+        *_calls(situation, request, catalogue, now),
+        *_news(situation, request),
+    ]
+    seen: set[str] = set(written)
+    for notice in found:
+        if notice.key not in seen:
+            seen.add(notice.key)
+            yield notice
+
+
+def _replies(situation: Situation, request: Request, on: frozenset[str], off: frozenset[str]) -> Iterable[Notice]:
+    marked = {comment.id for comment in request.comments if comment.marks & {MOVED, ACCEPTED}}
+    labels = {event.node_id: event.label for event in request.label_events}
+    for answer in situation.answers:
+        label = labels.get(answer.event_id, "").casefold()
+        # A label put back or a change since is told only while it still shows; later it would only puzzle.
+        is_stale = (answer.reason.code == "label_removed" and label not in {name.casefold() for name in on}) or (
+            answer.reason.code == "label_changed_since" and label not in {name.casefold() for name in off}
+        )
+        told = answer.reason.code in ANNOUNCED if answer.accepted else answer.comment_id not in marked
+        if told and not is_stale:
+            key = reply_key(answer.comment_id, answer.event_id)
+            yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
+
+
+def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
+    """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
+    told = [answer.actor.login]
+    if answer.accepted and not answer.reason.code.endswith("_asked"):
+        told += [request.author.login] if request.author else []
+        told += [evidence.author.login for found in situation.evidence.values() for evidence in found.given.values()]
+    return tuple(dict.fromkeys(told))
+
+
+def _calls(situation: Situation, request: Request, catalogue: Catalogue, now: datetime) -> Iterable[Notice]:
+    """Comments for those who must act now."""
+    process, gate = situation.process, situation.gate
+    if situation.is_closed:
+        return
+    step = process.step(situation.step)
+    actors = _logins(situation, catalogue, step.actor, now)
+    if situation.step == 1:
+        if request.edits and status_comment(request.comments) is not None:
+            key = f"{NoticeKind.INFO_NEEDED}:{text_digest(request.body)}"
+            yield Notice(kind=NoticeKind.INFO_NEEDED, key=key, mention=actors)
+    elif situation.lapsed and not step.approval:
+        key = f"{NoticeKind.HOLE}:{situation.step}:{int(situation.since.timestamp())}"
+        yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
+    elif step.approval and gate.code and not gate.is_open:
+        people = [person.login for role in gate.eligible.values() for person in role]
+        mention = tuple(dict.fromkeys(people)) or actors
+        yield Notice(
+            kind=NoticeKind.APPROVAL_REQUEST, key=f"{NoticeKind.APPROVAL_REQUEST}:{gate.code}", mention=mention
+        )
+    if gate.is_open and situation.step >= process.approval_step.number and situation.step <= process.launch_step.number:
+        key = f"{NoticeKind.GATE_OPENED}:{gate.code}"
+        yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=actors, step=situation.step)
+
+
+def _news(situation: Situation, request: Request) -> Iterable[Notice]:
+    """Comments that the SOP itself asks for: the notice to the requester, and the end."""
+    author = (request.author.login,) if request.author else ()
+    for step in situation.process.steps:
+        is_done = step.number < situation.step or situation.overlay is Overlay.DONE
+        if step.notify and is_done and situation.step == situation.reached:
+            done_at = max(
+                (move.at for move in situation.moves if _finished(move, step.number)), default=situation.since
+            )
+            key = f"{NoticeKind.STEP_DONE}:{step.number}:{int(done_at.timestamp())}"
+            yield Notice(kind=NoticeKind.STEP_DONE, key=key, mention=author, step=step.number)
+    if situation.overlay is Overlay.DONE:
+        yield Notice(kind=NoticeKind.DONE, key=f"{NoticeKind.DONE}:{int(situation.since.timestamp())}", mention=author)
+
+
+def _finished(move: Move, number: int) -> bool:
+    return move.reason.code == "step_done" and move.reason.facts.get("step") == str(number)
+
+
+def _logins(situation: Situation, catalogue: Catalogue, role: str, now: datetime) -> tuple[str, ...]:
+    if role == REQUESTER:
+        return situation.requester_side
+    return tuple(person.login for person in catalogue.desk.holders(role, now))

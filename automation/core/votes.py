@@ -1,0 +1,125 @@
+"""Decisions as people typed them, and why one does not count in itself (design section 4, rules 2, 3 and 5).
+
+Knows slots only by their roles; who fills which is the gate's question (`gate.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .authority import Case, contains, same
+from .problem import Reason
+from .request import Account, Comment
+from .revision import Revision
+
+
+class Kind(StrEnum):
+    """What a manager's comment decides."""
+
+    APPROVE = "setujui"
+    REJECT = "tolak"
+    WITHDRAW = "tarik"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """One decision as it was typed; `code` is None when it could not be read (and for the other kinds)."""
+
+    kind: Kind
+    comment: Comment
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateFacts:
+    """What the gate looks at.
+
+    `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers;
+    `writers` wrote evidence before the approval step; `budget` is the plan's amount in whole rupiah, None for unknown;
+    `at` is the moment of judging.
+    """
+
+    case: Case
+    revision: Revision | None
+    changed_at: datetime
+    votes: Sequence[Vote]
+    writers: Sequence[Account]
+    budget: int | None
+    at: datetime
+
+
+def needed_slots(facts: GateFacts) -> tuple[str, ...]:
+    """The slots of every approval row that applies; an unknown budget meets every row (rule 6)."""
+    slots: list[str] = []
+    for row in facts.case.desk.approvals:
+        fits_sop = row.sop is None or row.sop == facts.case.process.id
+        fits_budget = row.above is None or facts.budget is None or facts.budget > row.above
+        if fits_sop and fits_budget:
+            slots += [role for role, count in row.needs for _ in range(count)]
+    return tuple(slots)
+
+
+def standing_rejections(facts: GateFacts) -> tuple[Vote, ...]:
+    """Rejections by holders of a needed role that bind: neither taken back by an approval of theirs nor outdated."""
+    slots = needed_slots(facts)
+    return tuple(vote for index, vote in enumerate(facts.votes) if _rejects(facts, index, vote, slots))
+
+
+def _rejects(facts: GateFacts, index: int, vote: Vote, slots: tuple[str, ...]) -> bool:
+    author = vote.comment.author
+    if vote.kind is not Kind.REJECT or author is None or vote.comment.created_at <= facts.changed_at:
+        return False
+    if not any(facts.case.desk.holds(author, role, vote.comment.created_at) for role in slots):
+        return False
+    return not any(
+        later.kind is Kind.APPROVE and same(later.comment.author, author) and flaw(facts, later, slots) is None
+        for later in facts.votes[index + 1 :]
+    )
+
+
+def flaw(facts: GateFacts, vote: Vote, slots: tuple[str, ...]) -> Reason | None:
+    """Why this approval does not count in itself (rules 2, 3 and 5), or None."""
+    author, at = vote.comment.author, vote.comment.created_at
+    if author is None or not author.is_person:
+        return Reason("not_a_person")
+    if vote.comment.edited_at is not None:
+        return Reason("edited")
+    if vote.comment.via_email:
+        return Reason("via_email")
+    if not any(facts.case.desk.holds(author, role, at) for role in slots):
+        return Reason("not_in_role", {"roles": ", ".join(sorted(set(slots)))})
+    return barred(facts, author, at) or _wrong_code(facts, vote)
+
+
+def barred(facts: GateFacts, account: Account, at: datetime) -> Reason | None:
+    """Why separation of duties keeps this person from filling any slot (rule 5), or None."""
+    case = facts.case
+    if case.is_requester_side(account, at) or case.is_requester_side(account, facts.at):
+        return Reason("requester_side")
+    if contains([edit.editor for edit in case.request.edits], account):
+        return Reason("edited_request")
+    if contains(facts.writers, account):
+        return Reason("wrote_evidence")
+    return None
+
+
+def _wrong_code(facts: GateFacts, vote: Vote) -> Reason | None:
+    if vote.code is None:
+        return Reason("code_unreadable")
+    if facts.revision is None:
+        return Reason("nothing_to_approve")
+    if vote.code != facts.revision.code:
+        return Reason("other_code", {"written": vote.code, "code": facts.revision.code})
+    if vote.comment.created_at <= facts.changed_at:
+        return Reason("earlier_than_change")
+    return None
+
+
+def undone(facts: GateFacts, vote: Vote) -> Reason | None:
+    """A later rejection or withdrawal by the same person (rule 3); an approval after it counts anew."""
+    position = facts.votes.index(vote)
+    for later in facts.votes[position + 1 :]:
+        if same(later.comment.author, vote.comment.author) and later.kind is not Kind.APPROVE:
+            return Reason("rejected_later" if later.kind is Kind.REJECT else "withdrawn")
+    return None
