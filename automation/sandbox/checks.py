@@ -1,4 +1,4 @@
-"""Checks every REST answer against GitHub's OpenAPI description, cut to our operations, and counts per route."""
+"""Checks REST answers and event payloads against GitHub's OpenAPI description, cut to what we speak, and counts."""
 
 import json
 import sys
@@ -60,6 +60,15 @@ class Checks:
         if pointer is None:
             self._undescribed[name] += 1
             return
+        self._compare(name, pointer, body)
+
+    def event(self, name: str, payload: dict[str, Any]) -> None:
+        """Checks the payload of one event, named as GitHub's descriptions are (`issues-opened`)."""
+        if self._on:
+            self._compare(f"event {name}", f"/webhooks/{name}/content/application~1json/schema", payload)
+
+    def _compare(self, name: str, pointer: str, body: Any) -> None:
+        """Counts, and notes every difference from the description at `pointer` (empty: no body may come)."""
         self._counts[name] += 1
         if pointer == "":
             wrong = [] if body is None else ["a body where the description has none"]

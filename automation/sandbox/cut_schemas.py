@@ -26,7 +26,7 @@ from graphql import (
 )
 from graphql.language import NamedTypeNode, Visitor
 
-from automation.sandbox.spoken import GRAPHQL_FIELDS, OPERATIONS, STALE_SDL
+from automation.sandbox.spoken import GRAPHQL_FIELDS, OPERATIONS, STALE_SDL, WEBHOOKS
 
 OPENAPI = "@octokit/openapi@23.0.2"
 GRAPHQL = "@octokit/graphql-schema@15.26.1"
@@ -101,14 +101,15 @@ def cut_graphql(source: str) -> str:
 
 
 def cut_openapi(source: dict[str, Any]) -> dict[str, Any]:
-    """The answers of our operations and the components that they mention, as plain JSON Schema."""
+    """The answers of our operations, our events' payloads and the components that they mention, as JSON Schema."""
     paths: dict[str, dict[str, Any]] = {}
     for operation in OPERATIONS:
         method, path = operation.split(" ")
         responses = source["paths"][path][method.lower()]["responses"]
         paths.setdefault(path, {})[method.lower()] = {"responses": plain(responses)}
+    webhooks = {name: plain(source["x-webhooks"][name]["post"]["requestBody"]) for name in WEBHOOKS}
     kept: dict[str, dict[str, Any]] = {}
-    waiting = pointers(paths)
+    waiting = pointers([paths, webhooks])
     while waiting:
         kind, name = waiting.pop()
         if name not in kept.setdefault(kind, {}):
@@ -117,6 +118,7 @@ def cut_openapi(source: dict[str, Any]) -> dict[str, Any]:
     return {
         "built from": OPENAPI,
         "paths": paths,
+        "webhooks": webhooks,
         "components": {kind: dict(sorted(kept[kind].items())) for kind in kept},
     }
 

@@ -57,13 +57,18 @@ class GitObjects:
         return [child for child in found if child is not None]
 
     def _entry(self, path: Path) -> Entry | None:
-        if path.name in _IGNORED or path.suffix == ".pyc" or not path.exists() or path.is_symlink():
+        if path.name in _IGNORED or path.suffix == ".pyc":
             return None
-        if not path.is_dir():
-            about = path.stat()
+        try:
+            about = path.lstat()
+        except (OSError, ValueError):
+            return None
+        if stat.S_ISREG(about.st_mode):
             mode = 0o100755 if about.st_mode & stat.S_IXUSR else 0o100644
             state = about.st_mtime_ns, about.st_size, about.st_ino
             return Entry(path, self._blob(path, state), mode)
+        if not stat.S_ISDIR(about.st_mode):
+            return None
         tree = Tree()
         for child in self.children(Entry(path, "", stat.S_IFDIR)):
             tree.add(child.path.name.encode(), child.mode, ObjectID(child.oid.encode()))

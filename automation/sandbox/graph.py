@@ -1,7 +1,7 @@
 """GraphQL: executes a document against GitHub's schema, cut to what we speak, and says errors as GitHub does."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,13 +59,10 @@ class Graph:
         query, variables = asked.body.get("query"), asked.body.get("variables") or {}
         if not isinstance(query, str) or not isinstance(variables, dict):
             raise Refused(400, "A query attribute must be specified and must be a string.", "BAD_REQUEST")
-        try:
-            document = parse(query)
-        except GraphQLError as error:
-            return "", {"errors": [_said(error)]}
+        document, wrong = _read(query)
+        if wrong:
+            return "", {"errors": [_said(error) for error in wrong]}
         name = _name(document)
-        if wrong := validate(schema(), document):
-            return name, {"errors": [_said(error) for error in wrong]}
         result = execute_sync(
             schema(),
             document,
@@ -105,6 +102,16 @@ class Graph:
         if key == views.repository()["id"]:
             return views.repository()
         return views.post(mutations.post_of(key))
+
+
+@lru_cache(maxsize=64)
+def _read(query: str) -> tuple[DocumentNode, list[GraphQLError]]:
+    """A document and what is wrong with it; the desk sends the same few again and again."""
+    try:
+        document = parse(query)
+    except GraphQLError as error:
+        return DocumentNode(definitions=()), [error]
+    return document, validate(schema(), document)
 
 
 def _name(document: DocumentNode) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from automation.sandbox.hub import Happening
-from automation.sandbox.shape_repository import owner
+from automation.sandbox.shape_repository import organization
 from automation.sandbox.shapes import Shapes
 
 # What the desk's workflow listens to; the event `label` and acts with the desk's own token start nothing.
@@ -51,6 +51,6 @@ def payload(shapes: Shapes, happening: Happening) -> dict[str, Any]:
         **found,
         **happening.extra,
         "repository": shapes.repository(),
-        "organization": {"login": "kampus", "id": 7000, "node_id": "O_7000", "url": owner(shapes.base)["url"]},
+        "organization": organization(shapes.base),
         "sender": shapes.user(happening.who.login),
     }

@@ -66,6 +66,7 @@ class Place:
             payload=told,
         )
         self.events.append(event)
+        self.checks.event("-".join(filter(None, (event.name.replace("_", "-"), event.action))), told)
         if self.runs:
             world.last_run += 1
             self.runs.add(world.last_run, event)
@@ -78,10 +79,11 @@ class Place:
 
     def save(self) -> None:
         """Writes the state to its file, if it has one and something changed."""
-        if self.options.data and self._saved != self.hub.changes:
-            self.hub.world.clock = self.hub.clock.stamp() if self.hub.clock.is_set else None
-            self._saved = self.hub.changes
-            save(self.hub.world, self.options.data)
+        with self.hub.lock:
+            if self.options.data and self._saved != self.hub.changes:
+                self.hub.world.clock = self.hub.clock.stamp() if self.hub.clock.is_set else None
+                self._saved = self.hub.changes
+                save(self.hub.world, self.options.data)
 
     def stop(self) -> None:
         """Lets running desk runs end, saves, and takes the event files away."""

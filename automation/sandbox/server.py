@@ -72,8 +72,7 @@ class Saving:
 
     def _save(self) -> None:
         while not self._over.wait(0.5):
-            with self._place.hub.lock:
-                self._place.save()
+            self._place.save()
 
 
 def serve(options: SandboxOptions) -> int:

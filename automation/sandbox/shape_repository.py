@@ -10,6 +10,7 @@ _USER_LINKS = (
     "followers following{/other_user} gists{/gist_id} starred{/owner}{/repo} subscriptions organizations=orgs repos "
     "events{/privacy} received_events"
 ).split()
+_ORGANIZATION_LINKS = "events hooks issues members{/member} public_members{/member} repos".split()
 _REPOSITORY_LINKS = (
     "archive={archive_format}{/ref} assignees{/user} blobs=git/blobs{/sha} branches{/branch} "
     "collaborators{/collaborator} comments{/number} commits{/sha} compare=compare/{base}...{head} "
@@ -53,6 +54,13 @@ def user(base: str, login: str) -> dict[str, Any]:
 def owner(base: str) -> dict[str, Any]:
     """The organisation that owns the repository."""
     return {**user(base, OWNER), "type": "Organization", "id": 7000, "node_id": "O_7000"}
+
+
+def organization(base: str) -> dict[str, Any]:
+    """The same organisation as events name it."""
+    url = f"{base}/orgs/{OWNER}"
+    about = {"login": OWNER, "id": 7000, "node_id": "O_7000", "url": url, "description": "Kampus"}
+    return {**about, **_links(url, _ORGANIZATION_LINKS), "avatar_url": f"{base}/avatars/7000"}
 
 
 def node_id(login: str) -> str:

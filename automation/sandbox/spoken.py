@@ -1,4 +1,4 @@
-"""What the sandbox speaks of GitHub: the REST operations it answers and the GraphQL fields it resolves.
+"""What the sandbox speaks of GitHub: its REST operations, the payloads it sends, and the GraphQL fields it resolves.
 
 `cut_schemas.py` cuts GitHub's descriptions to this list; adding an endpoint or a field begins here.
 """
@@ -39,6 +39,11 @@ GET /repos/{owner}/{repo}/labels/{name}
 PATCH /repos/{owner}/{repo}/labels/{name}
 DELETE /repos/{owner}/{repo}/labels/{name}
 """.strip().splitlines()
+
+WEBHOOKS = (
+    "issues-opened issues-edited issues-closed issues-reopened issues-labeled issues-unlabeled issues-deleted "
+    "issue-comment-created issue-comment-edited issue-comment-deleted workflow-dispatch"
+).split()
 
 _COMMENT = (
     "author body createdAt createdViaEmail editor id includesCreatedEdit lastEditedAt publishedAt updatedAt "
