@@ -81,7 +81,7 @@ def _payload(path: str) -> dict[str, Any]:
 
 def _number(value: object) -> int:
     text = str(value)
-    if not (text.isascii() and text.isdigit() and 0 < int(text[:12])):
+    if not (text.isascii() and text.isdigit() and int(text[:12]) > 0):
         raise Unreadable("the event names no issue; a run by hand needs the input `issue`")
     return int(text[:12])
 

@@ -12,7 +12,7 @@ from .arguments import parser
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 refused or invalid, 2 something could not be read, 3 a bug."""
     given = parser().parse_args(arguments)
-    environment = dict(os.environ)
+    environment = dict(os.environ)  # noqa: TID251 - the composition root hands the environment to those who need it
     try:
         return int(given.run(given, environment))
     except DeskError as error:

@@ -6,7 +6,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.render.compose import compose
 
-from .ports import ReadsAll, Reading
+from .ports import Reading, ReadsAll
 
 STATES = (("OPEN",), ("CLOSED",))
 

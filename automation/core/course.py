@@ -26,7 +26,7 @@ class Course:
 
     `changes` are the moments at which a text that something rests on may have changed: for a command before such a
     moment the desk's own mark says how it was answered, since the texts of that time are gone. `void_before` voids
-    approvals when a closed request is taken up again. `spent` are the acts that the desk refused in a comment of its own,
+    approvals when a closed request is taken up again. `spent` are the keys of the desk's own comments,
     read to close only: what was refused never acts later.
     """
 

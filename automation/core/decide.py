@@ -11,7 +11,7 @@ from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
 from .form import recognise
 from .labels import labels_without_process, lacking, unwanted, wanted_labels
-from .notices import Notice, NoticeKind, notices
+from .notices import Notice, NoticeKind, Occasion, notices
 from .problem import Reason
 from .replay import replay
 from .request import Request
@@ -52,7 +52,8 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     situation = replay(catalogue, process, request, now)
     wanted = wanted_labels(situation)
     on, off = lacking(request.labels, wanted), unwanted(request.labels, wanted)
-    owed = tuple(notices(situation, request, catalogue, now, on, off))
+    occasion = Occasion(situation=situation, request=request, catalogue=catalogue, now=now, on=on, off=off)
+    owed = tuple(notices(occasion))
     gated = {step.label for step in process.steps if step.gated}
     return Decision(
         request=request,

@@ -1,4 +1,4 @@
-"""The commands that every procedure shares: approve, reject, withdraw, return, cancel, take up again, ask (section 5)."""
+"""The commands that every procedure shares: approve, reject, withdraw, return, cancel, take up, ask (section 5)."""
 
 from collections.abc import Callable
 
@@ -76,7 +76,7 @@ def on_return(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         target = int(number[:3])
-        course.rounds |= {step: act.at for step in range(target, course.step + 1)}
+        course.rounds |= dict.fromkeys(range(target, course.step + 1), act.at)
         course.move(target, act, Reason("returned", {"step": str(target)}))
         course.accept(act, Reason("returned", {"step": str(target)}))
 

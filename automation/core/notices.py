@@ -57,40 +57,51 @@ ANNOUNCED = frozenset(
 """Accepted acts that are answered with a comment too: a decision that others must hear of, or a question."""
 
 
-def notices(  # noqa: PLR0913 - the facts of one request and its difference; a value object would be used once
-    situation: Situation,
-    request: Request,
-    catalogue: Catalogue,
-    now: datetime,
-    on: frozenset[str],
-    off: frozenset[str],
-) -> Iterable[Notice]:
-    written = keys(request.comments)
-    found = [
-        *_replies(situation, request, on, off),
-        *_calls(situation, request, catalogue, now),
-        *_news(situation, request),
-    ]
-    seen: set[str] = set(written)
-    for notice in found:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One request where it stands, at `now`; `on` and `off` are the labels that the desk puts on and takes off."""
+
+    situation: Situation
+    request: Request
+    catalogue: Catalogue
+    now: datetime
+    on: frozenset[str] = frozenset()
+    off: frozenset[str] = frozenset()
+
+    def logins(self, role: str) -> tuple[str, ...]:
+        """The people who may act in `role` now."""
+        if role == REQUESTER:
+            return self.situation.requester_side
+        return tuple(person.login for person in self.catalogue.desk.holders(role, self.now))
+
+
+def notices(occasion: Occasion) -> Iterable[Notice]:
+    """The comments that are owed and not written yet, each key once."""
+    seen = set(keys(occasion.request.comments))
+    for notice in (*_replies(occasion), *_calls(occasion), *_news(occasion.situation, occasion.request)):
         if notice.key not in seen:
             seen.add(notice.key)
             yield notice
 
 
-def _replies(situation: Situation, request: Request, on: frozenset[str], off: frozenset[str]) -> Iterable[Notice]:
+def _replies(occasion: Occasion) -> Iterable[Notice]:
+    situation, request = occasion.situation, occasion.request
     marked = {comment.id for comment in request.comments if comment.marks & {MOVED, ACCEPTED}}
-    labels = {event.node_id: event.label for event in request.label_events}
     for answer in situation.answers:
-        label = labels.get(answer.event_id, "").casefold()
-        # A label put back or a change since is told only while it still shows; later it would only puzzle.
-        is_stale = (answer.reason.code == "label_removed" and label not in {name.casefold() for name in on}) or (
-            answer.reason.code == "label_changed_since" and label not in {name.casefold() for name in off}
-        )
         told = answer.reason.code in ANNOUNCED if answer.accepted else answer.comment_id not in marked
-        if told and not is_stale:
+        if told and not _is_stale(occasion, answer):
             key = reply_key(answer.comment_id, answer.event_id)
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
+
+
+def _is_stale(occasion: Occasion, answer: Answer) -> bool:
+    """A label put back, or a change since, is told only while it still shows; later it would only puzzle."""
+    labels = {"label_removed": occasion.on, "label_changed_since": occasion.off}.get(answer.reason.code)
+    if labels is None:
+        return False
+    events = (event.label for event in occasion.request.label_events if event.node_id == answer.event_id)
+    label = next(events, "").casefold()
+    return label not in {name.casefold() for name in labels}
 
 
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
@@ -102,29 +113,33 @@ def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[st
     return tuple(dict.fromkeys(told))
 
 
-def _calls(situation: Situation, request: Request, catalogue: Catalogue, now: datetime) -> Iterable[Notice]:
+def _calls(occasion: Occasion) -> Iterable[Notice]:
     """Comments for those who must act now."""
-    process, gate = situation.process, situation.gate
+    situation, gate = occasion.situation, occasion.situation.gate
+    process = situation.process
     if situation.is_closed:
         return
     step = process.step(situation.step)
-    actors = _logins(situation, catalogue, step.actor, now)
+    actors = occasion.logins(step.actor)
     if situation.step == 1:
-        if request.edits and status_comment(request.comments) is not None:
-            key = f"{NoticeKind.INFO_NEEDED}:{text_digest(request.body)}"
-            yield Notice(kind=NoticeKind.INFO_NEEDED, key=key, mention=actors)
+        yield from _info_needed(occasion.request, actors)
     elif situation.lapsed and not step.approval:
         key = f"{NoticeKind.HOLE}:{situation.step}:{int(situation.since.timestamp())}"
         yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
     elif step.approval and gate.code and not gate.is_open:
-        people = [person.login for role in gate.eligible.values() for person in role]
-        mention = tuple(dict.fromkeys(people)) or actors
-        yield Notice(
-            kind=NoticeKind.APPROVAL_REQUEST, key=f"{NoticeKind.APPROVAL_REQUEST}:{gate.code}", mention=mention
-        )
-    if gate.is_open and situation.step >= process.approval_step.number and situation.step <= process.launch_step.number:
+        people = tuple(dict.fromkeys(person.login for role in gate.eligible.values() for person in role))
+        key = f"{NoticeKind.APPROVAL_REQUEST}:{gate.code}"
+        yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=people or actors)
+    if gate.is_open and process.approval_step.number <= situation.step <= process.launch_step.number:
         key = f"{NoticeKind.GATE_OPENED}:{gate.code}"
         yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=actors, step=situation.step)
+
+
+def _info_needed(request: Request, actors: tuple[str, ...]) -> Iterable[Notice]:
+    """The first time the status comment itself calls; after an edit that was not enough, a comment does."""
+    if request.edits and status_comment(request.comments) is not None:
+        key = f"{NoticeKind.INFO_NEEDED}:{text_digest(request.body)}"
+        yield Notice(kind=NoticeKind.INFO_NEEDED, key=key, mention=actors)
 
 
 def _news(situation: Situation, request: Request) -> Iterable[Notice]:
@@ -144,9 +159,3 @@ def _news(situation: Situation, request: Request) -> Iterable[Notice]:
 
 def _finished(move: Move, number: int) -> bool:
     return move.reason.code == "step_done" and move.reason.facts.get("step") == str(number)
-
-
-def _logins(situation: Situation, catalogue: Catalogue, role: str, now: datetime) -> tuple[str, ...]:
-    if role == REQUESTER:
-        return situation.requester_side
-    return tuple(person.login for person in catalogue.desk.holders(role, now))

@@ -27,7 +27,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerProblem:
-    """One mistake in what a person typed: `heading` is the form label or section title, `line` counts from 1 (0: none)."""
+    """One mistake in what a person typed: `heading` is the form label or section title, `line` from 1 (0: none)."""
 
     heading: str
     reason: Reason

@@ -105,7 +105,7 @@ def _verbs(view: View) -> Iterator[Problem]:
     for step in view.process.steps[1:]:
         if not step.verb:
             yield in_step(step, ("verb",), f"step {step.number} has no verb, so nobody could finish it", "add `verb:`")
-        words = [(("verb",), step.verb)] if step.verb else []
+        words: list[tuple[tuple[str | int, ...], str]] = [(("verb",), step.verb)] if step.verb else []
         words += [(("aliases", place), word) for place, word in enumerate(step.aliases)]
         for path, word in words:
             if word in DESK_WORDS:

@@ -11,7 +11,7 @@ APP_KINDS = frozenset({"Bot", "App"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Who did something. `id` is the numeric account id; `kind` is GitHub's type: User, Bot, Organization, Mannequin."""
+    """Who did something. `id` is the numeric account id; `kind` is GitHub's type: User, Bot, Mannequin, …."""
 
     login: str
     id: int | None

@@ -1,6 +1,6 @@
 """What an approval approves: the revision, its digest and its code (design section 4, rule 2).
 
-Knows no GitHub and no SOP: it takes the texts and gives the digest. Golden vectors are in `tests/core/test_revision.py`.
+Knows no GitHub and no SOP: it takes the texts and gives the digest. Golden vectors: `tests/core/test_revision.py`.
 """
 
 import hashlib

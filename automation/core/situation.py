@@ -53,7 +53,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """One approval comment and why it counts or not. `fills` is the role of the slot it fills ('' when it fills none)."""
+    """One approval comment and why it counts or not. `fills` is the role of its slot ('' for none)."""
 
     comment_id: int
     login: str
@@ -114,9 +114,9 @@ class Move:
 class Situation:
     """Everything the desk says of one request at one moment.
 
-    `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after a
-    lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` are the reasons why approvals no longer
-    count although work had begun; `violations` what was recorded after the launch.
+    `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after
+    a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
+    earlier step than `reached`; `violations` what changed after the launch.
     """
 
     process: Process

@@ -102,7 +102,7 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
 
 
 def _can_be_judged_late(course: Course, act: Act, step: Step) -> bool:
-    """A label bears no mark of the desk; before the gate it is judged by the texts of now unless it was refused then."""
+    """A label bears no mark of the desk: before the gate it is judged by the texts of now, unless it was refused."""
     return (
         act.label is not None
         and not step.approval

@@ -1,52 +1,52 @@
-"""What to do now, in one or two sentences for whoever must act; and the answers to `/bantuan` and an issue without form."""
+"""What to do now, in a sentence or two for whoever must act; the answers to `/bantuan` and to an issue without form."""
 
 from collections.abc import Iterable
 
-from automation.core.process import REQUESTER, Process
+from automation.core.process import REQUESTER, Process, Text
 from automation.core.situation import Overlay, Situation
 
 from .escape import inline
 from .words import Titles, in_language, role_title, waiting_for
 
 _ENDINGS = {
-    Overlay.DONE: (
+    Overlay.DONE: Text(
         "Permohonan ini selesai. Untuk kebutuhan baru, ajukan permohonan baru.",
         "This request is done. For a new need, please file a new request.",
     ),
-    Overlay.REJECTED: (
+    Overlay.REJECTED: Text(
         "Permohonan ini ditolak pada evaluasi. Pemohon dapat mengajukan banding satu kali dengan `/banding ALASAN`.",
         "This request was rejected at evaluation. The requester may appeal once with `/banding REASON`.",
     ),
-    Overlay.CANCELLED: (
+    Overlay.CANCELLED: Text(
         "Permohonan ini dibatalkan. Pemohon dapat melanjutkannya dengan `/lanjut`.",
         "This request was cancelled. The requester can take it up again with `/lanjut`.",
     ),
 }
-_INTAKE = (
+_INTAKE = Text(
     "Pemohon: buka menu `…` di kanan atas permohonan ini, pilih *Edit*, perbaiki bagian di bawah ini, lalu simpan. "
     "Yang sudah Anda tulis tidak hilang.",
     "Requester: open the menu `…` at the top right of this request, choose *Edit*, mend the parts below and save. "
     "Nothing you wrote is lost.",
 )
-_OPEN_GATE = (
+_OPEN_GATE = Text(
     "**Disetujui, siap dimulai.** {role} memulai dengan mengirim `/{verb}` atau memasang label `{label}`.",
     "**Approved, ready to start.** {role} starts with `/{verb}` or by setting the label `{label}`.",
 )
-_SHUT_GATE = (
+_SHUT_GATE = Text(
     "{roles}: bacalah permohonan dan rencananya, lalu setujui dengan mengirim baris di bawah ini, atau tolak dengan "
     "`/tolak ALASAN`. Pekerjaan baru boleh dimulai sesudah semua persetujuan lengkap.",
     "{roles}: please read the request and its plan, then approve by sending the line offered here, or reject with "
     "`/tolak REASON`. Work may begin only when all approvals are complete.",
 )
-_STEP = (
-    "{role}: isi bukti langkah ini dengan blok di bawah. Langkah selesai begitu isian lengkap; tambahkan kata `draf` di "
-    "akhir baris pertama bila belum ingin melanjutkan. Bila isian sudah lengkap, `/{verb}` saja cukup, atau pasang "
+_STEP = Text(
+    "{role}: isi bukti langkah ini dengan blok di bawah. Langkah selesai begitu isian lengkap; tambahkan kata `draf` "
+    "di akhir baris pertama bila belum ingin melanjutkan. Bila isian sudah lengkap, `/{verb}` saja cukup, atau pasang "
     "label `{label}`.",
-    "{role}: give this step's evidence with the block offered above. The step is done once it is complete; add the word "
-    "`draf` to the end of the first line to wait. When all is given, `/{verb}` alone is enough, or set the label "
+    "{role}: give this step's evidence with the block offered above. The step is done once it is complete; add the "
+    "word `draf` to the end of the first line to wait. When all is given, `/{verb}` alone is enough, or set the label "
     "`{label}`.",
 )
-_LAST = (
+_LAST = Text(
     "{role}: isi bukti langkah terakhir ini dengan blok di bawah. Permohonan ditutup begitu isian lengkap.",
     "{role}: give the evidence of this last step with the block offered above. The request closes once it is complete.",
 )
@@ -54,18 +54,17 @@ _LAST = (
 
 def advice(situation: Situation, titles: Titles, lang: str) -> str:
     """What to do now, addressed to the role that must do it."""
-    pick = 0 if lang == "id" else 1
     step = situation.process.step(situation.step)
     if situation.is_closed:
-        return _ENDINGS[situation.overlay][pick]
+        return in_language(_ENDINGS[situation.overlay], lang)
     if not step.verb:
-        return _INTAKE[pick]
+        return in_language(_INTAKE, lang)
     following = situation.process.step(step.number + 1).label if step.number < situation.process.last else ""
     role = role_title(step.actor, lang, titles)
     if step.approval and not situation.gate.is_open:
-        return _SHUT_GATE[pick].format(roles=waiting_for(situation, lang, titles))
+        return in_language(_SHUT_GATE, lang).format(roles=waiting_for(situation, lang, titles))
     text = _OPEN_GATE if step.approval else _STEP if following else _LAST
-    return text[pick].format(role=role, verb=step.verb, label=following)
+    return in_language(text, lang).format(role=role, verb=step.verb, label=following)
 
 
 def help_lines(situation: Situation, roles: frozenset[str], lang: str) -> Iterable[str]:

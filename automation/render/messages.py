@@ -9,7 +9,7 @@ from automation.core.covers import changed_parts, covers_line
 from automation.core.decide import Decision
 from automation.core.markers import marker
 from automation.core.notices import Notice, NoticeKind
-from automation.core.process import REQUESTER, SectionType, Step
+from automation.core.process import REQUESTER, SectionType, Step, Text
 from automation.core.request import Account
 from automation.core.situation import Answer, Evidence, Situation
 
@@ -52,10 +52,10 @@ def _body(catalogue: Catalogue, decision: Decision, situation: Situation, notice
         case NoticeKind.STEP_DONE:
             return _step_done(decision, situation, notice, lang)
         case NoticeKind.DONE:
-            return _DONE[0 if lang == "id" else 1].format(heading=heading(situation, lang))
+            return in_language(_DONE, lang).format(heading=heading(situation, lang))
 
 
-_DONE = (
+_DONE = Text(
     "Semua langkah SOP telah selesai, jadi permohonan ini ditutup. Terima kasih. ({heading})",
     "All steps of the SOP are done, so this request was closed. Thank you. ({heading})",
 )

@@ -41,13 +41,13 @@ SENTENCES: dict[str, Text] = {
     ),
     "gate_shut": Text(
         "{verb} belum dapat dijalankan: persetujuan yang diperlukan belum lengkap, "
-        "atau tidak berlaku lagi untuk isi yang sekarang. Status di atas menyebutkan siapa yang masih harus memutuskan.",
+        "atau tidak berlaku lagi untuk isi yang sekarang. Komentar status menyebutkan siapa yang masih memutuskan.",
         "{verb} cannot be carried out yet: the approvals that the SOP asks for are not complete, or no longer fit the "
         "present text. The status comment says who still has to decide.",
     ),
     "label_gate_shut": Text(
-        "Label {label} ditarik kembali. Menurut SOP pekerjaan tidak boleh dimulai sebelum izin dan persetujuan lengkap. "
-        "Sesudah persetujuan lengkap, gunakan {verb} atau pasang label itu lagi.",
+        "Label {label} ditarik kembali. Menurut SOP pekerjaan tidak boleh dimulai sebelum izin dan persetujuan "
+        "lengkap. Sesudah persetujuan lengkap, gunakan {verb} atau pasang label itu lagi.",
         "The label {label} was taken back. By the SOP no work may begin before the approvals are complete. "
         "Once they are, use {verb} or set the label again.",
     ),
@@ -57,7 +57,8 @@ SENTENCES: dict[str, Text] = {
         "The label {label} was taken back: that step is past. To return to it, write `/kembali {target} REASON`.",
     ),
     "label_skips": Text(
-        "Label {label} ditarik kembali: langkah tidak boleh dilompati. Sekarang langkah {step}; lanjutkan dengan {verb}.",
+        "Label {label} ditarik kembali: langkah tidak boleh dilompati. Sekarang langkah {step}; "
+        "lanjutkan dengan {verb}.",
         "The label {label} was taken back: no step may be skipped. This is step {step}; go on with {verb}.",
     ),
     "label_not_your_step": Text(
@@ -138,7 +139,8 @@ SENTENCES: dict[str, Text] = {
     ),
     "returned": Text(
         "Permohonan dikembalikan ke langkah {step}. Isian lama tersedia untuk disalin dan harus ditegaskan lagi.",
-        "The request was returned to step {step}. The old sections are offered for copying and must be confirmed again.",
+        "The request was returned to step {step}. The old sections are offered for copying and must be "
+        "confirmed again.",
     ),
     "may_not_cancel": Text(
         "Pembatalan hanya dapat dilakukan oleh pemohon atau wakil unitnya.",

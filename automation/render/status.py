@@ -9,7 +9,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.desk import Calendar
 from automation.core.markers import STATUS, marker
 from automation.core.privacy import personal_data
-from automation.core.process import Process
+from automation.core.process import Process, Text
 from automation.core.request import Request
 from automation.core.situation import Overlay, Situation
 
@@ -23,36 +23,36 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
 }
 _OVERLAYS = {
-    Overlay.NEEDS_INFO: ("perlu informasi", "information needed"),
-    Overlay.REJECTED: ("ditolak", "rejected"),
-    Overlay.CANCELLED: ("dibatalkan", "cancelled"),
-    Overlay.DONE: ("selesai", "done"),
+    Overlay.NEEDS_INFO: Text("perlu informasi", "information needed"),
+    Overlay.REJECTED: Text("ditolak", "rejected"),
+    Overlay.CANCELLED: Text("dibatalkan", "cancelled"),
+    Overlay.DONE: Text("selesai", "done"),
 }
 _PERSONAL = {
-    "id_number": ("nomor identitas (NIK)", "an identity number (NIK)"),
-    "phone": ("nomor telepon", "a phone number"),
-    "email": ("alamat surel", "an e-mail address"),
+    "id_number": Text("nomor identitas (NIK)", "an identity number (NIK)"),
+    "phone": Text("nomor telepon", "a phone number"),
+    "email": Text("alamat surel", "an e-mail address"),
 }
-_PRIVACY = (
-    "⚠️ Permohonan ini tampaknya memuat data pribadi: {kinds}. Data itu tidak kami tampilkan di situs; sebaiknya pemohon "
-    "menghapusnya dari permohonan lewat menu `…` → *Edit*.",
-    "⚠️ This request seems to hold personal data: {kinds}. The site does not show it; the requester had better remove it "
-    "from the request with the menu `…` → *Edit*.",
+_PRIVACY = Text(
+    "⚠️ Permohonan ini tampaknya memuat data pribadi: {kinds}. Data itu tidak kami tampilkan di situs; sebaiknya "
+    "pemohon menghapusnya dari permohonan lewat menu `…` → *Edit*.",
+    "⚠️ This request seems to hold personal data: {kinds}. The site does not show it; the requester had better remove "
+    "it from the request with the menu `…` → *Edit*.",
 )
 _WORDS = {
-    "waits": ("Menunggu", "Waiting for"),
-    "since": ("Sejak", "Since"),
-    "kind": ("Jenis permohonan", "Kind of request"),
-    "state": ("Keadaan", "State"),
-    "missing": ("Yang perlu dilengkapi", "What is missing"),
-    "copy": (
+    "waits": Text("Menunggu", "Waiting for"),
+    "since": Text("Sejak", "Since"),
+    "kind": Text("Jenis permohonan", "Kind of request"),
+    "state": Text("Keadaan", "State"),
+    "missing": Text("Yang perlu dilengkapi", "What is missing"),
+    "copy": Text(
         "Salin, ganti setiap baris `> …`, kirim sebagai komentar baru",
         "Copy the block above, replace each line `> …`, send it as a new comment",
     ),
-    "copy_bare": ("Salin dan kirim sebagai komentar baru", "Copy the block above and send it as a new comment"),
-    "code": ("kode", "code"),
-    "approvals": ("Persetujuan", "Approvals"),
-    "shut": ("Mengapa belum boleh dikerjakan", "Why work may not begin yet"),
+    "copy_bare": Text("Salin dan kirim sebagai komentar baru", "Copy the block above and send it as a new comment"),
+    "code": Text("kode", "code"),
+    "approvals": Text("Persetujuan", "Approvals"),
+    "shut": Text("Mengapa belum boleh dikerjakan", "Why work may not begin yet"),
 }
 
 
@@ -119,7 +119,7 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
         rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}**"))
     rows.append((_word("since", lang), moment(situation.since, calendar, lang)))
     if state:
-        rows.append((_word("state", lang), f"**{state[0] if lang == 'id' else state[1]}**"))
+        rows.append((_word("state", lang), f"**{in_language(state, lang)}**"))
     return [f"- {name}: {value}" for name, value in rows]
 
 
@@ -137,8 +137,8 @@ def _privacy(request: Request, lang: str) -> list[str]:
     kinds = personal_data(request.body)
     if not kinds:
         return []
-    pick = 0 if lang == "id" else 1
-    return [_PRIVACY[pick].format(kinds=", ".join(_PERSONAL[kind][pick] for kind in kinds)), ""]
+    names = ", ".join(in_language(_PERSONAL[kind], lang) for kind in kinds)
+    return [in_language(_PRIVACY, lang).format(kinds=names), ""]
 
 
 def _copy(situation: Situation) -> list[str]:
@@ -164,7 +164,7 @@ def _gate(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -
 
 
 def _word(name: str, lang: str) -> str:
-    return _WORDS[name][0 if lang == "id" else 1]
+    return in_language(_WORDS[name], lang)
 
 
 def _squeezed(lines: list[str]) -> str:
