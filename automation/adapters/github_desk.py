@@ -1,11 +1,11 @@
 """The desk's repository on GitHub: read one request whole, read all in pages, carry a plan out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from automation.commands.ports import Reading
+from automation.commands.ports import Listing, Reading
 from automation.core.labels import Label
 from automation.core.plan import Plan
 from automation.core.request import Request
@@ -43,19 +43,22 @@ class GitHubDesk:
         items = self._timeline(number, issue)
         return _reading(repository, issue, items, answer.now)
 
-    def read_all(self, states: Sequence[str]) -> Iterable[Reading]:
+    def read_all(self, states: Sequence[str]) -> Listing:
         """All issues in the given states (OPEN, CLOSED), oldest first, in pages of 25."""
         after: str | None = None
+        readings: list[Reading] = []
         while True:
             answer = self.session.query(PAGE_QUERY, self._place() | {"after": after, "states": list(states)})
             repository = answer.data["repository"]
             if repository is None:
                 raise GitHubRefused(f"there is no repository {self.repository}")
             page = repository["issues"]
-            for issue in page["nodes"]:
-                yield _reading(repository, issue, self._timeline(issue["number"], issue), answer.now)
+            readings += [
+                _reading(repository, issue, self._timeline(issue["number"], issue), answer.now)
+                for issue in page["nodes"]
+            ]
             if not page["pageInfo"]["hasNextPage"]:
-                return
+                return Listing(readings=tuple(readings), now=answer.now, is_private=repository["isPrivate"])
             after = page["pageInfo"]["endCursor"]
 
     def apply(self, plan: Plan) -> None:
@@ -113,4 +116,4 @@ def _reading(
     request: Request = request_of(repository, issue, items)
     oids = [(repository[name] or {}).get("oid", "") for name in ("deskFile", "automation")]
     raw = {"repository": dict(repository) | {"issue": dict(issue) | {"timelineItems": {"nodes": list(items)}}}}
-    return Reading(request=request, now=now, sources=(oids[0], oids[1]), is_private=repository["isPrivate"], raw=raw)
+    return Reading(request=request, now=now, sources=(oids[0], oids[1]), raw=raw)

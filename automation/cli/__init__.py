@@ -12,7 +12,7 @@ from .arguments import parser
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 done, 1 refused or invalid, 2 something could not be read, 3 a bug."""
     given = parser().parse_args(arguments)
-    environment = dict(os.environ)  # noqa: TID251 - the composition root hands the environment to those who need it
+    environment = dict(os.environ)
     try:
         return int(given.run(given, environment))
     except DeskError as error:
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _tell(environment: dict[str, str], message: str) -> None:
     """One message to whoever reads the terminal or the run's log, where it becomes an annotation."""
-    from automation.adapters.actions_runtime import annotation  # noqa: PLC0415 - only when something went wrong
+    from automation.adapters.actions_runtime import annotation
 
     if environment.get("GITHUB_ACTIONS") == "true":
         sys.stdout.write(annotation("error", message) + "\n")

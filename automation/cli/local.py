@@ -5,7 +5,7 @@ What they need is in dependency groups of its own, so it is imported only here a
 
 import argparse
 import sys
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,9 @@ def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
 
 def _start_desk(directory: Path) -> "StartDesk":
-    from automation.adapters.desk_process import run_desk  # noqa: PLC0415
+    from automation.adapters.desk_process import run_desk
 
-    from . import main  # noqa: PLC0415 - the sandbox starts this very command
+    from . import main
 
     def start(run: "EventRun") -> int:
         return run_desk(main, ["--repo-dir", str(directory), "handle"], run.environment, run.output_path)
@@ -47,35 +47,24 @@ def _start_desk(directory: Path) -> "StartDesk":
 
 def demo(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Play the example requests through a sandbox, judging by HTTP alone."""
-    from automation.demo import play  # noqa: PLC0415
+    from automation.demo import play
 
     return int(play.run(repo_dir(given, environment).resolve(), given.data, given.until))
 
 
 def site(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Read all requests and write the site's sources."""
-    from automation.adapters.site_files import SiteSource  # noqa: PLC0415
-    from automation.commands.site import run  # noqa: PLC0415
-    from automation.core.decide import decide  # noqa: PLC0415
-    from automation.render.site_data import SiteData, SiteRow  # noqa: PLC0415
+    from automation.adapters.site_files import SiteSource
+    from automation.commands.site import run
+    from automation.commands.site_reading import site_data
 
-    directory = repo_dir(given, environment)
     runtime = actions_runtime.actions(environment)
     rules = catalogue(given, environment)
-
-    def read() -> SiteData:
-        readings = list(github_desk(runtime, rules).read_all(("OPEN", "CLOSED")))
-        decided = [(each.request, decide(rules, each.request, each.now).situation) for each in readings]
-        return SiteData(
-            now=readings[0].now if readings else datetime.now(UTC),  # noqa: TID251 - an empty desk has no server time
-            repository=runtime.repository,
-            desk=rules.desk,
-            processes=rules.processes,
-            rows=tuple(SiteRow(request=request, situation=found) for request, found in decided if found is not None),
-            is_private=any(each.is_private for each in readings),
-        )
-
-    return int(run(read, SiteSource(given.out, directory), _say, publish_private=given.publish_private))
+    desk = github_desk(runtime, rules)
+    folder = SiteSource(given.out, repo_dir(given, environment))
+    server = environment.get("GITHUB_SERVER_URL", "")
+    read = partial(site_data, rules, desk, runtime.repository, server)
+    return int(run(read, folder, _say, publish_private=given.publish_private))
 
 
 def _say(line: str) -> None:
@@ -84,7 +73,7 @@ def _say(line: str) -> None:
 
 def _needs_group(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202 - the sandbox module, typed where it is defined
     try:
-        from automation.sandbox import server  # noqa: PLC0415
+        from automation.sandbox import server
     except ImportError as error:
         raise DeskError(f"this command needs the group `{name}`: run `make setup` (missing: {error.name})") from error
     return server

@@ -26,7 +26,7 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
     hint = actions_runtime.hint(runtime)
     if not is_worth_reading(hint, rules.desk):
         return Exit.DONE
-    from automation.commands.handle import handle as run  # noqa: PLC0415 - the words are loaded only when needed
+    from automation.commands.handle import handle as run
 
     plan = run(rules, github_desk(runtime, rules), hint.number, source_ids(repo_dir(given, environment)))
     sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes\n")
@@ -35,18 +35,18 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
 def github_desk(runtime: actions_runtime.Actions, rules: Catalogue) -> "GitHubDesk":
     """The desk's repository on GitHub; the client is imported only here, since most events do not need it."""
-    from automation.adapters.github_desk import GitHubDesk  # noqa: PLC0415
-    from automation.adapters.github_session import GitHubSession  # noqa: PLC0415
+    from automation.adapters.github_desk import GitHubDesk
+    from automation.adapters.github_session import GitHubSession
 
     return GitHubDesk(GitHubSession(runtime.token, runtime.api_url), runtime.repository, all_labels(rules))
 
 
 def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Look at all requests; dispatch a desk run for each that is off, or handle it here."""
-    from automation.adapters.desk_process import handle_in_process  # noqa: PLC0415
-    from automation.commands.sweep import sweep as run  # noqa: PLC0415
+    from automation.adapters.desk_process import handle_in_process
+    from automation.commands.sweep import sweep as run
 
-    from . import main  # noqa: PLC0415 - the command starts itself, once per issue
+    from . import main
 
     runtime = actions_runtime.actions(environment)
     rules = catalogue(given, environment)
@@ -68,22 +68,22 @@ def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
 def explain(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Where a request stands and why, from GitHub; writes nothing there."""
-    from automation.adapters.history_files import save_history  # noqa: PLC0415
+    from automation.adapters.history_files import save_history
 
     runtime = actions_runtime.actions(environment)
     rules = catalogue(given, environment)
     reading = github_desk(runtime, rules).read(given.number)
     if given.save:
         save_history(given.save, reading)
-    from automation.commands.explain import account  # noqa: PLC0415
+    from automation.commands.explain import account
 
     return _print(account(rules, reading.request, reading.now), as_json=given.json)
 
 
 def decide(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """The plan for a saved history at a given moment; reads and writes nothing else."""
-    from automation.adapters.history_files import load_history  # noqa: PLC0415
-    from automation.commands.explain import account  # noqa: PLC0415
+    from automation.adapters.history_files import load_history
+    from automation.commands.explain import account
 
     rules = catalogue(given, environment)
     return _print(account(rules, load_history(given.history), _moment(given.now)), as_json=given.json)

@@ -22,14 +22,14 @@ def catalogue(given: argparse.Namespace, environment: dict[str, str]) -> Catalog
 
 def check(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Every mistake of the sources, and whether built files are current."""
-    from automation.commands.check import run  # noqa: PLC0415 - no event needs it
+    from automation.commands.check import run
 
     return int(run(RepoFiles(repo_dir(given, environment)), _say))
 
 
 def build(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Write the built files."""
-    from automation.commands.build import run  # noqa: PLC0415 - no event needs it
+    from automation.commands.build import run
 
     return int(run(RepoFiles(repo_dir(given, environment)), _say))
 

@@ -1,6 +1,6 @@
 """What commands need from outside, in desk words: read a request, read all, carry a plan out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -20,7 +20,6 @@ class Reading:
     request: Request
     now: datetime
     sources: tuple[str, str] = ("", "")
-    is_private: bool = False
     raw: Mapping[str, Any]
 
 
@@ -38,8 +37,17 @@ class AppliesPlans(ReadsRequests, Protocol):
         """Send all writes of the plan. Raises GitHubRefused or GitHubUnavailable."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Many requests read at once, with what is true of the repository; `now` is the server's time at the last page."""
+
+    readings: tuple[Reading, ...]
+    now: datetime
+    is_private: bool
+
+
 class ReadsAll(Protocol):
     """Reads every request."""
 
-    def read_all(self, states: Sequence[str]) -> Iterable[Reading]:
+    def read_all(self, states: Sequence[str]) -> Listing:
         """All issues in these states. Raises GitHubRefused, GitHubUnavailable or Unreadable."""

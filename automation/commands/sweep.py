@@ -8,19 +8,16 @@ from automation.render.compose import compose
 
 from .ports import Reading, ReadsAll
 
-STATES = (("OPEN",), ("CLOSED",))
+STATES = ("OPEN", "CLOSED")
 
 
 def sweep(catalogue: Catalogue, desk: ReadsAll, hand_on: Callable[[int], None]) -> tuple[int, int]:
     """Hand on the number of each issue whose plan is not empty. Returns how many were looked at and handed on."""
-    seen = handed = 0
-    for states in STATES:
-        for reading in desk.read_all(states):
-            seen += 1
-            if is_off(catalogue, reading):
-                handed += 1
-                hand_on(reading.request.number)
-    return seen, handed
+    readings = desk.read_all(STATES).readings
+    off = [reading.request.number for reading in readings if is_off(catalogue, reading)]
+    for number in off:
+        hand_on(number)
+    return len(readings), len(off)
 
 
 def is_off(catalogue: Catalogue, reading: Reading) -> bool:
