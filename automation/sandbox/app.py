@@ -142,9 +142,8 @@ class Api:
         except Refused as refused:
             return self._json(Answer(status=refused.status, body=refused.body))
 
-    async def unknown(self, request: Request, error: Exception) -> Response:
+    async def unknown(self, request: Request, _: Exception) -> Response:
         """What nobody answers is GitHub's 404."""
-        del error
         return self._reply(request, Answer(status=404, body=Refused.missing().body), "core")
 
     def _reply(self, request: Request, answer: Answer, resource: str, operation: str | None = None) -> Response:

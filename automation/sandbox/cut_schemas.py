@@ -26,7 +26,7 @@ from graphql import (
 )
 from graphql.language import NamedTypeNode, Visitor
 
-from automation.sandbox.spoken import GRAPHQL_FIELDS, OPERATIONS, STALE_SDL, WEBHOOKS
+from automation.sandbox.spoken import GRAPHQL_FIELDS, OPERATIONS, WEBHOOKS
 
 OPENAPI = "@octokit/openapi@23.0.2"
 GRAPHQL = "@octokit/graphql-schema@15.26.1"
@@ -92,12 +92,12 @@ def reachable(types: dict[str, DefinitionNode]) -> list[DefinitionNode]:
 
 
 def cut_graphql(source: str) -> str:
-    """GitHub's SDL with our types and fields only, then what the package does not know yet."""
+    """GitHub's SDL with our types and fields only; what the package does not know yet would be appended here."""
     document = visit(parse(source, no_location=True), Plain())
     cut = [kept for node in document.definitions if (kept := cut_type(node))]
     types = {node.name.value: node for node in cut if hasattr(node, "name")}
     text = print_ast(DocumentNode(definitions=tuple(reachable(types))))
-    return f"# Built by automation/sandbox/cut_schemas.py from {GRAPHQL}; do not edit.\n{text}\n{STALE_SDL}"
+    return f"# Built by automation/sandbox/cut_schemas.py from {GRAPHQL}; do not edit.\n{text}\n"
 
 
 def cut_openapi(source: dict[str, Any]) -> dict[str, Any]:

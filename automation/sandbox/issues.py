@@ -49,7 +49,7 @@ def edit_issue(hub: Hub, who: Account, issue: Issue, title: object = None, body:
 
 def close(hub: Hub, who: Account, issue: Issue, reason: str | None = None) -> None:
     """Closes an open issue; nothing happens to a closed one."""
-    require(who, "close", issue.author)
+    require_state(who, issue, "closed")
     if issue.state == "closed":
         return
     issue.state, issue.state_reason = "closed", reason or "completed"
@@ -59,9 +59,8 @@ def close(hub: Hub, who: Account, issue: Issue, reason: str | None = None) -> No
 
 
 def reopen(hub: Hub, who: Account, issue: Issue) -> None:
-    """Reopens a closed issue; its author may only when the author closed it."""
-    own = issue.author if issue.closed_by == issue.author else ""
-    require(who, "reopen", own)
+    """Reopens a closed issue; nothing happens to an open one."""
+    require_state(who, issue, "open")
     if issue.state == "open":
         return
     issue.state, issue.state_reason, issue.closed_at, issue.closed_by = "open", "reopened", None, None
@@ -77,6 +76,14 @@ def delete(hub: Hub, who: Account, issue: Issue) -> None:
     del hub.world.issues[issue.number]
     hub.world.deleted.append(issue.number)
     hub.happened(Happening(name="issues", action="deleted", who=who, issue=issue))
+
+
+def require_state(who: Account, issue: Issue, state: object) -> None:
+    """Refuses whoever may not close or reopen the issue; its author may reopen only what the author closed."""
+    if state == "closed":
+        require(who, "close", issue.author)
+    else:
+        require(who, "reopen", issue.author if issue.closed_by in {None, issue.author} else "")
 
 
 def set_state(hub: Hub, who: Account, issue: Issue, state: object, reason: object = None) -> None:

@@ -50,6 +50,8 @@ def edit_issue(call: Call) -> Answer:
     """Changes title, body, labels and state, in this order; labels need push rights and are else left alone."""
     issue, given = issue_of(call), call.given
     require(call.who, "open")
+    if given.get("state") is not None:  # before anything changes: GitHub refuses a PATCH as a whole
+        issues.require_state(call.who, issue, given["state"])
     if given.get("title") is not None or given.get("body") is not None:
         issues.edit_issue(call.hub, call.who, issue, given.get("title"), given.get("body"))
     if given.get("labels") is not None and may(call.who, "label at creation"):

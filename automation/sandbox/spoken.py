@@ -118,6 +118,3 @@ GRAPHQL_FIELDS = {
         "UpdateIssueCommentPayload": "clientMutationId issueComment",
     }.items()
 }
-
-# What GitHub has and the npm package does not know yet; each line names where it is written.
-STALE_SDL = ""

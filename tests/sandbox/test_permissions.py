@@ -99,6 +99,16 @@ def test_another_editing_a_comment_leaves_the_author(github):
     assert found["data"]["node"] == {"author": {"login": "dina"}, "editor": {"login": "lina"}}
 
 
+def test_a_refused_change_changes_nothing(github):
+    """A PATCH that may change the title but not reopen is refused as a whole."""
+    number = github.by("dina").open("Semula")
+    github.by("agus").send("PATCH", f"{ISSUES}/{number}", {"state": "closed"})
+    reply = github.by("dina").send("PATCH", f"{ISSUES}/{number}", {"title": "Lain", "state": "open"})
+
+    assert reply.status == 403
+    assert github.get(f"{ISSUES}/{number}")["title"] == "Semula"
+
+
 @pytest.mark.parametrize(("who", "kept"), [("dina", []), ("tono", []), ("lina", ["ada"])])
 def test_labels_posted_without_push_rights_are_dropped(github, who, kept):
     """Labels given when an issue is opened need push rights and are else silently left out."""
