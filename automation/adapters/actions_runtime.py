@@ -25,6 +25,7 @@ class Actions:
     repository: str
     event_name: str = ""
     event_path: str = ""
+    branch: str = "main"
 
 
 def actions(environment: Mapping[str, str]) -> Actions:
@@ -41,6 +42,7 @@ def actions(environment: Mapping[str, str]) -> Actions:
         repository=environment["GITHUB_REPOSITORY"],
         event_name=environment.get("GITHUB_EVENT_NAME", ""),
         event_path=environment.get("GITHUB_EVENT_PATH", ""),
+        branch=environment.get("GITHUB_REF_NAME") or "main",
     )
 
 

@@ -24,6 +24,7 @@ class GitHubDesk:
     session: GitHubSession
     repository: str
     labels: Sequence[Label]
+    branch: str = "main"
     _label_ids: dict[str, str] = field(default_factory=dict)
     _repository_id: str = ""
 
@@ -70,7 +71,7 @@ class GitHubDesk:
 
     def dispatch(self, number: int) -> None:
         """Ask GitHub to run the desk for one issue."""
-        self.session.dispatch(self.repository, "desk.yml", {"issue": str(number)})
+        self.session.dispatch(f"{self.repository}/desk.yml", self.branch, {"issue": str(number)})
 
     def _create_missing(self, plan: Plan) -> None:
         text, variables, names = create_labels(plan, self.labels, self._label_ids, self._repository_id)

@@ -61,11 +61,12 @@ class GitHubSession:
             raise Unreadable("GitHub answered without data")
         return Answer(data=data, now=_server_time(headers))
 
-    def dispatch(self, repository: str, workflow: str, inputs: Mapping[str, str]) -> None:
-        """Start a workflow by hand (REST). Raises GitHubRefused or GitHubUnavailable."""
+    def dispatch(self, workflow: str, branch: str, inputs: Mapping[str, str]) -> None:
+        """Start a workflow by hand (REST); `workflow` is OWNER/NAME/FILE. Raises GitHubRefused or GitHubUnavailable."""
         self.sent += 1
-        path = f"/repos/{repository}/actions/workflows/{workflow}/dispatches"
-        document = {"ref": "main", "inputs": dict(inputs)}
+        repository, _, file = workflow.rpartition("/")
+        path = f"/repos/{repository}/actions/workflows/{file}/dispatches"
+        document = {"ref": branch, "inputs": dict(inputs)}
         try:
             self._client.requester.requestJsonAndCheck("POST", path, input=document)
         except github.GithubException as error:

@@ -86,10 +86,15 @@ def _comment(item: Json) -> Comment:
         edited_at=_moment(item["lastEditedAt"]),
         editor=_account(item["editor"]),
         via_email=item["createdViaEmail"],
-        by_desk=item["viewerDidAuthor"],
+        by_desk=item["viewerDidAuthor"] or _is_actions(item["author"]),
         marks=frozenset(group["content"] for group in reactions if group["viewerHasReacted"]),
         url=item["url"],
     )
+
+
+def _is_actions(author: Json | None) -> bool:
+    """Whether GitHub Actions wrote it: so `alur explain` under a person's token knows the desk's comments too."""
+    return author is not None and author["__typename"] == "Bot" and author["login"] == "github-actions"
 
 
 def _label_event(item: Json) -> LabelEvent:

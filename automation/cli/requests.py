@@ -38,7 +38,8 @@ def github_desk(runtime: actions_runtime.Actions, rules: Catalogue) -> "GitHubDe
     from automation.adapters.github_desk import GitHubDesk
     from automation.adapters.github_session import GitHubSession
 
-    return GitHubDesk(GitHubSession(runtime.token, runtime.api_url), runtime.repository, all_labels(rules))
+    session = GitHubSession(runtime.token, runtime.api_url)
+    return GitHubDesk(session, runtime.repository, all_labels(rules), runtime.branch)
 
 
 def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
