@@ -20,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(error.exit_code)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; the interpreter must not complain when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return int(Exit.DONE)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug is told as one, with its place
         _tell(environment, _bug(error))
         return int(Exit.BUG)

@@ -13,11 +13,13 @@ from .evidence import Post, gather
 from .gate import judge
 from .problem import AnswerProblem, Reason
 from .process import Step
-from .request import Account, Comment
-from .revision import revision
-from .sections import read_money
+from .resting import Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
 from .votes import GateFacts, Vote
+
+
+_Key = tuple[int, datetime | None]
+"""How many posts a step has and when its present round began: while it is the same, its evidence is the same."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,10 +42,12 @@ class Course:
     has_appealed: bool = False
     spent: frozenset[str] = frozenset()
     rounds: dict[int, datetime] = field(default_factory=dict)
-    posts: list[Post] = field(default_factory=list)
+    posts: dict[int, list[Post]] = field(default_factory=dict)
     votes: list[Vote] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    _kept: dict[int, tuple[_Key, Evidence]] = field(default_factory=dict)
+    _kept_resting: tuple[tuple[_Key, ...], Resting] | None = None
 
     @property
     def present(self) -> Step:
@@ -57,7 +61,12 @@ class Course:
 
     def evidence(self, step: Step) -> Evidence:
         """The evidence of `step` as it counts now."""
-        return gather(step, [post for post in self.posts if post.step == step.number], self.rounds.get(step.number))
+        key = self._key(step)
+        kept = self._kept.get(step.number)
+        if kept is None or kept[0] != key:
+            kept = (key, gather(step, self.posts.get(step.number, ()), self.rounds.get(step.number)))
+            self._kept[step.number] = kept
+        return kept[1]
 
     def is_changed_after(self, at: datetime) -> bool:
         """Whether a text may have changed after `at`, so that what was seen then cannot be computed again."""
@@ -69,29 +78,34 @@ class Course:
 
     def gate_facts(self, at: datetime) -> GateFacts:
         """What the gate looks at; no revision while any evidence that it must cover is missing."""
-        resting = [step for step in self.case.process.steps if step.number < self.case.process.approval_step.number]
-        evidence = {step.number: self.evidence(step) for step in resting}
-        is_complete = not self.problems and all(found.is_complete for found in evidence.values())
-        given = [entry for found in evidence.values() for entry in found.given.values()]
-        comments = {entry.comment_id for entry in given}
-        used = [post for post in self.posts if post.comment.id in comments]
-        request = self.case.request
-        moments = [request.created_at, *(edit.at for edit in request.edits), *(post.at for post in used)]
-        amounts = [read_money(entry.text) for entry in given if entry.section.budget and entry.problem is None]
+        resting = self._resting()
+        moments = [resting.changed_at, *([self.void_before] if self.void_before else [])]
         return GateFacts(
             case=self.case,
-            revision=revision(request, self.case.process, _distinct(used)) if is_complete else None,
-            changed_at=max([*moments, *([self.void_before] if self.void_before else [])]),
+            revision=resting.revision,
+            changed_at=max(moments),
             votes=tuple(self.votes),
-            writers=self._writers(len(resting)),
-            budget=amounts[0] if amounts else None,
+            writers=resting.writers,
+            budget=resting.budget,
             at=at,
         )
 
-    def _writers(self, last: int) -> tuple[Account, ...]:
-        posts = [post for post in self.posts if post.step <= last]
-        editors = [post.comment.editor for post in posts if post.comment.editor is not None]
-        return (*(post.author for post in posts), *editors)
+    def post(self, post: Post) -> None:
+        """Take up what a comment holds."""
+        self.posts.setdefault(post.step, []).append(post)
+
+    def _resting(self) -> Resting:
+        """What approvals rest on. It changes only with posts and rounds, so it is computed once for each of those."""
+        steps = [step for step in self.case.process.steps if step.number < self.case.process.approval_step.number]
+        key = tuple(self._key(step) for step in steps)
+        if self._kept_resting is None or self._kept_resting[0] != key:
+            posts = [post for step in steps for post in self.posts.get(step.number, ())]
+            found = rest_on(self.case, [self.evidence(step) for step in steps], posts, is_held=bool(self.problems))
+            self._kept_resting = (key, found)
+        return self._kept_resting[1]
+
+    def _key(self, step: Step) -> _Key:
+        return len(self.posts.get(step.number, ())), self.rounds.get(step.number)
 
     def move(self, to: int, act: Act, reason: Reason) -> None:
         """The request comes to step `to`; beyond the last step it is done."""
@@ -122,7 +136,3 @@ def _answer(act: Act, reason: Reason, *, accepted: bool, moved: bool) -> Answer:
         command=act.command if isinstance(act.command, Command) else None,
         moved=moved,
     )
-
-
-def _distinct(posts: list[Post]) -> tuple[Comment, ...]:
-    return tuple({post.comment.id: post.comment for post in posts}.values())

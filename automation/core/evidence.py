@@ -44,6 +44,7 @@ def gather(step: Step, posts: Sequence[Post], round_started_at: datetime | None)
         given=given,
         prefill={section.key: text for section in step.sections if (text := _text(section, ordered))},
         missing=tuple(_missing(step, given)),
+        sources=frozenset(_sources(step, given, present)),
     )
 
 
@@ -62,6 +63,13 @@ def _given(section: Section, posts: Sequence[Post]) -> Given | None:
         at=last.at,
         problem=Reason("edited_by_other") if last.is_tampered else check_value(section, text),
     )
+
+
+def _sources(step: Step, given: Mapping[str, Given], posts: Sequence[Post]) -> Iterable[int]:
+    """A log is held by every comment that added to it, any other section by the last that gave it."""
+    yield from (entry.comment_id for entry in given.values())
+    logs = {section.key for section in step.sections if section.type is SectionType.LOG}
+    yield from (post.comment.id for post in posts if logs & set(post.texts))
 
 
 def _text(section: Section, posts: Sequence[Post]) -> str:

@@ -39,11 +39,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The evidence of one step: what counts now, and old text that prefills the block after a return."""
+    """The evidence of one step: what counts now, and old text that prefills the block after a return.
+
+    `sources` are the ids of the comments that hold what counts.
+    """
 
     given: Mapping[str, Given] = field(default_factory=dict)
     prefill: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[AnswerProblem, ...] = ()
+    sources: frozenset[int] = frozenset()
 
     @property
     def is_complete(self) -> bool:

@@ -146,7 +146,7 @@ def _out_of_turn(course: Course, act: Act, command: Command, step: Step) -> None
 def _post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts:
     texts = read_sections(command.text, titles(step))
     if act.comment is not None and texts.found:
-        course.posts.append(
+        course.post(
             Post(
                 step=step.number,
                 comment=act.comment,
