@@ -17,7 +17,6 @@ from .resting import Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
 from .votes import GateFacts, Vote
 
-
 _Key = tuple[int, datetime | None]
 """How many posts a step has and when its present round began: while it is the same, its evidence is the same."""
 

@@ -46,6 +46,7 @@ def lines_of(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+@lru_cache(maxsize=1024)
 def title_key(title: str) -> str:
     """A title as it is compared: without case, spacing, full-width forms and invisible characters.
 

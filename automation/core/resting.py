@@ -14,7 +14,9 @@ from .situation import Evidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resting:
-    """`revision` is None while anything is missing; `changed_at` is the latest creation or edit of what it covers;
+    """What the steps before the approval step amount to.
+
+    `revision` is None while anything is missing; `changed_at` is the latest creation or edit of what it covers;
     `writers` wrote or edited any section ever posted; `budget` is whole rupiah, None for unknown.
     """
 
