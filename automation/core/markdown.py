@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
