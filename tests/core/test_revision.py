@@ -1,0 +1,142 @@
+"""The revision: what an approval names (design section 4, rule 2)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from automation.core.command import ALPHABET, read_code
+from automation.core.request import Account, Comment, Request
+from automation.core.revision import revision
+from tests.builders import process_of
+
+AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+DINA = Account(login="dina", id=1001)
+A = process_of("website-baru")
+B = process_of("perbaikan-fitur")
+
+
+def request(body: str, number: int = 12, repository_id: int = 7001) -> Request:
+    """A request of dina with this body."""
+    return Request(
+        repository="kampus/permohonan",
+        repository_id=repository_id,
+        number=number,
+        node_id="I",
+        title="Judul",
+        body=body,
+        author=DINA,
+        created_at=AT,
+    )
+
+
+def comment(identity: int, body: str) -> Comment:
+    """A comment that holds evidence."""
+    return Comment(id=identity, node_id=f"IC_{identity}", author=DINA, body=body, created_at=AT)
+
+
+EVALUATION = comment(101, "/evaluasi\n\n### Kesesuaian dengan strategi IT\nsesuai")
+PLAN = comment(102, "/rencana\n\n### Anggaran\nRp45.000.000")
+
+# Changing one of these voids the approvals of every open request: never without a new format name.
+GOLDEN = {
+    "empty": (
+        revision(request(""), A, ()),
+        "12d76fdde43d6885236e0b36a920b6041132b030839b312442e8df447ce3aa98",
+        "2BBP-ZQF4-7NM8",
+    ),
+    "with evidence": (
+        revision(request("### Tujuan\n\nMelayani mahasiswa."), A, (EVALUATION, PLAN)),
+        "4bb221d309c0f733a7db045b6fa87cab677c6dffa7eb1f011e31cddf800d3952",
+        "9ES2-3MR9-R3VK",
+    ),
+    "unicode, another process": (
+        revision(request("Ä ≠ A\n🙂", number=3, repository_id=1), B, (PLAN,)),
+        "3d9456d6444092aa0b7b74024876d4494f9057602506f88a8a9dfa355000622f",
+        "7PA5-DNJ4-829A",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_digests_and_codes_never_change(name):
+    """These texts have had this digest and this code since the first version."""
+    found, digest, code = GOLDEN[name]
+
+    assert (digest, code) == (found.digest, found.code)
+
+
+def test_the_code_is_the_first_sixty_bits_of_the_digest():
+    """Twelve characters of five bits each, most significant first."""
+    found = revision(request("x"), A, (PLAN,))
+    number = 0
+    for char in found.code.replace("-", ""):
+        number = number * 32 + ALPHABET.index(char)
+
+    assert int(found.digest[:15], 16) == number
+    assert [len(group) for group in found.code.split("-")] == [4, 4, 4]
+    assert read_code(found.code.lower().replace("-", "")) == found.code
+
+
+def test_line_ends_and_trailing_blanks_do_not_count():
+    """A browser that sends CRLF or a blank at a line's end changes nothing that people approved."""
+    one = revision(request("a\nb\n\nc"), A, (comment(1, "/rencana\nx"),))
+    other = revision(request("a \r\nb\t\n \nc\n\n"), A, (comment(1, "/rencana\r\nx  \r\n"),))
+
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((request("a"), A, ()), (request("a", number=13), A, ())),
+        ((request("a"), A, ()), (request("a", repository_id=7002), A, ())),
+        ((request("a"), A, ()), (request("a"), B, ())),
+        ((request("a"), A, ()), (request("a"), replace(A, version=2), ())),
+        ((request("a"), A, (PLAN,)), (request("a"), A, ())),
+        ((request("a"), A, (PLAN,)), (request("a"), A, (replace(PLAN, id=103),))),
+        ((request("a"), A, (comment(1, "b"),)), (request("a\nb"), A, (comment(1, ""),))),
+        ((request("a"), A, (comment(1, "b"), comment(2, "c"))), (request("a"), A, (comment(1, "c"), comment(2, "b")))),
+    ],
+    ids="issue repository process version deleted reposted moved-text swapped".split(),
+)
+def test_an_approval_of_one_revision_fits_no_other(one, other):
+    """Another issue, repository, process, version, comment or order of texts is another revision."""
+    assert revision(*one).digest != revision(*other).digest
+
+
+def test_the_order_in_which_comments_are_given_does_not_count():
+    """They are taken in the order of their ids."""
+    assert revision(request("a"), A, (EVALUATION, PLAN)) == revision(request("a"), A, (PLAN, EVALUATION))
+
+
+def _canonical(text: str) -> list[str]:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = [line.rstrip(" \t") for line in lines]
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+@given(st.text(), st.text(), st.booleans())
+def test_any_other_difference_counts(one, other, in_the_body):
+    """Two texts give one digest exactly when they differ in nothing but line ends and trailing blanks."""
+    if in_the_body:
+        found = [revision(request(text), A, (PLAN,)) for text in (one, other)]
+    else:
+        found = [revision(request("a"), A, (comment(5, text),)) for text in (one, other)]
+
+    assert (_canonical(one) == _canonical(other)) == (found[0] == found[1])
+
+
+@given(st.text(min_size=1), st.data())
+def test_any_changed_character_counts(text, data):
+    """One visible character put in another's place is another revision, wherever it stands."""
+    place = data.draw(st.integers(0, len(text) - 1))
+    char = data.draw(st.characters(exclude_categories=["Cc", "Zs", "Zl", "Zp"]))
+    changed = text[:place] + char + text[place + 1 :]
+
+    same = _canonical(text) == _canonical(changed)
+    assert same == (revision(request(text), A, ()).digest == revision(request(changed), A, ()).digest)

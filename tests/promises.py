@@ -1,0 +1,85 @@
+"""What holds after every run of the desk, whatever happened before (design sections 3-5; security I1, I9, I11, I15)."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from automation.core.decide import decide
+from automation.core.markers import STATUS, key_of
+from automation.core.plan import AddLabels, Close, Plan, PostComment, RemoveLabels
+from automation.render.compose import compose
+
+MOST = 65_536
+_FENCE = re.compile(r"^(`{3,})text\n.*?\n\1$", re.DOTALL | re.MULTILINE)
+_SPAN = re.compile(r"(`+)[^`\n]+\1")
+_MENTION = re.compile(r"@([A-Za-z0-9-]+)")
+
+
+def check(story: Any, plan: Plan) -> None:
+    """Everything that must hold now that `plan` has been carried out."""
+    _nothing_is_left_to_do(story)
+    _one_step_label(story)
+    _no_work_without_approval(story)
+    _closing_comes_before_opening(story, plan)
+    _one_status_comment(story)
+    for comment in story.request.comments:
+        if comment.by_desk:
+            assert len(comment.body) <= MOST
+            assert mentioned(comment.body) <= _known(story), comment.body
+
+
+def plain(text: str) -> str:
+    """What Markdown acts on: the text without fenced blocks and code spans."""
+    return _SPAN.sub("", _FENCE.sub("", text))
+
+
+def mentioned(text: str) -> set[str]:
+    """The logins that a comment notifies."""
+    return set(_MENTION.findall(plain(text)))
+
+
+def _known(story: Any) -> set[str]:
+    events = (*story.request.label_events, *story.request.state_events)
+    actors = {event.actor.login for event in events if event.actor}
+    author = {story.request.author.login} if story.request.author else set()
+    return {person.login for person in story.of.desk.people} | actors | author
+
+
+def _nothing_is_left_to_do(story: Any) -> None:
+    later = story.now + timedelta(seconds=1)
+    assert compose(story.of, decide(story.of, story.request, later)).writes == ()
+
+
+def _one_step_label(story: Any) -> None:
+    found = [label for label in story.request.labels if label.startswith("langkah ")]
+    if story.decision.situation is not None or story.request.is_open:
+        assert len(found) == (1 if story.request.is_open else 0), found
+
+
+def _no_work_without_approval(story: Any) -> None:
+    situation = story.decision.situation
+    if situation is None:
+        return
+    gated = {step.label for step in situation.process.steps if step.gated}
+    launched = situation.reached > situation.process.launch_step.number
+    assert not gated & story.request.labels or situation.gate.is_open or launched
+
+
+def _closing_comes_before_opening(story: Any, plan: Plan) -> None:
+    situation = story.decision.situation
+    gated = {step.label for step in situation.process.steps if step.gated} if situation else set()
+    opening = [place for place, write in enumerate(plan.writes) if _opens(write, gated)]
+    closing = [place for place, write in enumerate(plan.writes) if isinstance(write, RemoveLabels | Close)]
+    assert not opening or not closing or max(closing) < min(opening)
+    assert plan.opens or not opening
+
+
+def _opens(write: object, gated: set[str]) -> bool:
+    if isinstance(write, AddLabels):
+        return bool(gated & set(write.names))
+    return isinstance(write, PostComment) and write.key.startswith("opened:")
+
+
+def _one_status_comment(story: Any) -> None:
+    found = [comment for comment in story.request.comments if key_of(comment) == STATUS]
+    assert len(found) == 1 or not story.request.is_open
