@@ -61,7 +61,13 @@ def _sandbox(commands: "Commands") -> None:
 
 def _demo(commands: "Commands") -> None:
     demo = _add(commands, "demo", local.demo, "play the example requests through a sandbox, and build the site")
-    demo.add_argument("--data", type=Path, metavar="FILE", default=Path(".alur/demo.json"))
+    demo.add_argument(
+        "--data",
+        type=Path,
+        metavar="FILE",
+        default=Path(".alur/demo.json"),
+        help="the state; an earlier one is replaced",
+    )
     demo.add_argument("--until", type=int, metavar="STEP", help="stop once a request of each kind waits at this step")
 
 

@@ -1,0 +1,113 @@
+"""`alur demo`: the whole desk at work, from form to closing, played and judged over HTTP."""
+
+import time
+from pathlib import Path
+
+from .budgets import Ledger, broken_runs, distribution, overdrawn, table
+from .pages import build_site, flaws
+from .script import Play, load_play
+from .stage import Stage, make_room, open_stage
+from .story import Story, ended
+from .telling import LEGEND, plain, say, tell_checks
+
+DONE, REFUSED = 0, 1
+
+
+def run(repo_dir: Path, data: Path, until: int | None) -> int:
+    """Play; 0 when every request ended as it must (with `until`: when one of each kind waits at that step), else 1."""
+    began = time.monotonic()
+    play = load_play()
+    make_room(data)
+    with open_stage(repo_dir, data, repo_dir / ".alur" / "site", play.reader) as stage:
+        wrong = _perform(stage, play, repo_dir, until)
+    say()
+    for sentence in wrong:
+        say(f"✗ {plain(sentence, 500)}" if "\n" not in sentence else f"✗ {sentence}")
+    say(f"{time.monotonic() - began:.0f} detik/seconds. Keadaan tersimpan di / state saved in {data}")
+    _tell_next(data, until, is_well=not wrong)
+    return REFUSED if wrong else DONE
+
+
+def _perform(stage: Stage, play: Play, repo_dir: Path, until: int | None) -> list[str]:
+    """Everything on stage; what went wrong."""
+    say(f"Meja contoh di / demo desk at {stage.client.url}")
+    say("Babak 1: pemohon mengisi formulir / requesters file their forms")
+    story = Story(stage=stage, play=play, templates=repo_dir / ".github" / "ISSUE_TEMPLATE", ledger=Ledger(stage=stage))
+    story.file_all()
+    say()
+    say("Babak 2: semua orang bekerja / everybody at work")
+    say(LEGEND)
+    story.play_all(lambda story: until is not None and _is_reached(story, until))
+    if until is not None:
+        return [*broken_runs(stage), *_not_reached(story, until)]
+    wrong = [*broken_runs(stage), *_tell_ends(story), *_tell_budgets(story)]
+    wrong += _tell_site(stage, story, repo_dir)
+    return [*wrong, *_tell_checks(stage)]
+
+
+def _is_reached(story: Story, until: int) -> bool:
+    """Whether a request of each kind waits at the step; whoever comes there waits for the others."""
+    for part in story.parts:
+        part.is_held = part.page.step == until == part.page.status.step
+    kinds = {part.page.kind for part in story.parts}
+    return {part.page.kind for part in story.parts if part.is_held} == kinds
+
+
+def _not_reached(story: Story, until: int) -> list[str]:
+    here = [part for part in story.parts if part.is_held]
+    for part in here:
+        say(f"#{part.page.number} menunggu di / waits at: {', '.join(part.page.step_labels)} ({part.page.kind})")
+    wrong = [f"#{part.page.number}: {sentence}" for part in story.parts for sentence in part.wrong]
+    missing = {part.page.kind for part in story.parts} - {part.page.kind for part in here}
+    return wrong + [f"no request waits at step {until}: {kind}" for kind in sorted(missing)]
+
+
+def _tell_ends(story: Story) -> list[str]:
+    say()
+    say("Akhir setiap permohonan / how each request ended        (0:3 2:8 = 3 peristiwa/events 0 perm., 8 × 2 perm.)")
+    wrong: list[str] = []
+    for part in story.parts:
+        found, page = ended(part), part.page
+        place = page.ending if page.is_closed else f"langkah {page.step:02}/{page.status.last} {page.ending}".strip()
+        spent = distribution(story.ledger.spent, page.number)
+        sign = "✗" if found else "✓"
+        say(f"  {sign} #{page.number} {part.example.name:<36} {page.state:<7} {place:<40} {spent}")
+        if not found:
+            say(f"       {part.example.means}")
+        wrong += [f"#{page.number} {part.example.name}: {sentence}" for sentence in found]
+    return wrong
+
+
+def _tell_budgets(story: Story) -> list[str]:
+    say()
+    say("Permintaan per peristiwa terhadap anggaran / requests per event against the budgets")
+    for line in table(story.ledger.spent):
+        say(line)
+    return overdrawn(story.ledger.spent)
+
+
+def _tell_checks(stage: Stage) -> list[str]:
+    checks = stage.checks()
+    say()
+    tell_checks(checks)
+    wrong = [f"schema: {failure['route']}: {failure['what']}" for failure in checks["failures"]]
+    return wrong + [f"schema: GitHub describes no such answer: {route}" for route in checks["undescribed"]]
+
+
+def _tell_site(stage: Stage, story: Story, repo_dir: Path) -> list[str]:
+    say()
+    say("Situs sedang dibangun / building the site …")
+    wrong = build_site(stage, repo_dir) or flaws(stage, [part.page for part in story.parts])
+    if not wrong:
+        say(f"Situs / site: {repo_dir / '.alur' / 'site'}")
+    return wrong
+
+
+def _tell_next(data: Path, until: int | None, *, is_well: bool) -> None:
+    if until is not None:
+        say(f"Berikutnya / next: alur sandbox --data {data}")
+    elif is_well:
+        say("Semua permohonan berakhir sebagaimana mestinya / every request ended as it must.")
+        say("Berikutnya / next: make serve")
+    else:
+        say("Ada yang tidak sebagaimana mestinya (✗) / something is not as it must be (✗).")
