@@ -1,5 +1,6 @@
 """A desk over HTTP as an outsider meets it: a sandbox, the desk as it is started there, and requests that are told."""
 
+import json
 import re
 import shutil
 import tempfile
@@ -104,6 +105,20 @@ def github(repo_dir: Path, *, desk: bool = True, **options: Any) -> Iterator[Git
         client = Client(place.url)
         yield GitHub(client)
         assert client.get("/_sandbox/checks")["failures"] == []
+
+
+def handle(place: GitHub, repo: Path, event: Mapping[str, Any], start=alur) -> tuple[int, str]:
+    """Somebody starts `alur handle` for one event: the exit code and what was printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "event.json"
+        path.write_text(json.dumps(event["payload"]), encoding="utf-8")
+        variables = {"GITHUB_EVENT_NAME": event["name"], "GITHUB_EVENT_PATH": str(path)}
+        return start(["handle"], place.variables | variables, repo)
+
+
+def dispatched(number: int) -> dict[str, Any]:
+    """The event of a run by hand for one issue."""
+    return {"name": "workflow_dispatch", "payload": {"inputs": {"issue": str(number)}}}
 
 
 def example(number: int) -> dict[str, Any]:

@@ -1,0 +1,106 @@
+"""How many requests the desk sends for an event, counted where they arrive."""
+
+import pytest
+
+from tests.http.story import BOT, ROOT, Told, copied, dispatched, example, file, github, handle
+from tests.sandbox.client import ISSUES
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A desk at which a fix waits for its approval."""
+    repo = copied(ROOT, tmp_path_factory.mktemp("desk"))
+    with github(repo) as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def fix(place):
+    """A fix that was filed at an empty desk."""
+    return file(place, example(6))
+
+
+def sent(place):
+    """The requests of the latest run, as operations."""
+    run = place.runs()[-1]
+    found = [each["operation"] or each["path"] for each in place.get(f"/_sandbox/requests?run={run['id']}")]
+    assert (run["exit_code"], run["requests"]) == (0, len(found))
+    return found
+
+
+def test_the_first_event_of_a_desk_creates_its_labels(place, fix):
+    """One read, one request that creates labels, one batch of writes."""
+    assert sent(place) == ["Desk", "DeskWrite", "DeskWrite"]
+
+
+def test_an_outsiders_comment_costs_nothing(place, fix):
+    """Whoever is neither the author nor in the desk file sends the desk to no request, whatever is written."""
+    for text in ("halo", "/status", "/mulai"):
+        fix.say("agus", text)
+        assert sent(place) == []
+
+
+def test_a_plain_comment_costs_nothing(place, fix):
+    """A comment that is no command costs nothing when written, edited or deleted by somebody involved."""
+    comment = fix.say("budi", "Terima kasih, kami periksa dahulu.")
+    assert sent(place) == []
+    fix.edit_comment("budi", comment, "Terima kasih.")
+    assert sent(place) == []
+    place.act("budi", "DELETE", f"{ISSUES}/comments/{comment}")
+    assert sent(place) == []
+
+
+def test_an_event_that_changes_nothing_costs_one_read(place, fix):
+    """A label that is none of the desk's, and a title that is edited, are looked at once."""
+    fix.tell("budi", "label", "prioritas tinggi")
+    assert sent(place) == ["Desk"]
+    place.act("eko", "PATCH", f"{ISSUES}/{fix.number}", {"title": "Ekspor nilai"})
+    assert sent(place) == ["Desk"]
+
+
+def test_an_event_that_changes_something_costs_two(place, fix):
+    """A step that is done and a command that is refused each cost one read and one batch of writes."""
+    fix.say("dina", "/evaluasi")
+    assert sent(place) == ["Desk", "DeskWrite"]
+    for _ in range(3):
+        fix.answer("budi")
+        assert sent(place) == ["Desk", "DeskWrite"]
+
+
+def test_a_gate_that_opens_costs_three(place, fix):
+    """The last approval, and entering the first gated step, each cost a second look before the writes."""
+    fix.answer("wati")
+    assert sent(place) == ["Desk", "Desk", "DeskWrite"]
+    fix.answer("budi")
+    assert fix.step == 6
+    assert sent(place) == ["Desk", "Desk", "DeskWrite"]
+
+
+def test_a_long_history_is_read_to_its_last_page(tmp_path):
+    """After 250 comments a withdrawal on the last page is seen, for one more read per further hundred."""
+    repo, data = copied(ROOT, tmp_path / "desk"), tmp_path / "state.json"
+    with github(repo, data=data) as place:
+        fix = file(place, example(6))
+        for person in ("budi", "budi", "budi", "wati"):
+            fix.answer(person)
+        assert "siap dimulai" in fix.status
+    with github(repo, desk=False, data=data) as place:
+        place.minutes = 60
+        fix = Told(place, 1)
+        place.tick()
+        tono = place.client.by("tono")
+        for _ in range(250 - len(fix.comments)):
+            tono.comment(1, "Kapan selesai?")
+        fix.say("wati", "/tarik anggaran belum pasti")
+        found = sent_by_hand(place, repo)
+
+        assert "Menunggu: **Manajemen**" in fix.status
+        assert "kemudian ditarik oleh orang yang sama" in fix.status
+        assert found == ["Desk", "DeskTimeline", "DeskTimeline", "DeskWrite"]
+
+
+def sent_by_hand(place, repo):
+    """What a run started by hand for the first issue sends."""
+    count = len(place.get("/_sandbox/requests"))
+    assert handle(place, repo, dispatched(1))[0] == 0
+    return [each["operation"] for each in place.get("/_sandbox/requests")[count:] if each["actor"] == BOT]
