@@ -1,7 +1,7 @@
 """Histories that read aloud, and a desk in memory that carries its plans out as GitHub would.
 
-`story().opened_by("dina").says("budi", "/status")`: each act comes a minute after the last, and the desk runs after each one
-unless it sleeps. After each run the promises that hold always are checked (`tests/promises.py`).
+`story().opened_by("dina").says("budi", "/status")`: each act comes a minute after the last, and the desk runs after
+each one unless it sleeps. After each run the promises that hold always are checked (`tests/promises.py`).
 """
 
 from dataclasses import dataclass, field, replace

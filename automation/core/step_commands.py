@@ -40,7 +40,9 @@ def on_label(course: Course, act: Act) -> None:
             course.refuse(act, Reason("label_removed", {"label": event.label}))
     elif wanted is None:
         if is_desk_label(event.label):
-            course.refuse(act, Reason("label_of_desk", {"label": event.label}))
+            facts = {"label": event.label, "verb": course.present.verb, "step": str(course.step)}
+            is_step = event.label.strip().casefold().startswith("langkah ") and course.present.verb
+            course.refuse(act, Reason("label_of_no_step" if is_step else "label_of_desk", facts))
     elif course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     else:
@@ -62,7 +64,7 @@ def _judge_label(course: Course, act: Act, wanted: Step) -> None:
         course.refuse(act, Reason("label_earlier", facts | {"target": str(wanted.number)}))
     elif wanted.gated and step.number <= _gate(course) and not course.gate(act.at).is_open:
         # Whoever set it: that no work may begin matters more than whose step it is.
-        course.refuse(act, Reason("label_gate_shut", facts))
+        course.refuse(act, Reason("label_gate_shut", facts | {"verb": course.case.process.approval_step.verb}))
     elif wanted.number > course.step + 1:
         course.refuse(act, Reason("label_skips", facts))
     elif not step.verb:
@@ -102,13 +104,10 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
 
 
 def _can_be_judged_late(course: Course, act: Act, step: Step) -> bool:
-    """A label bears no mark of the desk: before the gate it is judged by the texts of now, unless it was refused."""
-    return (
-        act.label is not None
-        and not step.approval
-        and not step.gated
-        and reply_key(0, act.event_id) not in course.spent
-    )
+    """A label bears no mark of the desk: it is judged by the texts of now, if it was not refused and the gate is open."""
+    if act.label is None or reply_key(0, act.event_id) in course.spent:
+        return False
+    return not (step.approval or step.gated) or course.is_launched or course.gate(act.at).is_open
 
 
 def _advance(course: Course, act: Act, step: Step) -> None:

@@ -69,6 +69,10 @@ SENTENCES: dict[str, Text] = {
         "Label {label} ditarik kembali: label ini dipasang oleh sistem saja, menurut keadaan permohonan.",
         "The label {label} was taken back: the desk alone sets it, by the state of the request.",
     ),
+    "label_of_no_step": Text(
+        "Label {label} ditarik kembali: itu bukan langkah prosedur ini. Sekarang langkah {step}; lanjutkan dengan {verb}.",
+        "The label {label} was taken back: it is no step of this procedure. This is step {step}; go on with {verb}.",
+    ),
     "label_removed": Text(
         "Label {label} dipasang kembali: label langkah menunjukkan keadaan permohonan dan tidak dapat dilepas.",
         "The label {label} was put back: the step label shows where the request stands and cannot be taken off.",
