@@ -15,6 +15,9 @@ from automation.errors import DeskError
 from .requests import github_desk
 from .sources import catalogue, repo_dir
 
+_QUEUE_MAX = 100
+"""How many runs wait per request on GitHub with `queue: max`, as in desk.yml."""
+
 if TYPE_CHECKING:
     from automation.sandbox.desk_runs import EventRun, StartDesk
 
@@ -30,6 +33,7 @@ def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
         data=given.data,
         site=given.site,
         check=given.check,
+        waiting_runs=_QUEUE_MAX,
     )
     return int(server.serve(options))
 

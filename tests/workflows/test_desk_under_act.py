@@ -131,7 +131,7 @@ def test_a_dispatch_by_number_does_the_same(runner, github):
 
 
 def test_the_sweep_dispatches_a_request_whose_event_was_lost(runner, github):
-    """sweep.yml writes to no request itself; it dispatches desk.yml, which then does what the lost event should have."""
+    """sweep.yml writes to no request; it dispatches desk.yml, which does what the lost event should have done."""
     number = github.file("Website konferensi", a_body("01-website-konferensi"))
     known = len(github.events())
     run = runner.run("sweep", "schedule", {"repository": github.last_event()[1]["repository"]}, github.url)

@@ -157,9 +157,10 @@ def test_work_in_progress_is_never_cut_off():
 
 def test_the_desk_runs_once_at_a_time_per_request():
     """Runs of the desk queue by request number, be it an event or a dispatch that starts them."""
-    group = load("desk")["concurrency"]["group"]
+    rule = load("desk")["concurrency"]
 
-    assert group == "desk-${{ github.event.issue.number || inputs.issue }}"
+    assert rule["group"] == "desk-${{ github.event.issue.number || inputs.issue }}"
+    assert rule["queue"] == "max", "a run that reads nothing must not replace one that does"
 
 
 def test_all_uv_versions_are_one():

@@ -81,6 +81,7 @@ def a_runner(place: Path) -> Runner:
         if (ROOT / name).is_file():
             (runner.source / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, runner.source / name)
+    _without_queue(runner.source / ".github/workflows/desk.yml")
     _git(runner.source, "init", "--quiet", "--initial-branch=main")
     _git(runner.source, "remote", "add", "origin", "https://github.com/kampus/permohonan.git")
     _git(runner.source, "add", "--all")
@@ -99,6 +100,14 @@ def _github_at(api: str) -> list[str]:
 
 def _uv_cache() -> str:
     return subprocess.run([BIN / "uv", "cache", "dir"], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def _without_queue(workflow: Path) -> None:
+    """Take out the one key that act's own schema does not know; act ignores concurrency anyway."""
+    lines = workflow.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if line.strip() != "queue: max"]
+    assert len(kept) == len(lines) - 1
+    workflow.write_text("".join(kept), encoding="utf-8")
 
 
 def _git(place: Path, *words: str) -> str:
