@@ -19,12 +19,16 @@ from .history import request_of
 
 @dataclass(slots=True)
 class GitHubDesk:
-    """One repository. `labels` are all labels that the desk may set; their node ids come with each reading."""
+    """One repository. `labels` are all labels that the desk may set; their node ids come with each reading.
+
+    `is_foreign` says that the token is not the desk's own, as in `alur explain` by a person.
+    """
 
     session: GitHubSession
     repository: str
     labels: Sequence[Label]
     branch: str = "main"
+    is_foreign: bool = False
     _label_ids: dict[str, str] = field(default_factory=dict)
     _repository_id: str = ""
 
@@ -87,7 +91,7 @@ class GitHubDesk:
                 self._label_ids[name.casefold()] = answer.data[f"w{index}"]["label"]["id"]
 
     def _look_up(self, names: Sequence[str]) -> None:
-        variables = self._place() | label_variables(names)
+        variables = {key: value for key, value in self._place().items() if key != "isForeign"} | label_variables(names)
         repository = self.session.query(labels_query(len(names)), variables).data["repository"]
         found = [repository[f"l{index}"] for index in range(len(names))]
         self._label_ids |= {label["name"].casefold(): label["id"] for label in found if label}
@@ -108,7 +112,7 @@ class GitHubDesk:
         owner, _, name = self.repository.partition("/")
         if not owner or not name:
             raise Unreadable(f"GITHUB_REPOSITORY must be OWNER/NAME, not {self.repository!r}")
-        return {"owner": owner, "name": name}
+        return {"owner": owner, "name": name, "isForeign": self.is_foreign}
 
 
 def _reading(

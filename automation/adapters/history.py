@@ -76,7 +76,6 @@ def _edits(issue: Json, nodes: Sequence[Json], created_at: datetime) -> tuple[Ed
 
 
 def _comment(item: Json) -> Comment:
-    reactions = item["reactionGroups"] or []
     return Comment(
         id=int(item["fullDatabaseId"]),
         node_id=item["id"],
@@ -86,14 +85,20 @@ def _comment(item: Json) -> Comment:
         edited_at=_moment(item["lastEditedAt"]),
         editor=_account(item["editor"]),
         via_email=item["createdViaEmail"],
-        by_desk=item["viewerDidAuthor"] or _is_actions(item["author"]),
-        marks=frozenset(group["content"] for group in reactions if group["viewerHasReacted"]),
+        by_desk=item["viewerDidAuthor"] or _is_desk(item["author"]),
+        marks=frozenset(group["content"] for group in item["reactionGroups"] or [] if _is_mark(group)),
         url=item["url"],
     )
 
 
-def _is_actions(author: Json | None) -> bool:
-    """Whether GitHub Actions wrote it: so `alur explain` under a person's token knows the desk's comments too."""
+def _is_mark(group: Json) -> bool:
+    """Whether the desk left this reaction: the reader is the desk, or the desk is among those who reacted."""
+    reactors = (group.get("reactors") or {}).get("nodes") or []
+    return any(_is_desk(reactor) for reactor in reactors) or (group["viewerHasReacted"] and "reactors" not in group)
+
+
+def _is_desk(author: Json | None) -> bool:
+    """Whether GitHub Actions did it: so `alur explain` under a person's token knows the desk's doings too."""
     return author is not None and author["__typename"] == "Bot" and author["login"] == "github-actions"
 
 

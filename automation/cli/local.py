@@ -64,7 +64,7 @@ def site(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
     runtime = actions_runtime.actions(environment)
     rules = catalogue(given, environment)
-    desk = github_desk(runtime, rules)
+    desk = github_desk(runtime, rules, is_foreign=environment.get("GITHUB_ACTIONS") != "true")
     folder = SiteSource(given.out, repo_dir(given, environment))
     server = environment.get("GITHUB_SERVER_URL", "")
     read = partial(site_data, rules, desk, runtime.repository, server)

@@ -33,13 +33,13 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
     return Exit.DONE
 
 
-def github_desk(runtime: actions_runtime.Actions, rules: Catalogue) -> "GitHubDesk":
+def github_desk(runtime: actions_runtime.Actions, rules: Catalogue, *, is_foreign: bool = False) -> "GitHubDesk":
     """The desk's repository on GitHub; the client is imported only here, since most events do not need it."""
     from automation.adapters.github_desk import GitHubDesk
     from automation.adapters.github_session import GitHubSession
 
     session = GitHubSession(runtime.token, runtime.api_url)
-    return GitHubDesk(session, runtime.repository, all_labels(rules), runtime.branch)
+    return GitHubDesk(session, runtime.repository, all_labels(rules), runtime.branch, is_foreign)
 
 
 def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
@@ -73,7 +73,7 @@ def explain(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
     runtime = actions_runtime.actions(environment)
     rules = catalogue(given, environment)
-    reading = github_desk(runtime, rules).read(given.number)
+    reading = github_desk(runtime, rules, is_foreign=True).read(given.number)
     if given.save:
         save_history(given.save, reading)
     from automation.commands.explain import account

@@ -188,10 +188,15 @@ class Views:
                 "content": content,
                 "createdAt": min((r.at for r in post.reactions if r.content == name), default=None),
                 "viewerHasReacted": any(r.content == name and r.user == self.viewer.login for r in post.reactions),
-                "reactors": lambda _, name=name, **__: {"totalCount": sum(r.content == name for r in post.reactions)},
+                "reactors": lambda _, name=name, **__: self.reactors(post, name),
             }
             for name, content in REACTIONS.items()
         ]
+
+    def reactors(self, post: Post, name: str) -> View:
+        """Who left one kind of reaction."""
+        who = [self.actor(reaction.user) for reaction in post.reactions if reaction.content == name]
+        return {"nodes": who, "totalCount": len(who)}
 
     def _entry(self, entry: Entry) -> View:
         kind = "tree" if entry.is_tree else "blob"
