@@ -7,6 +7,8 @@ BIN := .venv/bin
 READY := .venv/ready
 WORKFLOWS := $(wildcard .github/workflows/*.yml)
 FORMS := $(wildcard .github/ISSUE_TEMPLATE/[0-9]*.yml)
+# Whom to ask when nobody says otherwise: the desk that `make serve` runs.
+LOCAL_DESK := $(if $(GITHUB_REPOSITORY),,GITHUB_API_URL=http://127.0.0.1:$(PORT) GITHUB_REPOSITORY=kampus/permohonan GITHUB_TOKEN=dina)
 
 # A virtual environment holds its own path: one that was copied or moved along with the project is made anew.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -53,11 +55,10 @@ bench: $(READY) ## the budgets, as ratios measured in one run
 	@$(BIN)/python tests/bench/event_path.py
 
 site: $(READY) ## the site of the demo desk, in .alur/site
-	@$(BIN)/alur site
-	@$(BIN)/mkdocs build --strict
+	@.ci/site
 
 build: $(READY) ## issue forms and other built files, from their sources
 	@$(BIN)/alur build
 
-explain: $(READY) ## make explain ISSUE=12: where a request stands and why; writes nothing
-	@$(BIN)/alur explain $(ISSUE)
+explain: $(READY) ## make explain ISSUE=5: where a request of the served desk stands and why; writes nothing
+	@$(LOCAL_DESK) $(BIN)/alur explain $(ISSUE)
