@@ -376,4 +376,11 @@ def story(process: str = "website-baru", of: Catalogue | None = None) -> Story:
 
 def at_step(step: int, process: str = "website-baru", of: Catalogue | None = None) -> Story:
     """A request of dina that came the usual way to `step`."""
-    return story(process, of).opened_by("dina").comes_to(step)
+    chosen = of or catalogue()
+    usual = _walked(step, process, "." if chosen is catalogue() else "tests/data/third")
+    return replace(usual, of=chosen, plans=list(usual.plans))
+
+
+@cache
+def _walked(step: int, process: str, where: str) -> Story:
+    return story(process, catalogue(where)).opened_by("dina").comes_to(step)

@@ -109,6 +109,7 @@ def a_row(number=7, *, title="Situs kebun", step=2, process=PROCESS, overlay=Ove
         problems=(),
         evidence={},
         gate=Gate(
+            changed_at=START,
             is_open=any(each.counts for each in approvals),
             code="ABCD-EFGH-JKMN",
             digest="d",

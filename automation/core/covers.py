@@ -6,7 +6,7 @@ The list stands as a hidden line in the desk's own comment and is used for infor
 import re
 from collections.abc import Mapping
 
-from .markers import key_of
+from .markers import asked_for, key_of
 from .request import Request
 from .revision import text_digest
 from .situation import Situation
@@ -31,7 +31,7 @@ def covers_line(situation: Situation) -> str:
 
 def changed_parts(situation: Situation, request: Request) -> tuple[str, ...]:
     """The titles of the parts that differ from what the last approval request of another revision covered."""
-    before = _last_covers(request, situation.gate.code)
+    before = _last_covers(request, asked_for(situation.gate))
     if before is None:
         return ()
     now = covers(situation)
@@ -39,11 +39,11 @@ def changed_parts(situation: Situation, request: Request) -> tuple[str, ...]:
     return tuple(_title(situation, name) for name in names)
 
 
-def _last_covers(request: Request, code: str) -> Mapping[str, str] | None:
+def _last_covers(request: Request, asked: str) -> Mapping[str, str] | None:
     for comment in reversed(request.comments):
         kind, _, of = key_of(comment).partition(":")
         # A comment of the desk that somebody edited says nothing any more.
-        if kind == "approval" and of != code and comment.edited_at is None and (found := _LINE.search(comment.body)):
+        if kind == "approval" and of != asked and comment.edited_at is None and (found := _LINE.search(comment.body)):
             return dict(pair.partition("=")[::2] for pair in found.group(1).split())
     return None
 

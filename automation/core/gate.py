@@ -31,6 +31,7 @@ def judge(facts: GateFacts) -> Gate:
         is_open=not blocks,
         code=facts.revision.code if facts.revision else "",
         digest=facts.revision.digest if facts.revision else "",
+        changed_at=facts.changed_at,
         slots=slots,
         open_slots=open_slots,
         eligible=_eligible(facts, open_slots, undecided),

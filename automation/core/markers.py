@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from .request import Comment
+from .situation import Gate
 
 STATUS = "status"
 
@@ -35,6 +36,11 @@ def keys(comments: Iterable[Comment]) -> frozenset[str]:
 def reply_key(comment_id: int, event_id: str) -> str:
     """The key of the reply to one act. Node ids may hold other characters than a marker can; those become `=`."""
     return f"reply:{comment_id}" if comment_id else "reply:" + re.sub(r"[^A-Za-z0-9_-]", "=", event_id)
+
+
+def asked_for(gate: Gate) -> str:
+    """What one request for approval is for: the code, and since when, for the same text may be asked for twice."""
+    return f"{gate.code}:{int(gate.changed_at.timestamp())}"
 
 
 def status_comment(comments: Iterable[Comment]) -> Comment | None:

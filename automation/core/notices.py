@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
-from .markers import keys, reply_key, status_comment
+from .markers import asked_for, keys, reply_key, status_comment
 from .process import REQUESTER
 from .request import Request
 from .revision import text_digest
@@ -128,10 +128,10 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
         yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
     elif step.approval and gate.code and not gate.is_open:
         people = tuple(dict.fromkeys(person.login for role in gate.eligible.values() for person in role))
-        key = f"{NoticeKind.APPROVAL_REQUEST}:{gate.code}"
+        key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate)}"
         yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=people or actors)
     if gate.is_open and process.approval_step.number <= situation.step <= process.launch_step.number:
-        key = f"{NoticeKind.GATE_OPENED}:{gate.code}"
+        key = f"{NoticeKind.GATE_OPENED}:{asked_for(gate)}"
         yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=actors, step=situation.step)
 
 

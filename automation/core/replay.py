@@ -53,7 +53,7 @@ def _changes(request: Request) -> Iterable[datetime]:
     yield from (
         comment.edited_at
         for comment in request.comments
-        if comment.edited_at is not None and not comment.by_desk and comment.body.startswith("/")
+        if comment.edited_at is not None and not comment.by_desk and (comment.marks or comment.body.startswith("/"))
     )
 
 
@@ -62,7 +62,7 @@ def _judge(course: Course, act: Act) -> None:
         on_label(course, act)
     elif act.state is not None:
         on_state(course, act)
-    elif is_involved(act.actor, course.case.request.author, course.case.desk):
+    elif act.is_marked or is_involved(act.actor, course.case.request.author, course.case.desk):
         _judge_command(course, act)
 
 
@@ -91,7 +91,7 @@ def _step_of(process: Process, command: Command) -> Step | None:
 
 def _situation(course: Course, values: dict[str, str], now: datetime) -> Situation:
     gate = course.gate(now)
-    shown, lapsed = _shown(course, gate)
+    shown, lapsed = _shown(course, gate, now)
     rejected = bool(standing_rejections(course.gate_facts(now))) and course.case.process.step(shown).approval
     overlay = _overlay(course, shown, rejected=rejected)
     return Situation(
@@ -111,12 +111,12 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
         answers=tuple(course.answers),
         moves=tuple(course.moves),
         lapsed=lapsed,
-        violations=(Reason("changed_after_launch"),) if course.is_launched and not gate.is_open else (),
+        violations=_violations(course, now),
         requester_side=_requester_side(course, now),
     )
 
 
-def _shown(course: Course, gate: Gate) -> tuple[int, tuple[Reason, ...]]:
+def _shown(course: Course, gate: Gate, now: datetime) -> tuple[int, tuple[Reason, ...]]:
     """The step in progress: the earliest hole, else the approval step while the gate is shut (rule 7)."""
     process, reached = course.case.process, course.step
     if course.is_launched:
@@ -127,8 +127,26 @@ def _shown(course: Course, gate: Gate) -> tuple[int, tuple[Reason, ...]]:
         if not step.approval and not course.evidence(step).is_complete:
             return step.number, (Reason("hole", {"step": str(step.number)}),)
     if reached > process.approval_step.number and not gate.is_open:
-        return process.approval_step.number, (Reason("approvals_lapsed"),)
+        is_changed = _is_changed_since(course, now, max(_came_to(course, process.approval_step.number + 1)))
+        return process.approval_step.number, (Reason("approvals_lapsed" if is_changed else "approvals_gone"),)
     return reached, ()
+
+
+def _violations(course: Course, now: datetime) -> tuple[Reason, ...]:
+    """What was approved changed after the launch; an approval that only lost its office since is none (rule 4)."""
+    launched = min(_came_to(course, course.case.process.launch_step.number + 1))
+    is_changed = course.is_launched and _is_changed_since(course, now, launched)
+    return (Reason("changed_after_launch"),) if is_changed else ()
+
+
+def _came_to(course: Course, step: int) -> list[datetime]:
+    return [move.at for move in course.moves if move.step == step] or [course.since]
+
+
+def _is_changed_since(course: Course, now: datetime, at: datetime) -> bool:
+    """Whether a text that the approvals rest on was changed after `at`, or is gone."""
+    facts = course.gate_facts(now)
+    return facts.revision is None or (facts.changed_at > at and facts.changed_at != course.void_before)
 
 
 def _overlay(course: Course, shown: int, *, rejected: bool) -> Overlay:

@@ -16,7 +16,8 @@ from .sections import SectionTexts, read_sections
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     """Take the sections of a step's verb and move on when they make the evidence complete."""
     facts = {"role": step.actor, "verb": command.word, "step": str(step.number)}
-    if not course.case.acts_as(act.actor, step.actor, act.at):
+    # What the desk accepted then stays, even when the entry of the person who did it was deleted since (rule 4).
+    if not act.is_marked and not course.case.acts_as(act.actor, step.actor, act.at):
         course.refuse(act, Reason("not_your_step", facts))
     elif course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
@@ -86,12 +87,11 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
     problems = (*stray, *course.evidence(step).missing)
     if is_draft:
         course.accept(act, Reason("draft_saved", facts))
+    elif act.has_moved:
+        # Texts and people of that time may be gone: the desk's own mark tells that this command was carried out then.
+        _advance(course, act, step)
     elif course.is_changed_after(act.at) and not _can_be_judged_late(course, act, step):
-        # The texts of that time are gone, so only the desk's own mark tells how this command was answered.
-        if act.has_moved:
-            _advance(course, act, step)
-        else:
-            course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
+        course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
     elif course.problems:
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
     elif (step.approval or step.gated) and not course.is_launched and not (gate := course.gate(act.at)).is_open:
@@ -104,7 +104,7 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
 
 
 def _can_be_judged_late(course: Course, act: Act, step: Step) -> bool:
-    """A label bears no mark of the desk: it is judged by the texts of now, if it was not refused and the gate is open."""
+    """A label bears no mark: it is judged by the texts of now, unless it was refused or they keep the gate shut."""
     if act.label is None or reply_key(0, act.event_id) in course.spent:
         return False
     return not (step.approval or step.gated) or course.is_launched or course.gate(act.at).is_open
@@ -118,7 +118,7 @@ def _advance(course: Course, act: Act, step: Step) -> None:
 
 def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None:
     """An edited comment is evidence from its author's edit on, but never acts anew; the desk's mark says if it did."""
-    if step.number == course.step:
+    if step.number == course.step or (act.is_marked and step.number < course.step):
         _post(course, act, command, step)
     if act.has_moved and step.number == course.step:
         _advance(course, act, step)
@@ -130,16 +130,33 @@ def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None
 
 def _out_of_turn(course: Course, act: Act, command: Command, step: Step) -> None:
     facts = {"verb": command.word, "step": str(step.number), "present": str(course.step), "next": course.present.verb}
-    if act.has_moved and course.is_changed_after(act.at) and step.number > course.step:
+    if act.has_moved and step.number > course.step:
         # It was accepted when it came; what it rested on has changed since, which the holes and the gate show.
         _post(course, act, command, step)
         _advance(course, act, step)
+    elif step.number < course.step and (act.is_marked or _is_hole(course, step)):
+        _fill(course, act, command, step)
     elif step.number < course.step:
         course.refuse(act, Reason("step_is_done", facts))
     elif course.problems:
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
     else:
         course.refuse(act, Reason("step_not_reached", facts))
+
+
+def _is_hole(course: Course, step: Step) -> bool:
+    """Whether evidence of a step that is done was lost since (rules 7 and 8); after the launch nothing is asked for."""
+    return not course.is_launched and not course.problems and not course.evidence(step).is_complete
+
+
+def _fill(course: Course, act: Act, command: Command, step: Step) -> None:
+    """Give lost evidence anew; the request goes on where it stood."""
+    facts = {"verb": step.verb, "step": str(step.number)}
+    stray = _stray(_post(course, act, command, step), step)
+    if problems := (*stray, *course.evidence(step).missing):
+        course.refuse(act, Reason("evidence_incomplete", facts), problems)
+    else:
+        course.accept(act, Reason("hole_filled", facts))
 
 
 def _post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts:

@@ -15,6 +15,7 @@ SENTENCES: dict[str, Text] = {
         "Isu ini tidak dibuat melalui formulir permohonan.", "This issue did not come through a request form."
     ),
     "step_done": Text("Langkah {step} selesai.", "Step {step} is done."),
+    "hole_filled": Text("Isian langkah {step} lengkap lagi.", "The evidence of step {step} is complete again."),
     "draft_saved": Text("Draf diterima.", "Draft received."),
     "edited_evidence": Text(
         "Perubahan Anda ikut dihitung, tetapi komentar yang diubah tidak menjalankan perintah. "
@@ -70,7 +71,8 @@ SENTENCES: dict[str, Text] = {
         "The label {label} was taken back: the desk alone sets it, by the state of the request.",
     ),
     "label_of_no_step": Text(
-        "Label {label} ditarik kembali: itu bukan langkah prosedur ini. Sekarang langkah {step}; lanjutkan dengan {verb}.",
+        "Label {label} ditarik kembali: itu bukan langkah prosedur ini. Sekarang langkah {step}; "
+        "lanjutkan dengan {verb}.",
         "The label {label} was taken back: it is no step of this procedure. This is step {step}; go on with {verb}.",
     ),
     "label_removed": Text(

@@ -71,6 +71,12 @@ LAPSES: dict[str, Text] = {
         "What was approved has changed, so the approvals lapsed and are asked for again. "
         "Once approved, work goes on where it stood.",
     ),
+    "approvals_gone": Text(
+        "Persetujuan yang diperlukan tidak lengkap lagi, jadi pekerjaan berhenti dan persetujuan diminta lagi. "
+        "Sesudah lengkap, pekerjaan dilanjutkan dari tempatnya semula.",
+        "The approvals needed are no longer complete, so work stops and they are asked for again. "
+        "Once they are, work goes on where it stood.",
+    ),
     "hole": Text(
         "Isian langkah {step} dihapus atau diubah, jadi permohonan kembali ke langkah itu sampai diisi lagi.",
         "Evidence of step {step} was deleted or edited, so the request is back at that step until it is given again.",
