@@ -1,0 +1,148 @@
+"""What one event costs beside the least it could cost: `alur handle` against a script that sends the same requests.
+
+Budget (design, "whole process for one event, without the network"): at most 1.3 times. Both are whole processes, run in
+turn against the same recorded answers on 127.0.0.1; the ratio is that of the medians. `make bench` runs this.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import requests
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+API = "/repos/kampus/permohonan"
+BUDGET = 1.3
+ROUNDS = int(os.environ.get("ROUNDS", "11"))
+
+# The least: import PyGithub, make a client, send the same documents.
+LEAST = """
+import json, sys
+import github
+client = github.Github(auth=github.Auth.Token("x"), base_url=sys.argv[1], retry=None,
+                       seconds_between_requests=0, seconds_between_writes=0)
+for sent in json.load(open(sys.argv[2])):
+    client.requester.graphql_query(sent["query"], sent["variables"])
+"""
+
+
+class Recorder(ThreadingHTTPServer):
+    """Passes requests on to the sandbox and remembers the answers; once `replaying`, it gives those in turn."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self, target: str) -> None:
+        """Listen on any free port; `target` is the sandbox."""
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.target, self.replaying, self.turn = target, False, 0
+        self.sent: list[dict[str, Any]] = []
+        self.answers: list[requests.Response] = []
+        self.url = f"http://127.0.0.1:{self.server_port}"
+
+    def answer(self, body: bytes, headers: dict[str, str]) -> requests.Response:
+        """Answer one request."""
+        if self.replaying:
+            self.turn += 1
+            return self.answers[(self.turn - 1) % len(self.answers)]
+        found = requests.post(f"{self.target}/graphql", data=body, headers=headers, timeout=30)
+        self.sent.append(json.loads(body))
+        self.answers.append(found)
+        return found
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One connection."""
+
+    protocol_version = "HTTP/1.1"
+    server: Recorder
+
+    def do_POST(self) -> None:
+        """Answer a GraphQL document."""
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        found = self.server.answer(body, {"Authorization": self.headers["Authorization"]})
+        self.wfile.write(b"HTTP/1.1 %d OK\r\n" % found.status_code)
+        for name in ("Date", "Content-Type"):
+            self.wfile.write(f"{name}: {found.headers[name]}\r\n".encode())
+        self.wfile.write(b"Content-Length: %d\r\n\r\n%s" % (len(found.content), found.content))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - http.server's own name
+        """Say nothing."""
+
+
+@contextmanager
+def a_sandbox() -> Iterator[str]:
+    """Offer a local GitHub that starts no desk by itself."""
+    command = [sys.executable, "-m", "automation.sandbox", "--repo-dir", ROOT, "--port", "0", "--no-desk"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            yield server.stdout.readline().split()[-1]
+        finally:
+            server.terminate()
+
+
+def ask(url: str, who: str, **sent: str) -> None:
+    """Do something as a person."""
+    requests.post(url, headers={"Authorization": f"Bearer {who}"}, json=sent, timeout=30).raise_for_status()
+
+
+def timed(command: list[str | Path], environment: dict[str, str]) -> float:
+    """Run one whole process and return its seconds."""
+    begin = time.perf_counter()
+    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begin
+
+
+def measure(name: str, sandbox: str, place: Path) -> bool:
+    """Record what the last event makes the desk send, then run both ways in turn; say whether the budget holds."""
+    event = requests.get(f"{sandbox}/_sandbox/events", timeout=30).json()[-1]
+    (place / "event.json").write_text(json.dumps(event["payload"]))
+    recorder = Recorder(sandbox)
+    threading.Thread(target=recorder.serve_forever, daemon=True).start()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPYCACHEPREFIX": str(place / "pyc"),
+        "GITHUB_TOKEN": "ghs_bench",
+        "GITHUB_API_URL": recorder.url,
+        "GITHUB_REPOSITORY": "kampus/permohonan",
+        "GITHUB_EVENT_NAME": event["name"],
+        "GITHUB_EVENT_PATH": str(place / "event.json"),
+    }
+    ours: list[str | Path] = [BIN / "alur", "--repo-dir", ROOT, "handle"]
+    timed(ours, environment)
+    recorder.replaying = True
+    (place / "sent.json").write_text(json.dumps(recorder.sent))
+    least: list[str | Path] = [sys.executable, "-c", LEAST, recorder.url, place / "sent.json"]
+    pairs = [(timed(least, environment), timed(ours, environment)) for _ in range(ROUNDS + 1)][1:]
+    recorder.shutdown()
+    a, b = (statistics.median(column) for column in zip(*pairs, strict=True))
+    print(f"{name:<28} {len(recorder.sent)} requests   least {a:.3f} s   desk {b:.3f} s   ratio {b / a:.2f}")
+    return b / a <= BUDGET
+
+
+def main() -> int:
+    """Measure three events of one request; end with 1 if one of them is over the budget."""
+    with a_sandbox() as sandbox, tempfile.TemporaryDirectory() as place:
+        issues = sandbox + API + "/issues"
+        ask(issues, "dina", title="Percobaan", body="Isi")
+        held = [measure("a request is filed", sandbox, Path(place))]
+        held.append(measure("nothing is to be changed", sandbox, Path(place)))
+        ask(f"{issues}/1/comments", "orang-luar", body="/setujui")
+        held.append(measure("a stranger's command", sandbox, Path(place)))
+    print(f"budget: at most {BUDGET} × the least; {ROUNDS} rounds, medians")
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
