@@ -6,14 +6,24 @@ from automation.core.situation import Evidence, Situation
 
 from .escape import fenced
 
+LONGEST = 4_000
+"""A longer text is not offered again, for the comment that offers it must stay below GitHub's limit."""
+
 
 def step_block(step: Step, evidence: Evidence) -> str:
-    """The step's verb and its headings; what was given and is right stands there already, the rest is a hint line."""
+    """The step's verb and its headings; what was given and is right stands there already, the rest is a hint line.
+
+    A very long text that is right is left out with its heading: it stands where it was given, and counts.
+    """
     lines = [f"/{step.verb}"]
     for section in step.sections:
         given = evidence.given.get(section.key)
         text = given.text if given is not None and given.problem is None else ""
+        if len(text) > LONGEST:
+            continue
         prefill = evidence.prefill.get(section.key, "") if given is None else ""
+        if len(prefill) > LONGEST:
+            prefill = ""
         lines += ["", f"### {section.title.id}", text or prefill or hint(section)]
     return fenced("\n".join(lines))
 

@@ -8,11 +8,9 @@ from automation.core.plan import AddLabels, Close, EditComment, Plan, PostCommen
 from automation.core.request import Request
 from automation.core.revision import canonical
 
+from .cut import cut
 from .messages import notice_text
 from .status import status_comment, status_without_process
-
-LIMIT = 60_000
-"""GitHub refuses comments above 65,536 characters; a refused comment is silence."""
 
 
 def compose(catalogue: Catalogue, decision: Decision) -> Plan:
@@ -45,7 +43,7 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
 
 
 def _post(catalogue: Catalogue, decision: Decision, notice: Notice) -> PostComment:
-    return PostComment(key=notice.key, body=_cut(notice_text(catalogue, decision, notice)))
+    return PostComment(key=notice.key, body=cut(notice_text(catalogue, decision, notice)))
 
 
 def _status(catalogue: Catalogue, decision: Decision, request: Request) -> Write | None:
@@ -55,18 +53,10 @@ def _status(catalogue: Catalogue, decision: Decision, request: Request) -> Write
         body = status_without_process(catalogue.current(request.created_at))
     else:
         body = status_comment(catalogue, decision.situation, request)
-    body = _cut(body)
+    body = cut(body)
     present = find_status(request.comments)
     if present is None:
         return PostComment(key="status", body=body)
     if canonical(present.body) == canonical(body):
         return None
     return EditComment(node_id=present.node_id, body=body)
-
-
-def _cut(body: str) -> str:
-    """At most `LIMIT` characters, and it says so when something was left out."""
-    if len(body) <= LIMIT:
-        return body
-    notice = "\n\n… (dipotong karena terlalu panjang · cut because it is too long)"
-    return body[: LIMIT - len(notice)] + notice

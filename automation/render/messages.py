@@ -18,7 +18,7 @@ from .approvals import approval_lines
 from .blocks import command_block, step_block
 from .escape import inline
 from .status import heading, moment
-from .words import Titles, block, in_language, problem, sentence, waiting_for
+from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 
 def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str:
@@ -39,8 +39,7 @@ def _body(catalogue: Catalogue, decision: Decision, situation: Situation, notice
         case NoticeKind.REPLY:
             return _reply(catalogue, decision, situation, notice, lang) if notice.answer else ""
         case NoticeKind.INFO_NEEDED:
-            lines = [problem(found, lang, titles) for found in situation.problems]
-            return _join([advice(situation, titles, lang), "", *(f"- {line}" for line in lines)])
+            return _join([advice(situation, titles, lang), "", *problem_lines(situation.problems, lang, titles)])
         case NoticeKind.HOLE:
             return _join(
                 [*(sentence(reason, lang, titles) for reason in situation.lapsed), "", heading(situation, lang)]
@@ -69,7 +68,7 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     mark = "✅" if answer.accepted else "⚠️"
     lines = [f"{mark} {_verdict(answer, lang, titles)}"]
     if answer.problems:
-        lines += ["", *(f"- {problem(found, lang, titles)}" for found in answer.problems)]
+        lines += ["", *problem_lines(answer.problems, lang, titles)]
     if answer.reason.code in {"gate_shut", "label_gate_shut"} and situation.gate.blocks:
         lines += ["", *(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks)]
     if answer.reason.code == "status_asked":

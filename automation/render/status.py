@@ -16,7 +16,7 @@ from automation.core.situation import Overlay, Situation
 from .advice import advice, without_form
 from .approvals import approval_lines
 from .blocks import next_block
-from .words import Titles, block, in_language, problem, sentence, waiting_for
+from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 _MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
@@ -130,7 +130,7 @@ def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:
         problems = evidence.missing
     if situation.is_closed or not problems:
         return []
-    return [f"**{_word('missing', lang)}**", "", *(f"- {problem(found, lang, titles)}" for found in problems), ""]
+    return [f"**{_word('missing', lang)}**", "", *problem_lines(problems, lang, titles), ""]
 
 
 def _privacy(request: Request, lang: str) -> list[str]:

@@ -1,6 +1,6 @@
 """From a reason to its sentence, in Indonesian or English, with every fact made harmless for a comment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.process import REQUESTER, Text
@@ -16,6 +16,9 @@ REQUESTER_TITLE = Text("Pemohon", "Requester")
 _VERBS = frozenset({"verb", "next", "nearest"})
 _NUMBERS = frozenset({"step", "present", "target", "steps", "minimum", "length", "line", "lines"})
 _ROLES = frozenset({"role", "roles"})
+_CHOICES = frozenset({"allowed", "missing", "columns"})
+_LISTED = 20
+_CHOICES_LENGTH = 800
 
 Titles = Mapping[str, Text]
 """Role key to its title."""
@@ -40,6 +43,13 @@ def problem(found: AnswerProblem, lang: str, titles: Titles | None = None) -> st
     where = {"id": "baris", "en": "line"}[lang]
     line = f" ({where} {found.line})" if found.line else ""
     return f"**{inline(found.heading)}**{line}: {sentence(found.reason, lang, titles)}"
+
+
+def problem_lines(found: Sequence[AnswerProblem], lang: str, titles: Titles | None = None) -> list[str]:
+    """All problems as a list; of very many the first, and how many more there are."""
+    lines = [f"- {problem(each, lang, titles)}" for each in found[:_LISTED]]
+    more = {"id": "dan {} lagi", "en": "and {} more"}[lang].format(len(found) - _LISTED)
+    return [*lines, f"- … {more}"] if len(found) > _LISTED else lines
 
 
 def role_title(role: str, lang: str, titles: Titles) -> str:
@@ -68,6 +78,10 @@ def _fact(name: str, value: str, lang: str, titles: Titles) -> str:
         return ", ".join(role_title(role.strip(), lang, titles) for role in value.split(","))
     if name in _VERBS:
         return inline(f"/{value}")
+    if name == "lines" and value.count(",") >= _LISTED:
+        return ", ".join([*value.split(", ")[:_LISTED], "…"])
+    if name in _CHOICES:
+        return inline(value, _CHOICES_LENGTH)
     if name in _NUMBERS and value.replace("-", "").replace(",", "").replace(" ", "").isdigit():
         return value
     return inline(value)
