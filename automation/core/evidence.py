@@ -76,7 +76,15 @@ def _text(section: Section, posts: Sequence[Post]) -> str:
     texts = [post.texts[section.key] for post in posts if section.key in post.texts and not post.is_tampered]
     if not texts:
         return ""
-    return "\n\n".join(texts) if section.type is SectionType.LOG else texts[-1]
+    return _added_up(texts) if section.type is SectionType.LOG else texts[-1]
+
+
+def _added_up(texts: Sequence[str]) -> str:
+    """Notes one below the other; who copied the block, which holds the notes so far, does not repeat them."""
+    notes = ""
+    for text in texts:
+        notes = text if text.startswith(notes) else f"{notes}\n\n{text}"
+    return notes
 
 
 def _missing(step: Step, given: Mapping[str, Given]) -> Iterable[AnswerProblem]:
