@@ -1,4 +1,4 @@
-"""desk.yml, run for real: act carries out the workflow, uv installs from its cache, the desk talks to the sandbox."""
+"""The workflows, run for real: act carries them out, uv installs from its cache, the desk talks to the sandbox."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ import pytest
 import requests
 import yaml
 
-from tests.workflows.under_act import ROOT, Runner, a_runner
+from tests.workflows.under_act import ROOT, Run, Runner, a_runner
 
 API = "/repos/kampus/permohonan"
 TODAY = "2026-11-24T03:00:00Z"  # a working day, before every date that the examples ask for
@@ -89,11 +89,11 @@ def _answer(field: dict[str, Any], request: dict[str, Any]) -> str:
     return str(value or "_No response_")
 
 
-def handle(runner: Runner, github: Sandbox, event: tuple[str, dict[str, Any]]) -> None:
+def handle(runner: Runner, github: Sandbox, event: tuple[str, dict[str, Any]]) -> Run:
     """Let the workflow handle one event, and show its log if it did not."""
     run = runner.run("desk", *event, github.url)
-
     assert run.handled, run.log
+    return run
 
 
 def test_a_filed_request_gets_its_step_and_its_status(runner, github):
@@ -151,9 +151,10 @@ def test_what_a_stranger_types_is_never_run(runner, github, tmp_path):
     trace = tmp_path / "trace"
     hostile = f'"; touch {trace}; $(touch {trace}) `touch {trace}` ${{{{ github.token }}}}\n::set-output name=x::y'
     github.file(hostile.splitlines()[0], hostile)
-    handle(runner, github, github.last_event())
+    run = handle(runner, github, github.last_event())
 
     assert not trace.exists()
+    assert "name=x" not in run.log
 
 
 @pytest.mark.parametrize(

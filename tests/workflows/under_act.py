@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 STAND_INS = Path(__file__).parent / "actions"
+JOBS = {"desk": "handle", "sweep": "sweep", "site": "build"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +39,13 @@ class Runner:
         return self.place / "project"
 
     def run(self, workflow: str, event_name: str, payload: dict, api: str) -> Run:
-        """Run one workflow for one event; the only GitHub it can reach is at `api`."""
+        """Run one workflow's first job for one event; the only GitHub it can reach is at `api`."""
         event = self.place / "event.json"
         event.write_text(json.dumps(payload), encoding="utf-8")
         file = f".github/workflows/{workflow}.yml"
-        command = [BIN / "act", event_name, "-W", file, "-e", event, *self._options(file), *_github_at(api)]
+        command = [BIN / "act", event_name, "-W", file, "-j", JOBS[workflow], "-e", event]
         done = subprocess.run(
-            command,
+            [*command, *self._options(file), *_github_at(api)],
             cwd=self.source,
             env=self._environment(),
             stdin=subprocess.DEVNULL,
