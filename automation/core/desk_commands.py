@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from .acts import Act
+from .authority import same
 from .command import Command, read_code
 from .course import Course
 from .problem import Reason
@@ -37,7 +38,7 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not (ends or decides) or act.comment is None:
         course.refuse(act, Reason("may_not_reject"))
-    elif not command.argument:
+    elif _lacks_reason(act, command):
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     elif ends:
         course.ending, course.since = Overlay.REJECTED, act.at
@@ -47,12 +48,17 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.accept(act, Reason("approver_rejected"))
 
 
+def _lacks_reason(act: Act, command: Command) -> bool:
+    """Whether the reason is missing; not asked again of what was recorded, for an edit undoes nothing (rule 8)."""
+    return not command.argument and not act.is_marked
+
+
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
     """`/tarik REASON`: takes back one's own earlier approval."""
-    earlier = [vote for vote in course.votes if vote.kind is Kind.APPROVE and vote.comment.author == act.actor]
+    earlier = [vote for vote in course.votes if vote.kind is Kind.APPROVE and same(vote.comment.author, act.actor)]
     if act.comment is None or not earlier:
         course.refuse(act, Reason("nothing_to_withdraw"))
-    elif not command.argument:
+    elif _lacks_reason(act, command):
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.votes.append(Vote(kind=Kind.WITHDRAW, comment=act.comment))
@@ -99,7 +105,7 @@ def on_cancel(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("may_not_cancel"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_cancel"))
-    elif not command.argument:
+    elif _lacks_reason(act, command):
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.ending, course.since = Overlay.CANCELLED, act.at
