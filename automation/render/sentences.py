@@ -96,10 +96,10 @@ SENTENCES: dict[str, Text] = {
         "Step {step} has not come yet; this is step {present}. Please go on with {next} first.",
     ),
     "near_miss": Text(
-        "{written} bukan perintah yang dikenal, jadi tidak dijalankan. Mungkin maksud Anda {nearest}? "
-        "Tulis sebagai komentar baru, tepat di awal baris pertama.",
-        "{written} is no known command, so nothing was done. Did you mean {nearest}? "
-        "Write it in a new comment, at the very start of the first line.",
+        "{written} tidak terbaca sebagai perintah, jadi tidak ada yang dijalankan. Mungkin maksud Anda {nearest}? "
+        "Tulis sebagai komentar baru, tepat di awal baris pertama, tanpa spasi di depannya atau sesudah garis miring.",
+        "{written} cannot be read as a command, so nothing was done. Did you mean {nearest}? "
+        "Write it in a new comment, at the very start of the first line, with no blank before it or after the slash.",
     ),
     "not_here": Text(
         "Perintah {verb} belum tersedia di meja ini. Tulis `/bantuan` untuk melihat perintah yang dapat Anda pakai.",
