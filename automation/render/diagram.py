@@ -66,7 +66,7 @@ def _row(process: Process, step: Step, top: int, ways: tuple[Desk, str]) -> str:
     kind = "gated" if step.gated else "free"
     onward = "" if step.number == process.last else _line(middle + 15, top + box + _GAP)
     into = "" if step.number == 1 else _line(top, middle - 15)
-    actor = role_title(desk, step.actor, lang) + (f" · /{step.verb}" if step.verb else "")
+    actor = _actors(process, step, desk, lang)
     texts = [
         f'<text class="alur-flow-title" x="{_BOX_LEFT + 12}" y="{top + 22 + _LINE * index}">{escape_html(text)}</text>'
         for index, text in enumerate(_lines(step, lang))
@@ -80,6 +80,17 @@ def _row(process: Process, step: Step, top: int, ways: tuple[Desk, str]) -> str:
         + "".join(texts)
         + f'<text class="alur-flow-actor" x="{_BOX_LEFT + 12}" y="{top + box - 11}">{escape_html(actor)}</text>'
     )
+
+
+def _actors(process: Process, step: Step, desk: Desk, lang: str) -> str:
+    """Who acts by which command; at the approval step first those whose approval a row of the desk may need."""
+    own = role_title(desk, step.actor, lang) + (f" · /{step.verb}" if step.verb else "")
+    if not step.approval:
+        return own
+    rows = [row for row in desk.approvals if row.sop in {None, process.id}]
+    roles = dict.fromkeys(role for row in rows for role, _ in row.needs)
+    approvers = ", ".join(role_title(desk, role, lang) for role in roles)
+    return f"{approvers} · /setujui → {own}" if approvers else own
 
 
 def _line(start: int, end: int) -> str:
