@@ -6,7 +6,7 @@ from typing import Any
 
 from automation.core.decide import decide
 from automation.core.markers import STATUS, key_of
-from automation.core.plan import AddLabels, Close, Plan, PostComment, RemoveLabels
+from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
 from automation.render.compose import compose
 
 MOST = 65_536
@@ -22,10 +22,10 @@ def check(story: Any, plan: Plan) -> None:
     _no_work_without_approval(story)
     _closing_comes_before_opening(story, plan)
     _one_status_comment(story)
-    for comment in story.request.comments:
-        if comment.by_desk:
-            assert len(comment.body) <= MOST
-            assert mentioned(comment.body) <= _known(story), comment.body
+    for write in plan.writes:
+        if isinstance(write, PostComment | EditComment):
+            assert len(write.body) <= MOST
+            assert mentioned(write.body) <= _known(story), write.body
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,7 @@
 """What approvals rest on changed: they lapse, people are told, and work resumes once approved anew (rules 7 and 8)."""
 
+from dataclasses import replace
+
 import pytest
 
 from automation.core.process import Step
@@ -188,7 +190,7 @@ def test_after_the_launch_deleted_evidence_is_a_violation_too():
 def test_a_person_removed_after_the_launch_is_no_violation():
     """Removing an entry revokes approvals only for requests that have not finished step 9 (rule 4)."""
     told = at_step(10)
-    told.under(type(told.of)(desk=without_term(desk(), "manajemen", "wati"), processes=told.of.processes))
+    told.under(replace(told.of, desk=without_term(desk(), "manajemen", "wati")))
 
     assert told.labels == gated(A.step(10))
 
@@ -196,7 +198,7 @@ def test_a_person_removed_after_the_launch_is_no_violation():
 def test_a_person_removed_before_the_launch_takes_the_approval_along():
     """The request waits for a new approval, and resumes with it."""
     told = at_step(8)
-    told.under(type(told.of)(desk=without_term(desk(), "manajemen", "wati"), processes=told.of.processes))
+    told.under(replace(told.of, desk=without_term(desk(), "manajemen", "wati")))
 
     assert told.step == 5
     assert ("wati", "not_in_role") in told.verdicts
@@ -207,7 +209,7 @@ def test_a_term_that_ended_takes_nothing_along():
     """What was decided within a term stands (rule 4)."""
     told = at_step(8)
     ended = desk(("manajemen", "wati", None, told.now), ("manajemen", "joko", None, told.now))
-    told.under(type(told.of)(desk=ended, processes=told.of.processes))
+    told.under(replace(told.of, desk=ended))
 
     assert told.step == 8
 
