@@ -115,7 +115,7 @@ def edit_comment(turn: Turn) -> Done:
     post = _latest(turn.page.posts, turn.who)
     body = post.body + turn.details["add"]
     turn.stage.client.send("PATCH", turn.who, f"{ISSUES}/comments/{post.id}", {"body": body})
-    return Done(shown=f"edit komentar / comment: {body}", comment=post.id)
+    return Done(shown=f"edit komentar/comment: + {turn.details['add'].strip()}", comment=post.id)
 
 
 def delete_comment(turn: Turn) -> Done:

@@ -58,8 +58,9 @@ def _not_reached(story: Story, until: int) -> list[str]:
     for part in here:
         say(f"#{part.page.number} menunggu di / waits at: {', '.join(part.page.step_labels)} ({part.page.kind})")
     wrong = [f"#{part.page.number}: {sentence}" for part in story.parts for sentence in part.wrong]
-    missing = {part.page.kind for part in story.parts} - {part.page.kind for part in here}
-    return wrong + [f"no request waits at step {until}: {kind}" for kind in sorted(missing)]
+    steps = {part.page.kind: part.page.status.last for part in story.parts}
+    missing = sorted(set(steps) - {part.page.kind for part in here})
+    return wrong + [f"no request waits at step {until}: {kind}, {steps[kind]} steps in all" for kind in missing]
 
 
 def _tell_ends(story: Story) -> list[str]:

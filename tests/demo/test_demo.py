@@ -1,0 +1,146 @@
+"""The demo whole, from a copy of the project: everything ends as it must, and a broken gate is noticed."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# What is broken: the file, the words in it, and what is put in their place.
+BROKEN_GATES = {
+    "the gate is always open": ("automation/core/gate.py", "is_open=not blocks", "is_open=True"),
+    "a large plan needs no executive": (".github/desk.yml", "above: 200000000", "above: 900000000"),
+    "an old code is still good": ("automation/core/votes.py", "if vote.code != facts.revision.code:", "if False:"),
+    "an edited approval counts": ("automation/core/votes.py", "if vote.comment.edited_at is not None:", "if False:"),
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a demo printed, how it ended, and the state that it left."""
+
+    code: int
+    said: str
+    data: Path
+    place: Path
+
+    @property
+    def state(self):
+        """The saved issues by number."""
+        return json.loads(self.data.read_text(encoding="utf-8"))["issues"]
+
+
+def copied(to: Path) -> Path:
+    """The project as a directory of its own: the demo writes its site there, and a test may break what it likes."""
+    for folder in ("automation", "docs", ".github", "issue_templates"):
+        shutil.copytree(ROOT / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("mkdocs.yml", "pyproject.toml"):
+        shutil.copy(ROOT / file, to)
+    return to
+
+
+def demo(place: Path, *arguments: str) -> Run:
+    """Run `alur demo` of the copy at `place`."""
+    data = place / ".alur" / "demo.json"
+    command = [sys.executable, "-P", "-m", "automation", "demo", "--data", str(data), *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(place)}
+    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+    return Run(code=done.returncode, said=done.stdout + done.stderr, data=data, place=place)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Run:
+    """Return the whole demo, played once."""
+    return demo(copied(tmp_path_factory.mktemp("demo")))
+
+
+def test_every_request_ends_as_it_must(whole):
+    """All eight requests come to the ends that the play names, and the exit code says so."""
+    assert whole.code == 0, whole.said
+    assert len(re.findall(r"^  ✓ #\d ", whole.said, re.MULTILINE)) == 8
+    assert "make serve" in whole.said.splitlines()[-1]
+
+
+def test_each_step_is_told_with_progress(whole):
+    """Every form and every deed is a line with its place in the whole, and the last one is the last."""
+    assert re.findall(r"^\[(\d)/8\]", whole.said, re.MULTILINE) == [str(number) for number in range(1, 9)]
+    places = re.findall(r"^\[ *(\d+)/(\d+)\]", whole.said.partition("Babak 2")[2], re.MULTILINE)
+
+    assert [int(place) for place, _ in places] == list(range(1, len(places) + 1))
+    assert places[-1][0] == places[-1][1]
+
+
+@pytest.mark.parametrize("budget", range(4))
+def test_every_budget_is_shown_and_holds(budget, whole):
+    """Of each kind of event there is at least one, and none took more requests than its budget."""
+    lines = re.findall(r"^  (.) .* (\d+) kali/times, most (\d+), anggaran/budget (\d+)$", whole.said, re.MULTILINE)
+    sign, times, most, allowed = lines[budget]
+
+    assert (sign, int(allowed)) == ("✓", budget)
+    assert int(times) >= 1
+    assert int(most) <= budget
+
+
+def test_answers_are_counted_per_route(whole):
+    """Each route that people use is listed with how often its answer was checked."""
+    routes = re.findall(r"^ +[1-9]\d*  (\S.*)$", whole.said, re.MULTILINE)
+
+    assert "POST /repos/{owner}/{repo}/issues/{issue_number}/comments 201" in routes
+    assert any(route.startswith("graphql ") for route in routes)
+
+
+def test_the_site_of_the_desk_is_built(whole):
+    """The site has a page for each request, in both languages."""
+    pages = [
+        whole.place / ".alur/site" / lang / f"permohonan/{n}/index.html" for lang in ("", "en") for n in range(1, 9)
+    ]
+
+    assert [page for page in pages if not page.exists()] == []
+
+
+def test_the_state_is_left_for_the_sandbox(whole):
+    """The state file holds all requests, so that `alur sandbox --data` goes on from there."""
+    states = [whole.state[str(number)]["state"] for number in range(1, 9)]
+
+    assert states == ["closed", "open", "open", "open", "open", "closed", "closed", "open"]
+
+
+@pytest.mark.parametrize("name", BROKEN_GATES)
+def test_a_broken_gate_is_noticed(name, tmp_path):
+    """With the gate deliberately broken the demo exits 1 and names a request that ended otherwise."""
+    file, words, instead = BROKEN_GATES[name]
+    broken = copied(tmp_path) / file
+    text = broken.read_text(encoding="utf-8")
+    assert words in text
+    broken.write_text(text.replace(words, instead), encoding="utf-8")
+
+    run = demo(tmp_path)
+
+    assert run.code == 1, run.said
+    assert re.search(r"^✗ #\d \d\d-", run.said, re.MULTILINE)
+
+
+def test_until_leaves_a_request_of_each_kind_waiting(tmp_path):
+    """`--until 5` stops when one request of either procedure waits for approval, and saves that."""
+    run = demo(copied(tmp_path), "--until", "5")
+
+    waiting = re.findall(r"waits at: langkah 05: .* \((sop: .*)\)$", run.said, re.MULTILINE)
+    assert run.code == 0, run.said
+    assert len(set(waiting)) == 2
+    assert len(run.state) == 8
+    assert "alur sandbox --data" in run.said.splitlines()[-1]
+
+
+def test_until_a_step_that_no_request_reaches_is_told(tmp_path):
+    """A step that one procedure does not have is named as such, and the exit code is 1."""
+    run = demo(copied(tmp_path), "--until", "99")
+
+    assert run.code == 1
+    assert "no request waits at step 99" in run.said

@@ -1,0 +1,78 @@
+"""The play as data, the hours at which it plays, and the state file that it may replace."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from automation.demo.deeds import DEEDS
+from automation.demo.judging import CHECKS
+from automation.demo.script import HERE, load_play
+from automation.demo.stage import make_room
+from automation.demo.story import office_hours
+from automation.demo.telling import plain
+from automation.errors import Unreadable
+
+SCENES = [scene for example in load_play().examples for scene in example.scenes]
+
+
+def test_every_example_has_its_part():
+    """Each example request is played."""
+    files = sorted(path.stem for path in (HERE / "requests").glob("*.yml"))
+
+    assert sorted(example.name for example in load_play().examples) == files
+
+
+def test_every_deed_and_outcome_is_known():
+    """The play asks only for deeds that people can do and outcomes that a person can see."""
+    assert {scene.does for scene in SCENES} <= set(DEEDS)
+    assert {scene.outcome for scene in SCENES} == {"accepted", "refused", "silence", "changed"}
+
+
+def test_every_check_is_known():
+    """Everything that must be so after a scene or in the end can be judged."""
+    wanted = {name for example in load_play().examples for name in example.ends}
+
+    assert wanted | {name for scene in SCENES for name in scene.then} <= set(CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("at", "moved"),
+    [
+        ("2026-11-20T09:30", "2026-11-20T09:30"),
+        ("2026-11-20T17:30", "2026-11-23T08:30"),
+        ("2026-11-21T10:00", "2026-11-23T10:00"),
+        ("2026-11-23T03:10", "2026-11-23T08:10"),
+    ],
+)
+def test_people_act_in_office_hours(at, moved):
+    """Evenings and weekends go on to the next morning on which people work."""
+    assert office_hours(datetime.fromisoformat(at)) == datetime.fromisoformat(moved)
+
+
+def test_only_a_sandbox_state_is_replaced(tmp_path: Path):
+    """A file that is no state of a sandbox stays as it is, and the message says how to go on."""
+    file = tmp_path / "skripsi.json"
+    file.write_text("{}", encoding="utf-8")
+
+    with pytest.raises(Unreadable, match="--data"):
+        make_room(file)
+    assert file.exists()
+
+
+def test_an_earlier_state_makes_room(tmp_path: Path):
+    """The state of an earlier demo is taken away, and a missing directory is made."""
+    earlier, fresh = tmp_path / "demo.json", tmp_path / "new" / "demo.json"
+    earlier.write_text('{"last_number": 8}', encoding="utf-8")
+
+    make_room(earlier)
+    make_room(fresh)
+
+    assert not earlier.exists()
+    assert fresh.parent.is_dir()
+
+
+def test_a_hostile_title_is_only_text_on_the_terminal():
+    """Control characters and the commands of an Actions log are made harmless, and long lines are cut."""
+    assert plain("\x1b[31m ::set-output ##[add-mask]", 80) == " [31m : :set-output # #[add-mask]"
+    assert plain("x" * 20, 10) == "x" * 9 + "…"
