@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from typing import Any
 
-from automation.core.decide import decide
+from automation.core.decide import Decision, decide
 from automation.core.markers import STATUS, key_of
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
 from automation.render.compose import compose
@@ -17,11 +17,12 @@ _MENTION = re.compile(r"@([A-Za-z0-9-]+)")
 
 def check(story: Any, plan: Plan) -> None:
     """Everything that must hold now that `plan` has been carried out."""
-    _nothing_is_left_to_do(story)
-    _one_step_label(story)
-    _no_work_without_approval(story)
-    _closing_comes_before_opening(story, plan)
-    _one_status_comment(story)
+    now = decide(story.of, story.request, story.now + timedelta(seconds=1))
+    assert compose(story.of, now).writes == ()
+    _one_step_label(now)
+    _no_work_without_approval(now)
+    _closing_comes_before_opening(now, plan)
+    _one_status_comment(now)
     for write in plan.writes:
         if isinstance(write, PostComment | EditComment):
             assert len(write.body) <= MOST
@@ -45,33 +46,27 @@ def _known(story: Any) -> set[str]:
     return {person.login for person in story.of.desk.people} | actors | author
 
 
-def _nothing_is_left_to_do(story: Any) -> None:
-    later = story.now + timedelta(seconds=1)
-    assert compose(story.of, decide(story.of, story.request, later)).writes == ()
+def _one_step_label(now: Decision) -> None:
+    found = [label for label in now.request.labels if label.startswith("langkah ")]
+    if now.situation is not None or now.request.is_open:
+        assert len(found) == (1 if now.request.is_open else 0), found
 
 
-def _one_step_label(story: Any) -> None:
-    found = [label for label in story.request.labels if label.startswith("langkah ")]
-    if story.decision.situation is not None or story.request.is_open:
-        assert len(found) == (1 if story.request.is_open else 0), found
+def _no_work_without_approval(now: Decision) -> None:
+    if now.situation is not None:
+        launched = now.situation.reached > now.situation.process.launch_step.number
+        assert not _gated(now) & now.request.labels or now.situation.gate.is_open or launched
 
 
-def _no_work_without_approval(story: Any) -> None:
-    situation = story.decision.situation
-    if situation is None:
-        return
-    gated = {step.label for step in situation.process.steps if step.gated}
-    launched = situation.reached > situation.process.launch_step.number
-    assert not gated & story.request.labels or situation.gate.is_open or launched
-
-
-def _closing_comes_before_opening(story: Any, plan: Plan) -> None:
-    situation = story.decision.situation
-    gated = {step.label for step in situation.process.steps if step.gated} if situation else set()
-    opening = [place for place, write in enumerate(plan.writes) if _opens(write, gated)]
+def _closing_comes_before_opening(now: Decision, plan: Plan) -> None:
+    opening = [place for place, write in enumerate(plan.writes) if _opens(write, _gated(now))]
     closing = [place for place, write in enumerate(plan.writes) if isinstance(write, RemoveLabels | Close)]
     assert not opening or not closing or max(closing) < min(opening)
     assert plan.opens or not opening
+
+
+def _gated(now: Decision) -> set[str]:
+    return {step.label for step in now.situation.process.steps if step.gated} if now.situation else set()
 
 
 def _opens(write: object, gated: set[str]) -> bool:
@@ -80,6 +75,6 @@ def _opens(write: object, gated: set[str]) -> bool:
     return isinstance(write, PostComment) and write.key.startswith("opened:")
 
 
-def _one_status_comment(story: Any) -> None:
-    found = [comment for comment in story.request.comments if key_of(comment) == STATUS]
-    assert len(found) == 1 or not story.request.is_open
+def _one_status_comment(now: Decision) -> None:
+    found = [comment for comment in now.request.comments if key_of(comment) == STATUS]
+    assert len(found) == 1 or not now.request.is_open

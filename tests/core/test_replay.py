@@ -1,0 +1,244 @@
+"""Replay: the same history gives the same situation, however often and whenever the desk looked (security I7-I12)."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import Story, at_step, catalogue, evidence, process_of, story, third
+
+A = process_of("website-baru")
+B = process_of("perbaikan-fitur")
+LOGINS = ("dina", "budi", "sari", "wati", "joko", "ratna", "lina")
+WORDS = ("verb", "draf", "setujui", "mulai", "tolak", "tarik", "kembali", "label", "skip", "gated", "status")
+ACTS = st.lists(st.tuples(st.sampled_from(LOGINS), st.sampled_from(WORDS)), max_size=10)
+
+
+def acts(told: Story, login: str, word: str) -> Story:
+    """One act, whether or not it makes sense where the request stands."""
+    situation = told.situation
+    step = told.process.step(situation.step)
+    following = told.process.step(min(step.number + 1, told.process.last))
+    match word:
+        case "verb":
+            return told.says(login, evidence(step) if step.verb else "halo")
+        case "draf":
+            return told.says(login, evidence(step).replace(f"/{step.verb}", f"/{step.verb} draf", 1))
+        case "setujui":
+            return told.says(login, f"/setujui {situation.gate.code or '0000-0000-0000'}")
+        case "kembali":
+            return told.says(login, "/kembali 3 kebutuhan berubah")
+        case "label":
+            return told.sets(login, following.label)
+        case "skip":
+            return told.sets(login, told.process.step(min(step.number + 3, told.process.last)).label)
+        case "gated":
+            return told.sets(login, told.process.step(told.process.approval_step.number + 1).label)
+    return told.says(login, f"/{word} karena perlu")
+
+
+def outcome(told: Story) -> tuple[set[str], bool, int, tuple[str, ...]]:
+    """What people see in the end."""
+    answers = tuple(each.reason.code for each in told.situation.answers)
+    return told.labels, told.request.is_open, told.situation.reached, answers
+
+
+@settings(max_examples=25)
+@given(st.integers(2, 9), ACTS)
+def test_whatever_people_do_the_promises_hold(step, plot):
+    """After any acts of anybody: one step label, no work without approval, nothing left to do."""
+    told = at_step(step)
+    for login, word in plot:
+        acts(told, login, word)
+
+
+@settings(max_examples=25)
+@given(st.integers(2, 9), ACTS, st.data())
+def test_runs_that_were_lost_change_nothing(step, plot, data):
+    """Where no text was edited or deleted, a desk that saw every act and one that slept end in the same state."""
+    awake, drowsy = at_step(step), at_step(step)
+    for login, word in plot:
+        acts(awake, login, word)
+        drowsy.is_awake = data.draw(st.booleans())
+        acts(drowsy, login, word)
+    drowsy.wakes().runs()
+
+    assert outcome(drowsy) == outcome(awake)
+
+
+@settings(max_examples=25)
+@given(st.integers(5, 9), ACTS, st.data())
+def test_edits_never_open_a_gate(step, plot, data):
+    """However texts were edited, a gate is open only for what its approvers named, and one run settles it."""
+    told = at_step(step)
+    for login, word in plot:
+        acts(told, login, word)
+        if data.draw(st.booleans()):
+            told.edits_body(data.draw(st.sampled_from(["dina", "lina"])), "Jawaban", "Jawaban.")
+
+
+@pytest.mark.parametrize(
+    ("process", "of"), [("website-baru", None), ("perbaikan-fitur", None), ("pinjam-ruang", third())]
+)
+def test_a_whole_life_seen_at_its_end_only(process, of):
+    """The desk that sleeps from the opening to the last comment finds the request done."""
+    told = story(process, of).opened_by("dina").sleeps()
+    while not told.situation.is_closed:
+        situation, step = told.situation, told.process.step(told.situation.step)
+        if step.approval and not situation.gate.is_open:
+            told.approves(next(person.login for people in situation.gate.eligible.values() for person in people))
+        else:
+            told.says("budi", evidence(step))
+    told.wakes()
+
+    assert told.labels == {told.process.label, "status: selesai"}
+    assert not told.request.is_open
+
+
+def test_the_same_values_give_the_same_decision():
+    """Nothing but the history, the sources and the moment counts."""
+    told = at_step(7)
+
+    assert told.decision == told.decision
+
+
+def test_a_request_stays_with_the_version_it_started_under():
+    """A newer version in force later is for new requests."""
+    told = at_step(3)
+    newer = replace(A, version=2, effective_at=told.now + timedelta(days=1), steps=A.steps[:2])
+    told.under(replace(told.of, processes=(*told.of.processes, newer))).waits(timedelta(days=2)).runs()
+
+    assert told.situation.process.version == 1
+    assert told.comes_to(6).step == 6
+
+
+def test_a_transferred_request_starts_anew():
+    """What was said in another repository was said of another request: nothing is carried over."""
+    told = at_step(7)
+    told._change(transferred_at=told._tick(), repository_id=7002)
+    told.runs()
+
+    assert told.step == 2
+    assert told.labels == {A.label, A.step(2).label}
+    assert told.verdicts == []
+    assert told.comes_to(6).step == 6
+
+
+def test_a_request_whose_author_is_gone_goes_on():
+    """A deleted account is nobody; the representatives of the unit stand in."""
+    told = at_step(3)
+    told._change(author=None)
+    told.runs()
+
+    assert told.comes_to(6).step == 6
+    assert told.says("dina", "/batal tidak jadi").labels == {A.label, "status: dibatalkan"}
+
+
+def test_a_comment_of_a_deleted_account_is_no_approval():
+    """Who approved must be known."""
+    told = at_step(5).approves("wati", "joko")
+    told._put(replace(told.comment("/setujui"), author=None))
+    told.runs()
+
+    assert not told.situation.gate.is_open
+
+
+def test_a_complete_form_is_the_first_step():
+    """The request goes to evaluation at once."""
+    told = story().opened_by("dina")
+
+    assert told.labels == {A.label, A.step(2).label}
+    assert told.situation.waiting_for == ("tim_it",)
+
+
+def test_an_incomplete_form_waits_for_the_requester():
+    """With its mark, and every problem in the status comment at once."""
+    told = story().opened_by("dina", tujuan="-", kebutuhan="ok", tanggal_dibutuhkan="segera")
+
+    assert told.labels == {A.label, A.step(1).label, "status: perlu informasi"}
+    assert told.situation.waiting_for == ("pemohon",)
+    assert all(f"**`{title}`**" in told.status for title in ("Tujuan", "Tanggal dibutuhkan"))
+    assert "Kebutuhan bisnis" in told.status
+
+
+def test_a_mended_form_goes_on():
+    """An edit that is not enough is answered with what is still missing; the next one moves on."""
+    told = (
+        story()
+        .opened_by("dina", tujuan="-", kebutuhan="ok")
+        .edits_body("dina", "### Tujuan\n\n-", "### Tujuan\n\nTertib dan cepat.")
+    )
+    assert told.step == 1
+    assert "Kebutuhan bisnis" in told.texts("info")[-1]
+    told.edits_body("dina", "\n\nok", "\n\nAkreditasi mensyaratkan bukti tertulis.")
+
+    assert told.labels == {A.label, A.step(2).label}
+
+
+def test_a_heading_that_stands_twice_holds_the_request():
+    """It is not guessed which one is meant; the lines are named."""
+    told = story().opened_by("dina", deskripsi="Uraian yang cukup panjang.\n\n### Tujuan\n\nPalsu.")
+
+    assert told.step == 1
+    assert "lebih dari sekali" in told.status
+
+
+def test_an_issue_without_a_form_is_told_how_to_file():
+    """It carries the mark, the first step's label where all procedures share it, and no block; commands do nothing."""
+    told = story().opened_by("dina", body="Halo, saya minta website.").says("budi", "/evaluasi")
+
+    assert "status: perlu informasi" in told.labels
+    assert "New issue" in told.status
+    assert len(told.request.comments) == 2
+
+
+def test_a_development_label_on_an_issue_without_a_form_is_taken_back():
+    """No approval can exist for what is no request."""
+    told = story().opened_by("dina", body="Halo").sets("lina", A.step(6).label)
+
+    assert A.step(6).label not in told.labels
+
+
+@pytest.mark.parametrize("body", ["", " ", "\n" * 50_000, "#" * 65_536, "### " * 16_000, "`" * 65_536, "<!--" * 16_000])
+def test_a_strange_body_is_no_request(body):
+    """Nothing, or nothing but marks."""
+    told = story().opened_by("dina", body=body)
+
+    assert told.decision.situation is None
+
+
+def test_a_body_that_answers_two_forms_is_nobodys_guess():
+    """Pasting one form below the other makes no request."""
+    both = "\n\n".join(f"### {field.label}\n\nisi" for process in (A, B) for field in process.form_fields)
+
+    assert story().opened_by("dina", body=both).decision.situation is None
+
+
+def test_the_other_forms_body_is_the_other_procedure():
+    """The process is recognised from the headings."""
+    assert story("perbaikan-fitur").opened_by("eko").situation.process is process_of("perbaikan-fitur")
+
+
+def test_since_when_it_stands_there_is_the_last_move():
+    """Not the last comment, not the last edit of a label."""
+    told = at_step(3)
+    since = told.situation.since
+    told.says("budi", "/kebutuhan").sets("lina", A.step(5).label).says("dina", "/status")
+
+    assert told.situation.since == since
+
+
+def test_moves_tell_who_and_why():
+    """For the page of the request and for `explain`."""
+    told = at_step(3)
+
+    assert [(move.step, move.reason.code) for move in told.situation.moves] == [(2, "form_complete"), (3, "step_done")]
+    assert told.situation.moves[-1].actor.login == "budi"
+
+
+def test_both_desks_are_told_apart_by_their_data():
+    """No procedure of one desk is known to the other."""
+    assert {process.id for process in catalogue().processes} == {"website-baru", "perbaikan-fitur"}
+    assert {process.id for process in third().processes} == {"pinjam-ruang"}
