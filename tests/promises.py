@@ -10,8 +10,8 @@ from automation.core.plan import AddLabels, Close, EditComment, Plan, PostCommen
 from automation.render.compose import compose
 
 MOST = 65_536
-_FENCE = re.compile(r"^(`{3,})text\n.*?\n\1$", re.DOTALL | re.MULTILINE)
-_SPAN = re.compile(r"(`+)[^`\n]+\1")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
+_SPAN = re.compile(r"`[^`]+`")
 _MENTION = re.compile(r"@([A-Za-z0-9-]+)")
 
 
@@ -30,8 +30,22 @@ def check(story: Any, plan: Plan) -> None:
 
 
 def plain(text: str) -> str:
-    """What Markdown acts on: the text without fenced blocks and code spans."""
-    return _SPAN.sub("", _FENCE.sub("", text))
+    """What Markdown acts on: the text without fenced blocks and code spans; no fence or span may be left open."""
+    kept, fence = [], ""
+    for line in text.split("\n"):
+        found = _FENCE.fullmatch(line)
+        if fence:
+            ends = (
+                found and set(found[1]) == set(fence) and len(found[1]) >= len(fence) and found[0].strip() == found[1]
+            )
+            fence = "" if ends else fence
+        elif found:
+            fence = found[1]
+        else:
+            kept.append(_SPAN.sub("", line))
+            assert "`" not in kept[-1], line
+    assert not fence, "a fence is left open"
+    return "\n".join(kept)
 
 
 def mentioned(text: str) -> set[str]:

@@ -46,6 +46,12 @@ _STEP = Text(
     "word `draf` to the end of the first line to wait. When all is given, `/{verb}` alone is enough, or set the label "
     "`{label}`.",
 )
+_HOLE = Text(
+    "{role}: isi lagi bukti langkah ini dengan blok di bawah. Sesudah lengkap, permohonan kembali ke tempatnya semula; "
+    "bila yang berubah adalah yang disetujui, persetujuan diminta lagi.",
+    "{role}: give this step's evidence anew with the block offered above. Once it is complete, the request goes on "
+    "where it stood; if it is what was approved, approval is asked for again.",
+)
 _LAST = Text(
     "{role}: isi bukti langkah terakhir ini dengan blok di bawah. Permohonan ditutup begitu isian lengkap.",
     "{role}: give the evidence of this last step with the block offered above. The request closes once it is complete.",
@@ -63,6 +69,8 @@ def advice(situation: Situation, titles: Titles, lang: str) -> str:
     role = role_title(step.actor, lang, titles)
     if step.approval and not situation.gate.is_open:
         return in_language(_SHUT_GATE, lang).format(roles=waiting_for(situation, lang, titles))
+    if not step.approval and situation.step < situation.reached:
+        return in_language(_HOLE, lang).format(role=role)
     text = _OPEN_GATE if step.approval else _STEP if following else _LAST
     return in_language(text, lang).format(role=role, verb=step.verb, label=following)
 
