@@ -38,6 +38,7 @@ def _perform(stage: Stage, play: Play, repo_dir: Path, until: int | None) -> lis
     say("Babak 2: semua orang bekerja / everybody at work")
     say(LEGEND)
     story.play_all(lambda story: until is not None and _is_reached(story, until))
+    story.let_an_hour_pass()
     if until is not None:
         return [*broken_runs(stage), *_not_reached(story, until)]
     wrong = [*broken_runs(stage), *_tell_ends(story), *_tell_budgets(story)]
@@ -46,11 +47,12 @@ def _perform(stage: Stage, play: Play, repo_dir: Path, until: int | None) -> lis
 
 
 def _is_reached(story: Story, until: int) -> bool:
-    """Whether a request of each kind waits at the step; whoever comes there waits for the others."""
+    """Whether a request of each kind waits there, or one kind has no such step; the first comers are held."""
     for part in story.parts:
         part.is_held = part.page.step == until == part.page.status.step
     kinds = {part.page.kind for part in story.parts}
-    return {part.page.kind for part in story.parts if part.is_held} == kinds
+    is_there = all(1 <= until <= part.page.status.last for part in story.parts)
+    return not is_there or {part.page.kind for part in story.parts if part.is_held} == kinds
 
 
 def _not_reached(story: Story, until: int) -> list[str]:

@@ -53,7 +53,10 @@ class Stage:
 def make_room(data: Path) -> None:
     """Take the state of an earlier demo away. Raises Unreadable for a file that is none: it is not ours to delete."""
     if not data.exists():
-        data.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            data.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unreadable(f"{data}: its folder cannot be made ({error}); name another file with --data") from error
         return
     try:
         is_state = "last_number" in json.loads(data.read_text(encoding="utf-8"))

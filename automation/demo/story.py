@@ -72,6 +72,11 @@ class Story:
         while not is_enough(self) and (waiting := [part for part in self.parts if not part.is_over]):
             self._play_next(min(waiting, key=lambda part: part.next_at))
 
+    def let_an_hour_pass(self) -> None:
+        """Whoever goes on from the saved state comes later than everything in it, however fast they are."""
+        self._move_clock((self.now or self.play.begins) + timedelta(hours=1))
+        self.stage.settle()
+
     @property
     def total(self) -> int:
         """How many deeds there are in all, as far as it can be told now."""

@@ -33,8 +33,8 @@ class Run:
 
     @property
     def state(self):
-        """The saved issues by number."""
-        return json.loads(self.data.read_text(encoding="utf-8"))["issues"]
+        """The saved state of the sandbox."""
+        return json.loads(self.data.read_text(encoding="utf-8"))
 
 
 def copied(to: Path) -> Path:
@@ -107,7 +107,7 @@ def test_the_site_of_the_desk_is_built(whole):
 
 def test_the_state_is_left_for_the_sandbox(whole):
     """The state file holds all requests, so that `alur sandbox --data` goes on from there."""
-    states = [whole.state[str(number)]["state"] for number in range(1, 9)]
+    states = [whole.state["issues"][str(number)]["state"] for number in range(1, 9)]
 
     assert states == ["closed", "open", "open", "open", "open", "closed", "closed", "open"]
 
@@ -134,8 +134,10 @@ def test_until_leaves_a_request_of_each_kind_waiting(tmp_path):
     waiting = re.findall(r"waits at: langkah 05: .* \((sop: .*)\)$", run.said, re.MULTILINE)
     assert run.code == 0, run.said
     assert len(set(waiting)) == 2
-    assert len(run.state) == 8
+    assert len(run.state["issues"]) == 8
     assert "alur sandbox --data" in run.said.splitlines()[-1]
+    # Approvals must be later than what they approve, in whole seconds: whoever goes on at once is not refused.
+    assert run.state["clock"] > max(comment["created_at"] for comment in run.state["comments"].values())
 
 
 def test_until_a_step_that_no_request_reaches_is_told(tmp_path):

@@ -60,6 +60,14 @@ def test_only_a_sandbox_state_is_replaced(tmp_path: Path):
     assert file.exists()
 
 
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path):
+    """A state file below something that is no folder is refused with the way out."""
+    (tmp_path / "skripsi").touch()
+
+    with pytest.raises(Unreadable, match="--data"):
+        make_room(tmp_path / "skripsi" / "demo.json")
+
+
 def test_an_earlier_state_makes_room(tmp_path: Path):
     """The state of an earlier demo is taken away, and a missing directory is made."""
     earlier, fresh = tmp_path / "demo.json", tmp_path / "new" / "demo.json"
