@@ -23,6 +23,8 @@ WRONG_IMPORTS = {
     "automation/core/planted_chance.py": ("def draw():\n    import random", "core touches no file"),
     "automation/render/planted_github.py": ("import github", "render and commands get everything handed in"),
     "automation/commands/planted_clock.py": ("import time", "render and commands get everything handed in"),
+    "automation/adapters/planted_client.py": ("import github", "One module knows the GitHub client"),
+    "automation/adapters/planted_yaml.py": ("import yaml", "One module of the desk reads YAML"),
     "automation/adapters/planted_sandbox.py": ("import automation.sandbox", "Nothing but cli imports the sandbox"),
     "automation/adapters/planted_server.py": ("import starlette", "An event of a desk loads no server"),
     "automation/sandbox/planted_desk.py": ("import automation.core.process", "The sandbox knows GitHub and nothing"),
