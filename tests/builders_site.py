@@ -110,6 +110,7 @@ def a_row(number=7, *, title="Situs kebun", step=2, process=PROCESS, overlay=Ove
         evidence={},
         gate=Gate(
             changed_at=START,
+            decided_at=START,
             is_open=any(each.counts for each in approvals),
             code="ABCD-EFGH-JKMN",
             digest="d",

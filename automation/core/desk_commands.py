@@ -8,7 +8,7 @@ from .command import Command, read_code
 from .course import Course
 from .problem import Reason
 from .situation import Overlay
-from .votes import Kind, Vote, needed_slots
+from .votes import Kind, Vote, lifts_rejection, needed_slots
 
 Handler = Callable[[Course, Act, Command], None]
 
@@ -17,7 +17,8 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     """`/setujui CODE`: recorded as a vote; accepted when the gate says that it counts (section 4, rule 3)."""
     if act.comment is None:
         return
-    course.votes.append(Vote(kind=Kind.APPROVE, comment=act.comment, code=read_code(command.argument)))
+    vote = Vote(kind=Kind.APPROVE, comment=act.comment, code=read_code(command.argument))
+    course.votes.append(vote)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
         return
@@ -25,6 +26,8 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     approval = next(entry for entry in verdicts if entry.comment_id == act.comment_id)
     if approval.counts:
         course.accept(act, Reason("approval_counts", {"role": approval.fills}))
+    elif lifts_rejection(course.gate_facts(act.at), vote):
+        course.accept(act, Reason("rejection_lifted"))
     else:
         course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts))
 
@@ -33,7 +36,7 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
     """`/tolak REASON`: Tim IT ends the request at evaluation; an approver shuts the gate and leaves it open."""
     step = course.present
     ends = step.may_reject and course.case.acts_as(act.actor, step.actor, act.at)
-    decides = any(course.case.desk.holds(act.actor, role, act.at) for role in needed_slots(course.gate_facts(act.at)))
+    decides = course.step >= course.case.process.approval_step.number and _holds_needed_role(course, act)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not (ends or decides) or act.comment is None:
@@ -46,6 +49,11 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
     else:
         course.votes.append(Vote(kind=Kind.REJECT, comment=act.comment))
         course.accept(act, Reason("approver_rejected"))
+
+
+def _holds_needed_role(course: Course, act: Act) -> bool:
+    roles = needed_slots(course.gate_facts(act.at))
+    return any(course.case.desk.holds(act.actor, role, act.at) for role in roles)
 
 
 def _lacks_reason(act: Act, command: Command) -> bool:
@@ -93,8 +101,7 @@ def _may_return(course: Course, act: Act) -> bool:
     if course.case.acts_as(act.actor, step.actor, act.at) and step.verb:
         return True
     is_asked = step.approval or (step.gated and not course.is_launched and not course.gate(act.at).is_open)
-    roles = needed_slots(course.gate_facts(act.at)) if is_asked else ()
-    return any(course.case.desk.holds(act.actor, role, act.at) for role in roles)
+    return is_asked and _holds_needed_role(course, act)
 
 
 def on_cancel(course: Course, act: Act, command: Command) -> None:

@@ -12,7 +12,7 @@ from .matching import best_match, match
 from .problem import Reason
 from .request import Account
 from .situation import Approval, Gate
-from .votes import GateFacts, Kind, Vote, barred, flaw, needed_slots, standing_rejections, undone
+from .votes import GateFacts, Kind, Vote, barred, flaw, lifts_rejection, needed_slots, standing_rejections, undone
 
 
 def judge(facts: GateFacts) -> Gate:
@@ -27,17 +27,25 @@ def judge(facts: GateFacts) -> Gate:
     open_indexes = [index for index in range(len(slots)) if index not in filled]
     open_slots = tuple(slots[index] for index in open_indexes)
     blocks = _blocks(facts, slots, open_slots, undecided)
+    shown = tuple(_with_slot(approval, slots, filled) for approval in verdicts)
     return Gate(
         is_open=not blocks,
         code=facts.revision.code if facts.revision else "",
         digest=facts.revision.digest if facts.revision else "",
         changed_at=facts.changed_at,
+        decided_at=_decided_at(facts, [found for found in shown if found.fills]),
         slots=slots,
         open_slots=open_slots,
         eligible=_eligible(facts, open_slots, undecided),
-        approvals=tuple(_with_slot(approval, slots, filled) for approval in verdicts),
+        approvals=shown,
         blocks=blocks,
     )
+
+
+def _decided_at(facts: GateFacts, counting: Sequence[Approval]) -> datetime:
+    """The last decision that an open gate rests on: an approval that counts, or one that lifted a rejection."""
+    lifted = [vote.comment.created_at for vote in facts.votes if lifts_rejection(facts, vote)]
+    return max([facts.changed_at, *lifted, *(approval.at for approval in counting)])
 
 
 def _verdict(facts: GateFacts, vote: Vote, slots: tuple[str, ...]) -> Approval:

@@ -38,9 +38,21 @@ def reply_key(comment_id: int, event_id: str) -> str:
     return f"reply:{comment_id}" if comment_id else "reply:" + re.sub(r"[^A-Za-z0-9_-]", "=", event_id)
 
 
+_LOST = frozenset({"edited", "withdrawn", "rejected_later"})
+
+
 def asked_for(gate: Gate) -> str:
-    """What one request for approval is for: the code, and since when, for the same text may be asked for twice."""
-    return f"{gate.code}:{int(gate.changed_at.timestamp())}"
+    """What one request for approval is for: the code, since when, and how many approvals were lost in between.
+
+    The same text may be asked for twice, and people must be asked again when an approval went.
+    """
+    lost = sum(approval.reason.code in _LOST for approval in gate.approvals)
+    return f"{gate.code}:{int(gate.changed_at.timestamp())}:{lost}"
+
+
+def opened_by(gate: Gate) -> str:
+    """What one opening rests on: the code and the last approval; after a withdrawal the gate may open once more."""
+    return f"{gate.code}:{int(gate.decided_at.timestamp())}"
 
 
 def status_comment(comments: Iterable[Comment]) -> Comment | None:

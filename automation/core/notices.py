@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
-from .markers import asked_for, keys, reply_key, status_comment
+from .markers import asked_for, keys, opened_by, reply_key, status_comment
 from .process import REQUESTER
 from .request import Request
 from .revision import text_digest
@@ -44,6 +44,7 @@ ANNOUNCED = frozenset(
     {
         "request_rejected",
         "approver_rejected",
+        "rejection_lifted",
         "approval_withdrawn",
         "returned",
         "request_cancelled",
@@ -131,7 +132,7 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
         key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate)}"
         yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=people or actors)
     if gate.is_open and process.approval_step.number <= situation.step <= process.launch_step.number:
-        key = f"{NoticeKind.GATE_OPENED}:{asked_for(gate)}"
+        key = f"{NoticeKind.GATE_OPENED}:{opened_by(gate)}"
         yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=actors, step=situation.step)
 
 

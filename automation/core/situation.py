@@ -73,13 +73,15 @@ class Gate:
 
     `slots` are the needed roles, one entry a slot; `open_slots` those not filled; `eligible` says who could still fill
     an open slot, by role; `blocks` are the reasons that keep it shut (empty exactly when `is_open`). `code` is ''
-    while the evidence that an approval must rest on is incomplete; `changed_at` is when what it names last changed.
+    while the evidence that an approval must rest on is incomplete; `changed_at` is when what it names last changed,
+    `decided_at` the last decision that an open gate rests on.
     """
 
     is_open: bool
     code: str
     digest: str
     changed_at: datetime
+    decided_at: datetime
     slots: tuple[str, ...] = ()
     open_slots: tuple[str, ...] = ()
     eligible: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)

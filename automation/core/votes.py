@@ -78,6 +78,22 @@ def _rejects(facts: GateFacts, index: int, vote: Vote, slots: tuple[str, ...]) -
     )
 
 
+def lifts_rejection(facts: GateFacts, vote: Vote) -> bool:
+    """Whether this approval takes back a binding rejection by the same person, even if it fills no slot itself."""
+    slots = needed_slots(facts)
+    earlier = facts.votes[: facts.votes.index(vote)]
+    return (
+        vote.kind is Kind.APPROVE
+        and flaw(facts, vote, slots) is None
+        and any(_was_rejection(facts, before, vote.comment.author) for before in earlier)
+    )
+
+
+def _was_rejection(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
+    is_theirs = vote.kind is Kind.REJECT and same(vote.comment.author, author)
+    return is_theirs and vote.comment.created_at > facts.changed_at
+
+
 def flaw(facts: GateFacts, vote: Vote, slots: tuple[str, ...]) -> Reason | None:
     """Why this approval does not count in itself (rules 2, 3 and 5), or None."""
     author, at = vote.comment.author, vote.comment.created_at

@@ -39,7 +39,14 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     writes += [_post(catalogue, decision, notice) for notice in opened]
     if late:
         writes.append(AddLabels(names=late))
-    return Plan(number=request.number, issue_id=request.node_id, writes=tuple(writes), opens=decision.opens)
+    opens = decision.opens or (status is not None and _says_ready(decision))
+    return Plan(number=request.number, issue_id=request.node_id, writes=tuple(writes), opens=opens)
+
+
+def _says_ready(decision: Decision) -> bool:
+    """Whether the status comment says "approved, ready to start": that is an opening write too (rule 1)."""
+    situation = decision.situation
+    return situation is not None and situation.may_develop and situation.process.step(situation.step).approval
 
 
 def _post(catalogue: Catalogue, decision: Decision, notice: Notice) -> PostComment:

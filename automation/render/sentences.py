@@ -127,6 +127,9 @@ SENTENCES: dict[str, Text] = {
         "The rejection was recorded; the request stays open at the approval step. The ways on: Tim IT revises with "
         "`/kembali STEP REASON`, the requester cancels with `/batal REASON`, or that person approves later.",
     ),
+    "rejection_lifted": Text(
+        "Penolakan Anda dicabut oleh persetujuan ini.", "This approval takes back your rejection."
+    ),
     "nothing_to_withdraw": Text(
         "Tidak ada persetujuan Anda yang dapat ditarik.", "There is no approval of yours to withdraw."
     ),
