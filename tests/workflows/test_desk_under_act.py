@@ -157,6 +157,14 @@ def test_what_a_stranger_types_is_never_run(runner, github, tmp_path):
     assert "name=x" not in run.log
 
 
+def test_the_site_is_built_from_the_live_requests(runner, github):
+    """site.yml reads all requests and builds both languages, ready to be published."""
+    github.file("Website konferensi", a_body("01-website-konferensi"))
+    run = runner.run("site", "schedule", {"repository": github.last_event()[1]["repository"]}, github.url)
+
+    assert run.handled, run.log
+
+
 @pytest.mark.parametrize(
     "change", [{"pull_request": {"url": "x"}}, {"fork": True}], ids=lambda change: next(iter(change))
 )
