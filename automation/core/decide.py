@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from . import formless
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
 from .form import recognise
-from .labels import labels_without_process, lacking, unwanted, wanted_labels
+from .labels import lacking, unwanted, wanted_labels
 from .notices import Notice, NoticeKind, Occasion, notices
 from .problem import Reason
 from .replay import replay
@@ -69,7 +70,7 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
 
 
 def _without_process(catalogue: Catalogue, request: Request) -> Decision:
-    wanted = labels_without_process(catalogue.current(request.created_at), is_open=request.is_open)
+    wanted = formless.wanted_labels(catalogue, request)
     if not request.is_open:
         return Decision(request=request, situation=None)
     return Decision(
@@ -77,6 +78,7 @@ def _without_process(catalogue: Catalogue, request: Request) -> Decision:
         situation=None,
         labels_on=lacking(request.labels, wanted),
         labels_off=unwanted(request.labels, wanted),
+        notices=tuple(formless.replies(catalogue, request)),
     )
 
 

@@ -22,14 +22,16 @@ from .words import Titles, block, in_language, problem_lines, sentence, waiting_
 
 
 def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str:
-    """The whole comment for `notice`. Raises ValueError for a decision without a situation: such issues get none."""
-    if decision.situation is None:
-        message = "an issue without a form gets no notices"
-        raise ValueError(message)
-    indonesian = _body(catalogue, decision, decision.situation, notice, "id")
-    english = _body(catalogue, decision, decision.situation, notice, "en")
+    """The whole comment for `notice`; on an issue without a form only replies are owed."""
+    situation = decision.situation
+    if situation is None:
+        texts = [f"⚠️ {sentence(notice.answer.reason, lang)}" if notice.answer else "" for lang in ("id", "en")]
+    else:
+        texts = [_body(catalogue, decision, situation, notice, lang) for lang in ("id", "en")]
+    indonesian, english = texts
     mentions = " ".join(f"@{login}" for login in notice.mention)
-    parts = [marker(notice.key), *([mentions, ""] if mentions else []), indonesian, *_block(decision.situation, notice)]
+    block = _block(situation, notice) if situation else []
+    parts = [marker(notice.key), *([mentions, ""] if mentions else []), indonesian, *block]
     return "\n".join([*parts, "", "<details><summary>English</summary>\n", english, "</details>"])
 
 

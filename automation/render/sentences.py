@@ -14,6 +14,12 @@ SENTENCES: dict[str, Text] = {
     "no_form": Text(
         "Isu ini tidak dibuat melalui formulir permohonan.", "This issue did not come through a request form."
     ),
+    "no_form_here": Text(
+        "Perintah ini tidak dapat dijalankan: isu ini tidak dibuat melalui formulir permohonan. Komentar status "
+        "menyebutkan formulir yang tersedia.",
+        "This command cannot be carried out: this issue did not come through a request form. The status comment names "
+        "the forms there are.",
+    ),
     "step_done": Text("Langkah {step} selesai.", "Step {step} is done."),
     "hole_filled": Text("Isian langkah {step} lengkap lagi.", "The evidence of step {step} is complete again."),
     "draft_saved": Text("Draf diterima.", "Draft received."),

@@ -117,7 +117,7 @@ def test_a_request_stays_with_the_version_it_started_under():
 def test_a_transferred_request_starts_anew():
     """What was said in another repository was said of another request: nothing is carried over."""
     told = at_step(7)
-    told._change(transferred_at=told._tick(), repository_id=7002)
+    told.change(transferred_at=told.tick(), repository_id=7002)
     told.runs()
 
     assert told.step == 2
@@ -129,7 +129,7 @@ def test_a_transferred_request_starts_anew():
 def test_a_request_whose_author_is_gone_goes_on():
     """A deleted account is nobody; the representatives of the unit stand in."""
     told = at_step(3)
-    told._change(author=None)
+    told.change(author=None)
     told.runs()
 
     assert told.comes_to(6).step == 6
@@ -139,7 +139,7 @@ def test_a_request_whose_author_is_gone_goes_on():
 def test_a_comment_of_a_deleted_account_is_no_approval():
     """Who approved must be known."""
     told = at_step(5).approves("wati", "joko")
-    told._put(replace(told.comment("/setujui"), author=None))
+    told.put(replace(told.comment("/setujui"), author=None))
     told.runs()
 
     assert not told.situation.gate.is_open
@@ -186,12 +186,13 @@ def test_a_heading_that_stands_twice_holds_the_request():
 
 
 def test_an_issue_without_a_form_is_told_how_to_file():
-    """It carries the mark, the first step's label where all procedures share it, and no block; commands do nothing."""
+    """It carries the mark and the first step's label, where all procedures share it; commands do nothing there."""
     told = story().opened_by("dina", body="Halo, saya minta website.").says("budi", "/evaluasi")
 
     assert "status: perlu informasi" in told.labels
     assert "New issue" in told.status
-    assert len(told.request.comments) == 2
+    assert told.decision.situation is None
+    assert told.labels == {"status: perlu informasi", A.step(1).label}
 
 
 def test_a_development_label_on_an_issue_without_a_form_is_taken_back():

@@ -173,7 +173,6 @@ def test_an_issue_without_a_form(formless):
     assert formless.labels == ["langkah 01: pengajuan permohonan", "status: perlu informasi"]
 
 
-@pytest.mark.xfail(strict=True, reason="commands on an issue without a form are read, and answered by silence")
 def test_a_command_on_an_issue_without_a_form(formless):
     """Somebody involved is answered there too: the command cannot be carried out, and why."""
     assert "formulir" in answered(formless, "budi", "/evaluasi")[0]

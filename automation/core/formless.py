@@ -1,0 +1,38 @@
+"""An issue that came through no form: it is no request, so it is held, and whoever commands there is told so."""
+
+from collections.abc import Iterable
+
+from .acts import Act, acts
+from .authority import is_involved
+from .catalogue import Catalogue
+from .labels import labels_without_process
+from .markers import keys, reply_key
+from .notices import Notice, NoticeKind
+from .problem import Reason
+from .request import Request
+from .situation import Answer
+
+
+def wanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:
+    """Asked for information at the first step while it is open; nothing once it is closed."""
+    return labels_without_process(catalogue.current(request.created_at), is_open=request.is_open)
+
+
+def replies(catalogue: Catalogue, request: Request) -> Iterable[Notice]:
+    """One answer to each command of somebody involved: it cannot be carried out here, and why."""
+    written = keys(request.comments)
+    for act in acts(request, catalogue.words()) if request.is_open else ():
+        is_theirs = act.command is not None and is_involved(act.actor, request.author, catalogue.desk)
+        key = reply_key(act.comment_id, act.event_id)
+        if is_theirs and key not in written:
+            yield Notice(kind=NoticeKind.REPLY, key=key, mention=(act.actor.login,), answer=_answer(act))
+
+
+def _answer(act: Act) -> Answer:
+    return Answer(
+        accepted=False,
+        reason=Reason("no_form_here"),
+        at=act.at,
+        actor=act.actor,
+        comment_id=act.comment_id,
+    )
