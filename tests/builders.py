@@ -5,102 +5,32 @@ each one unless it sleeps. After each run the promises that hold always are chec
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cache
-from pathlib import Path
 
-from automation.adapters.catalogue_files import load_catalogue
 from automation.core.catalogue import Catalogue
 from automation.core.decide import Decision, decide
 from automation.core.markers import STATUS, key_of
-from automation.core.plan import (
-    AddLabels,
-    Close,
-    EditComment,
-    Plan,
-    PostComment,
-    React,
-    RemoveLabels,
-    Reopen,
-    Write,
-)
-from automation.core.process import Process, SectionType, Step
-from automation.core.request import Account, Comment, Deletion, Edit, LabelEvent, Request, StateEvent
+from automation.core.plan import Plan
+from automation.core.process import Process
+from automation.core.request import Comment, Deletion, Edit, Request
 from automation.core.situation import Answer, Situation
 from automation.render.compose import compose
+from tests.builders_texts import account, catalogue, copied, evidence, form_body, process_of, third
+from tests.memory import Issue
 from tests.promises import check
 
-ROOT = Path(__file__).parents[1]
-MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
-BOT = Account(login="github-actions", id=41898282, kind="Bot")
-LOGINS = ("dina", "eko", "budi", "sari", "wati", "joko", "ratna", "tono", "lina", "agus")
-PEOPLE = {login: Account(login=login, id=1001 + place) for place, login in enumerate(LOGINS)}
-SENTENCE = "Jawaban yang cukup panjang untuk pertanyaan ini."
+__all__ = ["Story", "account", "at_step", "catalogue", "copied", "evidence", "process_of", "story", "third"]
 
 
-@cache
-def catalogue(where: str = ".") -> Catalogue:
-    """The desk of this repository, or the made-up one of `tests/data/third`."""
-    return load_catalogue(ROOT / where)
-
-
-def third() -> Catalogue:
-    """The made-up desk with the made-up procedure."""
-    return catalogue("tests/data/third")
-
-
-def process_of(name: str, of: Catalogue | None = None) -> Process:
-    """The procedure with this id."""
-    return next(each for each in (of or catalogue()).processes if each.id == name)
-
-
-def evidence(step: Step, **texts: str | None) -> str:
-    """The comment that answers a step with its examples; `texts` replace some by key, and None leaves one out."""
-    given = {section.key: section.example for section in step.sections} | texts
-    parts = [f"### {each.title.id}\n{given[each.key]}" for each in step.sections if given[each.key] is not None]
-    return "\n\n".join([f"/{step.verb}", *parts])
-
-
-def copied(comment: str) -> str:
-    """What a reader copies out of the one fenced block of the desk's comment, each hint replaced by its example."""
-    lines = comment.splitlines()
-    first = next(place for place, line in enumerate(lines) if line.startswith("```"))
-    last = lines.index(lines[first].removesuffix("text"), first + 1)
-    return "\n".join(
-        line.partition(", contoh: ")[2] if line.startswith("> ") else line for line in lines[first + 1 : last]
-    )
-
-
-def form_body(process: Process, desk: Catalogue, **answers: str) -> str:
-    """The body that GitHub writes of the form: every question answered, `answers` by field name."""
-    rules = {rule.name: rule for rule in process.intake.fields}
-    lists = {"units": desk.desk.units[0].name, "systems": (*desk.desk.systems, "")[0]}
-    plain = {SectionType.DATE: "2027-01-15", SectionType.NUMBER: "25"}
-    parts = []
-    for asked in process.form_fields:
-        rule = rules.get(asked.name)
-        usual = lists.get(rule.source) if rule and rule.source else None
-        usual = usual or (asked.options[0] if asked.options else plain.get(rule.type if rule else None, SENTENCE))
-        if rule and rule.type is SectionType.CHECKLIST:
-            usual = "\n".join(f"- [X] {option}" for option in asked.options)
-        parts.append(f"### {asked.label}\n\n{answers.get(asked.name, usual)}")
-    return "\n\n".join(parts)
-
-
-@dataclass
-class Story:
+@dataclass(kw_only=True)
+class Story(Issue):
     """One request and everything that happened to it; `of` is the desk that looks after it."""
 
     of: Catalogue
     process: Process
-    now: datetime = MORNING
     is_awake: bool = True
-    request: Request | None = None
     plans: list[Plan] = field(default_factory=list)
-    _pause: timedelta = MINUTE
-    _count: int = 0
-    _last: tuple[int, str] = (0, "")
 
     # What people do.
 
@@ -108,7 +38,7 @@ class Story:
         self, login: str, *, body: str | None = None, labels: tuple[str, ...] = (), **answers: str
     ) -> "Story":
         """A request filed through the form (or with `body`), perhaps with labels set as it is opened."""
-        at = self._tick()
+        at = self.tick()
         self.request = Request(
             repository="kampus/permohonan",
             repository_id=7001,
@@ -121,59 +51,59 @@ class Story:
             url="https://github.invalid/kampus/permohonan/issues/12",
         )
         for label in labels:
-            self._label(login, label, added=True)
+            self.add_label(login, label, added=True)
         return self.runs() if self.is_awake else self
 
     def says(self, login: str, text: str, **facts: object) -> "Story":
         """A comment; `facts` are those of `Comment`, as `via_email=True`."""
-        self._comment(account(login), text, self._tick(), **facts)
+        self.add_comment(account(login), text, self.tick(), **facts)
         return self._then()
 
     def sets(self, login: str, *labels: str) -> "Story":
         """Labels set by hand, all in the same second."""
-        self._tick()
+        self.tick()
         for label in labels:
-            self._label(login, label, added=True)
+            self.add_label(login, label, added=True)
         return self._then()
 
     def takes_off(self, login: str, label: str) -> "Story":
         """A label taken off by hand."""
-        self._tick()
-        self._label(login, label, added=False)
+        self.tick()
+        self.add_label(login, label, added=False)
         return self._then()
 
     def edits_body(self, login: str, old: str, new: str) -> "Story":
         """The request's text edited: `old` replaced by `new`."""
         assert old in self.request.body
-        edit = Edit(at=self._tick(), editor=account(login))
-        self._change(body=self.request.body.replace(old, new), edits=(*self.request.edits, edit))
+        edit = Edit(at=self.tick(), editor=account(login))
+        self.change(body=self.request.body.replace(old, new), edits=(*self.request.edits, edit))
         return self._then()
 
     def edits(self, login: str, old: str, new: str) -> "Story":
         """The newest person's comment that holds `old` edited: `old` replaced by `new`."""
         found = self.comment(old)
-        changed = replace(found, body=found.body.replace(old, new), edited_at=self._tick(), editor=account(login))
-        self._put(changed)
+        changed = replace(found, body=found.body.replace(old, new), edited_at=self.tick(), editor=account(login))
+        self.put(changed)
         return self._then()
 
     def deletes(self, login: str, text: str) -> "Story":
         """The newest person's comment that holds `text` deleted."""
         found = self.comment(text)
-        deletion = Deletion(node_id=self._node("D"), at=self._tick(), actor=account(login), author=found.author)
+        deletion = Deletion(node_id=self.node("D"), at=self.tick(), actor=account(login), author=found.author)
         kept = tuple(each for each in self.request.comments if each.id != found.id)
-        self._change(comments=kept, deletions=(*self.request.deletions, deletion))
+        self.change(comments=kept, deletions=(*self.request.deletions, deletion))
         return self._then()
 
     def closes(self, login: str) -> "Story":
         """The issue closed by hand."""
-        self._tick()
-        self._state(account(login), closed=True)
+        self.tick()
+        self.add_state(account(login), closed=True)
         return self._then()
 
     def reopens(self, login: str) -> "Story":
         """The issue reopened by hand."""
-        self._tick()
-        self._state(account(login), closed=False)
+        self.tick()
+        self.add_state(account(login), closed=False)
         return self._then()
 
     # Longer ways, told in short.
@@ -204,7 +134,7 @@ class Story:
 
     def at_once(self) -> "Story":
         """The next act comes in the same second as the last."""
-        self._pause = timedelta(0)
+        self.pause = timedelta(0)
         return self
 
     def waits(self, span: timedelta) -> "Story":
@@ -233,7 +163,7 @@ class Story:
         self.plans.append(plan)
         self.now += timedelta(seconds=2)
         for write in plan.writes:
-            self._apply(write)
+            self.apply(write)
         check(self, plan)
         return self
 
@@ -264,7 +194,7 @@ class Story:
     @property
     def answer(self) -> Answer | None:
         """How the last act was answered."""
-        comment_id, event_id = self._last
+        comment_id, event_id = self.last
         found = [each for each in self.situation.answers if (each.comment_id, each.event_id) == (comment_id, event_id)]
         return found[0] if found else None
 
@@ -297,76 +227,12 @@ class Story:
         """The newest comment of a person that holds `text`."""
         return next(each for each in reversed(self.request.comments) if text in each.body and not each.by_desk)
 
-    # How GitHub keeps it.
-
     def _then(self) -> "Story":
         return self.runs() if self.is_awake else self
-
-    def _tick(self) -> datetime:
-        self.now, self._pause = self.now + self._pause, MINUTE
-        return self.now
 
     def _actor(self) -> str:
         role = self.process.step(self.situation.step).actor
         return self.of.desk.holders(role, self.now)[0].login
-
-    def _node(self, kind: str) -> str:
-        self._count += 1
-        return f"{kind}_{self._count}"
-
-    def _change(self, **facts: object) -> None:
-        self.request = replace(self.request, **facts)
-
-    def _put(self, comment: Comment) -> None:
-        self._change(comments=tuple(comment if each.id == comment.id else each for each in self.request.comments))
-
-    def _comment(self, author: Account, text: str, at: datetime, **facts: object) -> None:
-        node = self._node("IC")
-        made = Comment(
-            id=self._count,
-            node_id=node,
-            author=author,
-            body=text,
-            created_at=at,
-            url=f"{self.request.url}#issuecomment-{self._count}",
-            **facts,
-        )
-        self._change(comments=(*self.request.comments, made))
-        self._last = (made.id, "") if not made.by_desk else self._last
-
-    def _label(self, who: str | Account, label: str, *, added: bool) -> None:
-        actor = who if isinstance(who, Account) else account(who)
-        event = LabelEvent(node_id=self._node("LE"), at=self.now, actor=actor, label=label, added=added)
-        kept = {each for each in self.request.labels if each.casefold() != label.casefold()}
-        labels = frozenset(kept | ({label} if added else set()))
-        self._change(labels=labels, label_events=(*self.request.label_events, event))
-        self._last = (0, event.node_id) if actor is not BOT else self._last
-
-    def _state(self, actor: Account, *, closed: bool) -> None:
-        event = StateEvent(node_id=self._node("SE"), at=self.now, actor=actor, closed=closed)
-        self._change(is_open=not closed, state_events=(*self.request.state_events, event))
-        self._last = (0, event.node_id) if actor is not BOT else self._last
-
-    def _apply(self, write: Write) -> None:
-        match write:
-            case RemoveLabels(names=names) | AddLabels(names=names):
-                for name in names:
-                    self._label(BOT, name, added=isinstance(write, AddLabels))
-            case Close() | Reopen():
-                self._state(BOT, closed=isinstance(write, Close))
-            case PostComment(body=body):
-                self._comment(BOT, body, self.now, by_desk=True)
-            case EditComment(node_id=node, body=body):
-                found = next(each for each in self.request.comments if each.node_id == node)
-                self._put(replace(found, body=body, edited_at=self.now, editor=BOT))
-            case React(node_id=node, content=content):
-                found = next(each for each in self.request.comments if each.node_id == node)
-                self._put(replace(found, marks=found.marks | {content}))
-
-
-def account(login: str) -> Account:
-    """A person of the demo desk, or an outsider with this login."""
-    return PEOPLE.get(login, Account(login=login, id=2000 + sum(map(ord, login))))
 
 
 def story(process: str = "website-baru", of: Catalogue | None = None) -> Story:

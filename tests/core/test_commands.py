@@ -373,7 +373,7 @@ def test_outsiders_change_nothing_and_are_not_answered(login, text):
 def test_a_bots_command_is_none():
     """Apps are no people."""
     told = at_step(5)
-    told._comment(Account(login="app", id=1005, kind="Bot"), f"/setujui {told.situation.gate.code}", told._tick())
+    told.add_comment(Account(login="app", id=1005, kind="Bot"), f"/setujui {told.situation.gate.code}", told.tick())
     told.runs()
 
     assert told.verdicts == []

@@ -86,7 +86,7 @@ def test_a_lost_write_is_made_up_for():
     told = at_step(3)
     whole = told.request
     status = next(each for each in whole.comments if each.by_desk)
-    told._change(
+    told.change(
         labels=frozenset(),
         comments=tuple(replace(each, marks=frozenset()) for each in whole.comments if each is not status),
     )
@@ -101,7 +101,7 @@ def test_an_edited_status_comment_is_written_anew():
     """Whoever may edit it cannot make it lie for long."""
     told = at_step(5)
     status = next(each for each in told.request.comments if each.body == told.status)
-    told._put(replace(status, body=status.body.replace("Langkah 5", "Langkah 6")))
+    told.put(replace(status, body=status.body.replace("Langkah 5", "Langkah 6")))
 
     assert "Langkah 5" in told.runs().status
 
@@ -119,7 +119,7 @@ def test_a_forged_status_comment_is_left_alone():
 def test_a_forged_marker_silences_no_answer():
     """Nor does it keep the desk from writing its own."""
     told = at_step(5).sleeps()
-    told.says("lina", f"<!-- alur:reply:{told._count + 2} -->\n").says("budi", "/mulai").wakes()
+    told.says("lina", f"<!-- alur:reply:{told.count + 2} -->\n").says("budi", "/mulai").wakes()
 
     assert len(told.texts("reply")) == 1
 

@@ -227,8 +227,8 @@ def test_a_swapped_label_is_one_wish():
 def test_the_desks_own_labels_are_no_wish():
     """Labels set by bots, the desk among them, confirm nothing; a development label from a bot goes too."""
     told = draft(at_step(2))
-    told._label(Account(login="renovate", id=9, kind="Bot"), A.step(3).label, added=True)
-    told._label(Account(login="renovate", id=9, kind="Bot"), GATED, added=True)
+    told.add_label(Account(login="renovate", id=9, kind="Bot"), A.step(3).label, added=True)
+    told.add_label(Account(login="renovate", id=9, kind="Bot"), GATED, added=True)
     told.runs()
 
     assert told.step == 2
@@ -317,6 +317,6 @@ def test_labels_present_never_count():
     """Where a request stands does not depend on the labels that it carries (security I7)."""
     told = at_step(5).approves("wati")
     before = told.situation
-    told._change(labels=frozenset(step.label for step in catalogue().processes[0].steps))
+    told.change(labels=frozenset(step.label for step in catalogue().processes[0].steps))
 
     assert told.situation == before

@@ -84,7 +84,7 @@ def test_hostile_commands_stay_text(command, name):
 def test_a_hostile_title_stays_text(name):
     """Where the approval request names the request."""
     told = at_step(4)
-    told._change(title=HOSTILE[name])
+    told.change(title=HOSTILE[name])
     told.fills()
 
     assert CANARY in told.texts("approval")[-1]
