@@ -16,8 +16,10 @@ from .sections import SectionTexts, read_sections
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     """Take the sections of a step's verb and move on when they make the evidence complete."""
     facts = {"role": step.actor, "verb": command.word, "step": str(step.number)}
-    # What the desk accepted then stays, even when the entry of the person who did it was deleted since (rule 4).
-    if not act.is_marked and not course.case.acts_as(act.actor, step.actor, act.at):
+    # What the desk accepted then stays, even when the entry of the person who did it was deleted since (rule 4); of an
+    # edited comment nobody knows what it was accepted for.
+    was_accepted = act.is_marked and not act.is_edited
+    if not was_accepted and not course.case.acts_as(act.actor, step.actor, act.at):
         course.refuse(act, Reason("not_your_step", facts))
     elif course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))

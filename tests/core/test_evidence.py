@@ -242,3 +242,12 @@ def test_who_must_act_on_a_hole_is_called():
     told = at_step(5).deletes("lina", "/kebutuhan")
 
     assert mentioned(told.texts("hole")[-1]) == {"budi", "sari"}
+
+
+def test_an_accepted_question_edited_into_evidence_gives_the_requester_no_say():
+    """The mark of the desk says that `/status` was answered, not that its author may evaluate."""
+    told = at_step(2).says("dina", "/status")
+    told.edits("dina", "/status", evidence(A.step(2)))
+
+    assert not told.situation.evidence[2].given
+    assert told.says("budi", "/evaluasi").step == 2
