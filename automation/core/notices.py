@@ -96,13 +96,11 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
 
 
 def _is_stale(occasion: Occasion, answer: Answer) -> bool:
-    """A label put back, or a change since, is told only while it still shows; later it would only puzzle."""
-    labels = {"label_removed": occasion.on, "label_changed_since": occasion.off}.get(answer.reason.code)
-    if labels is None:
+    """A label put back or taken back is told while that is being done; later it would only puzzle."""
+    event = next((event for event in occasion.request.label_events if event.node_id == answer.event_id), None)
+    if event is None:
         return False
-    events = (event.label for event in occasion.request.label_events if event.node_id == answer.event_id)
-    label = next(events, "").casefold()
-    return label not in {name.casefold() for name in labels}
+    return event.label.casefold() not in {name.casefold() for name in (occasion.off if event.added else occasion.on)}
 
 
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:

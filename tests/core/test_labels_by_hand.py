@@ -320,3 +320,21 @@ def test_labels_present_never_count():
     told.change(labels=frozenset(step.label for step in catalogue().processes[0].steps))
 
     assert told.situation == before
+
+
+def test_an_honoured_label_is_not_reproached_later():
+    """What its evidence lost since is told as a hole, not as a label that was taken back long ago."""
+    told = draft(at_step(2)).sets("budi", A.step(3).label).comes_to(5)
+    told.deletes("lina", "/evaluasi draf")
+
+    assert told.step == 2
+    assert told.texts("reply") == []
+    assert len(told.texts("hole")) == 1
+
+
+def test_a_development_label_is_taken_back_from_an_issue_without_a_form_too():
+    """With the mark that it lacks a form; what is no request cannot be approved."""
+    told = story().opened_by("dina", body="Halo").sets("lina", GATED)
+
+    assert GATED not in told.labels
+    assert told.labels >= {"status: perlu informasi"}
