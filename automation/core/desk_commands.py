@@ -41,6 +41,8 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not (ends or decides) or act.comment is None:
         course.refuse(act, Reason("may_not_reject"))
+    elif course.is_launched:
+        course.refuse(act, Reason("too_late_to_decide"))
     elif _lacks_reason(act, command):
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     elif ends:
@@ -66,6 +68,8 @@ def on_withdraw(course: Course, act: Act, command: Command) -> None:
     earlier = [vote for vote in course.votes if vote.kind is Kind.APPROVE and same(vote.comment.author, act.actor)]
     if act.comment is None or not earlier:
         course.refuse(act, Reason("nothing_to_withdraw"))
+    elif course.is_launched:
+        course.refuse(act, Reason("too_late_to_decide"))
     elif _lacks_reason(act, command):
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:

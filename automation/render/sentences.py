@@ -120,6 +120,12 @@ SENTENCES: dict[str, Text] = {
         "persetujuannya diperlukan.",
         "You cannot reject at this step: Tim IT rejects at evaluation, or somebody whose approval is needed.",
     ),
+    "too_late_to_decide": Text(
+        "Hasilnya sudah diluncurkan, jadi persetujuan tidak dapat ditolak atau ditarik lagi. Sampaikan keberatan Anda "
+        "kepada Tim IT lewat komentar biasa.",
+        "The result has been launched, so approvals can no longer be rejected or withdrawn. Please tell the IT team "
+        "your concern in an ordinary comment.",
+    ),
     "request_rejected": Text(
         "Permohonan ditolak pada langkah {step} dan ditutup. Alasannya ada di komentar yang memuat `/tolak`. "
         "Pemohon dapat mengajukan banding satu kali dengan `/banding ALASAN`.",

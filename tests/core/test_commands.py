@@ -216,6 +216,15 @@ def test_a_recorded_rejection_survives_the_loss_of_its_comment(loss):
     assert not told.situation.gate.is_open
 
 
+@pytest.mark.parametrize("text", ["/tolak ternyata mahal", "/tarik ternyata mahal"])
+def test_after_the_launch_nothing_is_rejected_or_withdrawn(text):
+    """Nothing falls back any more (rule 7), and nobody is told that it does."""
+    told = at_step(10).says("wati", text)
+
+    assert (told.step, told.why) == (10, "too_late_to_decide")
+    assert told.labels == {A.label, A.step(10).label}
+
+
 # Returning.
 
 
@@ -435,3 +444,9 @@ def test_the_author_without_an_entry_is_answered():
     told = story().opened_by("tono").says("tono", "/status")
 
     assert told.why == "status_asked"
+
+
+@pytest.mark.xfail(strict=True, reason="the matrix of conflicting acts (requirements, section 7) is not built yet")
+def test_who_filed_the_request_does_not_evaluate_it():
+    """Evaluation is never by the submitter (rule 5)."""
+    assert story().opened_by("budi").says("budi", evidence(A.step(2))).step == 2
