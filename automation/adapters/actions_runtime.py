@@ -49,11 +49,10 @@ def actions(environment: Mapping[str, str]) -> Actions:
 def hint(runtime: Actions) -> Hint:
     """The hint of the event file. Raises Unreadable when there is none or it names no issue."""
     payload = _payload(runtime.event_path)
-    inputs = payload.get("inputs") or {}
+    inputs = _part(payload, "inputs")
     if runtime.event_name == "workflow_dispatch" or (inputs and "issue" not in payload):
         return Hint(number=_number(inputs.get("issue")))
-    issue = payload.get("issue") or {}
-    comment = payload.get("comment")
+    issue, comment = _part(payload, "issue"), _part(payload, "comment")
     return Hint(
         number=_number(issue.get("number")),
         author=_account(issue.get("user")),
@@ -81,6 +80,12 @@ def _payload(path: str) -> dict[str, Any]:
     return payload
 
 
+def _part(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A part of the event; an empty one where there is none, or none of GitHub's shape."""
+    part = payload.get(name)
+    return part if isinstance(part, dict) else {}
+
+
 def _number(value: object) -> int:
     text = str(value)
     if not (text.isascii() and text.isdigit() and int(text[:12]) > 0):
@@ -98,7 +103,7 @@ def _account(user: object) -> Account | None:
 
 
 def _texts(payload: Mapping[str, Any], comment: Mapping[str, Any]) -> tuple[str, ...]:
-    before = ((payload.get("changes") or {}).get("body") or {}).get("from")
+    before = _part(_part(payload, "changes"), "body").get("from")
     texts = [str(comment.get("body") or "")]
     return (*texts, str(before)) if isinstance(before, str) else tuple(texts)
 

@@ -11,9 +11,12 @@ from .history import request_of
 
 
 def save_history(path: Path, reading: Reading) -> None:
-    """Write the answer from which `reading` was made."""
+    """Write the answer from which `reading` was made. Raises Unreadable when the file cannot be written."""
     document = {"read_at": reading.now.isoformat(), "data": reading.raw}
-    path.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    try:
+        path.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be written: {error.strerror}") from error
 
 
 def load_history(path: Path) -> Request:

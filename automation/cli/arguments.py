@@ -23,6 +23,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _port(text: str) -> int:
+    """A port number; argparse tells of any other text."""
+    if not (text.isascii() and text.isdigit() and int(text[:6]) < 2**16):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; name one from 1 to 65535, or 0 for any free port")
+    return int(text)
+
+
 def _add(commands: "Commands", name: str, run: Run, says: str) -> argparse.ArgumentParser:
     added = commands.add_parser(name, help=says, description=says)
     added.set_defaults(run=run)
@@ -50,7 +57,7 @@ def _requests(commands: "Commands") -> None:
 
 def _sandbox(commands: "Commands") -> None:
     sandbox = _add(commands, "sandbox", local.sandbox, "GitHub on this machine, to try the desk")
-    sandbox.add_argument("--port", type=int, default=8801, help="0 for any free port (default: 8801)")
+    sandbox.add_argument("--port", type=_port, default=8801, help="0 for any free port (default: 8801)")
     sandbox.add_argument("--data", type=Path, metavar="FILE", help="where the state is kept")
     sandbox.add_argument(
         "--no-desk", action="store_true", help="start no desk; run `alur handle` or `alur sweep` by hand"
