@@ -1,15 +1,23 @@
 """What holds after every run of the desk, whatever happened before (design sections 3-5; security I1, I9, I11, I15)."""
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
+from string import Formatter
 from typing import Any
 
 from automation.core.decide import Decision, decide
 from automation.core.markers import STATUS, key_of
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
+from automation.core.problem import Reason
+from automation.core.process import Text
 from automation.render.compose import compose
+from automation.render.sentences import SENTENCES
+from automation.render.sentences_answers import ANSWERS
+from automation.render.sentences_gate import BLOCKS, LAPSES
 
 MOST = 65_536
+_TABLES = (SENTENCES, ANSWERS, LAPSES)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
 _SPAN = re.compile(r"`[^`]+`")
 _MENTION = re.compile(r"@([A-Za-z0-9-]+)")
@@ -23,6 +31,7 @@ def check(story: Any, plan: Plan) -> None:
     _no_work_without_approval(now)
     _closing_comes_before_opening(now, plan)
     _one_status_comment(now)
+    _each_sentence_has_its_facts(now)
     for write in plan.writes:
         if isinstance(write, PostComment | EditComment):
             assert len(write.body) <= MOST
@@ -92,3 +101,21 @@ def _opens(write: object, gated: set[str]) -> bool:
 def _one_status_comment(now: Decision) -> None:
     found = [comment for comment in now.request.comments if key_of(comment) == STATUS]
     assert len(found) == 1 or not now.request.is_open
+
+
+def _each_sentence_has_its_facts(now: Decision) -> None:
+    if now.situation is None:
+        return
+    answers = now.situation.answers
+    reasons = [*(answer.reason for answer in answers), *now.situation.lapsed, *now.situation.violations]
+    reasons += [found.reason for found in now.situation.problems]
+    reasons += [found.reason for answer in answers for found in answer.problems]
+    for reason in reasons:
+        assert _named(reason, *_TABLES) <= set(reason.facts), reason
+    for reason in now.situation.gate.blocks:
+        assert _named(reason, BLOCKS) <= set(reason.facts), reason
+
+
+def _named(reason: Reason, *tables: Mapping[str, Text]) -> set[str]:
+    text = next((table[reason.code] for table in tables if reason.code in table), Text("", ""))
+    return {name for _, name, _, _ in Formatter().parse(text.id) if name}
