@@ -12,11 +12,24 @@ from .status import heading
 from .words import block, sentence, waiting_for
 
 
+_NO_REQUEST: dict[str, Any] = {
+    "process": None,
+    "step": None,
+    "waiting_for": [],
+    "code": "",
+    "may_develop": False,
+    "blocks": ["no_form"],
+    "approvals": [],
+    "reason": "no_form",
+}
+"""The verdict on an issue that came through no form."""
+
+
 def explained(decision: Decision) -> dict[str, Any]:
     """The verdict as JSON values: step, roles waited for, code, whether work may go on, blocks, approvals."""
     situation = decision.situation
     if situation is None:
-        return {"number": decision.request.number, "process": None, "step": None, "reason": "no_form"}
+        return {"number": decision.request.number} | _NO_REQUEST
     return {
         "number": decision.request.number,
         "process": situation.process.id,
