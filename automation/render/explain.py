@@ -11,7 +11,6 @@ from automation.core.situation import Situation
 from .status import heading
 from .words import block, sentence, waiting_for
 
-
 _NO_REQUEST: dict[str, Any] = {
     "process": None,
     "step": None,
