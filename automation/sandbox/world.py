@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from automation.errors import Unreadable
+
 REPOSITORY_ID = 7001
 OWNER, NAME = "kampus", "permohonan"
 FULL_NAME = f"{OWNER}/{NAME}"
@@ -130,10 +132,16 @@ def save(world: World, path: Path) -> None:
 
 
 def load(path: Path) -> World:
-    """Reads a saved state; an absent file is an empty world."""
+    """Reads a saved state; an absent file is an empty world. Raises Unreadable for a file that holds none."""
     if not path.exists():
         return World()
-    raw = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return _world(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Unreadable(f"{path} holds no state of a sandbox; name another file, or remove it: {error!r}") from error
+
+
+def _world(raw: dict[str, Any]) -> World:
     raw["issues"] = {int(key): _issue(value) for key, value in raw["issues"].items()}
     raw["comments"] = {int(key): Comment(**_post(value)) for key, value in raw["comments"].items()}
     raw["labels"] = {int(key): Label(**value) for key, value in raw["labels"].items()}
