@@ -1,0 +1,150 @@
+"""The record of one request: entries that name their predecessor, as canonical JSON Lines (design section 6).
+
+No free text and no names: numeric ids, codes and digests only. Knows no git; an entry may close a gate, never open one.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+FORMAT = "alur-record-1"
+FIRST = "0" * 64
+"""What the first entry names as its predecessor."""
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class EntryKind(StrEnum):
+    """What happened. A closing kind goes on closing even when its comment is deleted (section 4, rule 8)."""
+
+    INTAKE = "intake"
+    MOVE = "move"
+    RETURN = "return"
+    APPROVAL = "approval"
+    REFUSAL = "refusal"
+    REJECTION = "rejection"
+    WITHDRAWAL = "withdrawal"
+    LAPSE = "lapse"
+    OPENED = "opened"
+    SHUT = "shut"
+    ENDED = "ended"
+    RESUMED = "resumed"
+    LABEL_TAKEN_BACK = "label_taken_back"
+    VIOLATION = "violation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the record.
+
+    `at` is when it happened, `recorded_at` when the desk wrote it (aware UTC, whole seconds). `actor` is a numeric
+    account id, None for the rules alone. `code` is the stable reason code, `rule` the rule or SOP step behind it.
+    `before` and `after` are step numbers. `revision` and `parts` are digests; `comments` and `event` are what the entry
+    relies on; `sources` are the git object ids of the desk file and the automation.
+    """
+
+    seq: int = 0
+    prev: str = FIRST
+    kind: EntryKind
+    at: datetime
+    recorded_at: datetime
+    code: str
+    actor: int | None = None
+    role: str = ""
+    rule: str = ""
+    before: int = 0
+    after: int = 0
+    process: str = ""
+    version: int = 0
+    revision: str = ""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    comments: tuple[int, ...] = ()
+    event: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class RecordBroken(ValueError):
+    """A line that is no entry of this format; the message says which and why. The auditors must act."""
+
+
+def line(entry: Entry) -> str:
+    """The entry as one line of canonical JSON, without line end: sorted keys, no blanks, ASCII only."""
+    plain = {"format": FORMAT} | {each.name: _plain(getattr(entry, each.name)) for each in fields(entry)}
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+def read(text: str) -> tuple[Entry, ...]:
+    """All entries of a record file, oldest first. Raises RecordBroken for a line that is not an entry in its place."""
+    entries: list[Entry] = []
+    prev = FIRST
+    for number, written in enumerate(text.splitlines(), start=1):
+        entry = _entry(written, number)
+        if entry.seq != number or entry.prev != prev or line(entry) != written:
+            message = f"line {number} does not follow the one before it"
+            raise RecordBroken(message)
+        entries.append(entry)
+        prev = digest(written)
+    return tuple(entries)
+
+
+def chain(known: Sequence[Entry], new: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The new entries with their place behind the known ones."""
+    prev = digest(line(known[-1])) if known else FIRST
+    chained: list[Entry] = []
+    for seq, entry in enumerate(new, start=len(known) + 1):
+        placed = replace(entry, seq=seq, prev=prev)
+        chained.append(placed)
+        prev = digest(line(placed))
+    return tuple(chained)
+
+
+def text(entries: Iterable[Entry]) -> str:
+    """The whole record file."""
+    return "".join(line(entry) + "\n" for entry in entries)
+
+
+def digest(written: str) -> str:
+    """What the next entry names: the SHA-256 of the line in hexadecimal."""
+    return hashlib.sha256(written.encode("utf-8")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _entry(written: str, number: int) -> Entry:
+    try:
+        raw = json.loads(written)
+        return _checked(raw)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"line {number} is no entry of {FORMAT}: {error}"
+        raise RecordBroken(message) from error
+
+
+def _checked(raw: dict[str, Any]) -> Entry:
+    if raw.pop("format") != FORMAT:
+        message = "another format"
+        raise ValueError(message)
+    names = {each.name for each in fields(Entry)}
+    if set(raw) != names or not _DIGEST.fullmatch(raw["prev"]):
+        message = "other keys than ours, or no digest"
+        raise ValueError(message)
+    return Entry(
+        **raw
+        | {
+            "kind": EntryKind(raw["kind"]),
+            "at": datetime.fromisoformat(raw["at"]),
+            "recorded_at": datetime.fromisoformat(raw["recorded_at"]),
+            "comments": tuple(raw["comments"]),
+            "sources": tuple(raw["sources"]),
+        }
+    )
