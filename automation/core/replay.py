@@ -117,18 +117,18 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
 
 
 def _shown(course: Course, gate: Gate, now: datetime) -> tuple[int, tuple[Reason, ...]]:
-    """The step in progress: the earliest hole, else the approval step while the gate is shut (rule 7)."""
+    """The step in progress: the earliest of the holes and, while the gate is shut, the approval step (rule 7)."""
     process, reached = course.case.process, course.step
     if course.is_launched:
         return reached, ()
     if course.problems:
         return 1, (Reason("form_incomplete"),) if reached > 1 else ()
     for step in process.steps[1 : reached - 1]:
+        if step.approval and not gate.is_open:
+            is_changed = _is_changed_since(course, now, max(_came_to(course, step.number + 1)))
+            return step.number, (Reason("approvals_lapsed" if is_changed else "approvals_gone"),)
         if not step.approval and not course.evidence(step).is_complete:
             return step.number, (Reason("hole", {"step": str(step.number)}),)
-    if reached > process.approval_step.number and not gate.is_open:
-        is_changed = _is_changed_since(course, now, max(_came_to(course, process.approval_step.number + 1)))
-        return process.approval_step.number, (Reason("approvals_lapsed" if is_changed else "approvals_gone"),)
     return reached, ()
 
 

@@ -170,6 +170,16 @@ def test_a_hole_in_a_later_step_is_filled_without_new_approval():
     assert told.fills().step == 9
 
 
+def test_a_hole_in_development_does_not_hide_that_the_approvals_lapsed():
+    """The gate comes first: no development label while it is shut, then the hole, then where work stood."""
+    told = deleted(at_step(9), A.step(7)).edits_body("dina", "Jawaban", "Uraian")
+    assert told.labels == gated(A.step(5))
+    told.approves("wati", "joko")
+    assert told.labels == gated(A.step(7))
+
+    assert told.fills().step == 9
+
+
 @pytest.mark.parametrize("number", [10, 11, 12])
 def test_after_the_launch_nothing_falls_back(number):
     """The step stands; the change is shown as a violation."""
