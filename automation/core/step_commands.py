@@ -85,7 +85,7 @@ def _gate(course: Course) -> int:
 def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProblem, ...]) -> None:
     """Confirm the step in progress if its evidence is complete and, where approvals are needed, the gate is open."""
     step = course.present
-    facts = {"verb": step.verb, "step": str(step.number)}
+    facts = {"verb": step.verb, "step": str(step.number)} | ({"label": act.label.label} if act.label else {})
     problems = (*stray, *course.evidence(step).missing)
     if is_draft:
         course.accept(act, Reason("draft_saved", facts))
