@@ -1,7 +1,6 @@
 """The HTTP side: one request in, one answer out, always with GitHub's headers and the sandbox's date."""
 
-import json
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -10,18 +9,21 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from automation.sandbox import control, rest_issues, rest_labels, rest_repository, web
-from automation.sandbox.clock import Clock
-from automation.sandbox.graph import Asked
-from automation.sandbox.people import ANONYMOUS, DESK, Account, bearer
+from automation.sandbox import control, faulty, graph, rest_git, rest_issues, rest_labels, rest_repository, web
+from automation.sandbox.branches import Branches
+from automation.sandbox.faults import Asking, Fault
+from automation.sandbox.graph import Asked, Graph
+from automation.sandbox.hub import Hub
+from automation.sandbox.people import ANONYMOUS, DESK, Account
 from automation.sandbox.place import Place, Sent
 from automation.sandbox.refusals import Refused
 from automation.sandbox.rest import ROUTES, Answer, Call, Handler
+from automation.sandbox.wire import Dated, base_of, json_response, parsed, path_of, query_of, run_of
 from automation.sandbox.world import NAME, OWNER
 
-_ROOMS = (rest_issues, rest_labels, rest_repository)  # importing them fills ROUTES
+_ROOMS = (rest_git, rest_issues, rest_labels, rest_repository)  # importing them fills ROUTES
+DESK_TOKEN = DESK.removesuffix("[bot]")
 
 
 def application(place: Place) -> Starlette:
@@ -29,7 +31,7 @@ def application(place: Place) -> Starlette:
     sandbox = Api(place)
     routes: list[Route | Mount] = [sandbox.rest_route(operation, ROUTES[operation]) for operation in _specific_first()]
     routes += [Route(path, sandbox.graphql, methods=["POST"]) for path in ("/graphql", "/api/graphql")]
-    routes += [Route("/_sandbox/{name}", sandbox.control, methods=["GET", "POST"])]
+    routes += [Route("/_sandbox/{name}", sandbox.control, methods=["GET", "POST", "DELETE"])]
     routes += [Route("/", lambda _: PlainTextResponse(place.options.welcome or web.welcome(place.base)))]
     if place.options.site:
         routes += [Mount("/site", StaticFiles(directory=place.options.site, html=True, check_dir=False))]
@@ -45,24 +47,6 @@ def _specific_first() -> list[str]:
     return sorted(ROUTES, key=lambda operation: [part.startswith("{") for part in operation.split("/")])
 
 
-class Dated:
-    """Gives every answer the sandbox's date."""
-
-    def __init__(self, app: ASGIApp, clock: Clock) -> None:
-        """Wraps an application."""
-        self._app, self._clock = app, clock
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes a request on and dates what comes back."""
-
-        async def dated(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], (b"date", self._clock.http().encode())]
-            await send(message)
-
-        await self._app(scope, receive, dated)
-
-
 class Api:
     """Answers the requests of one sandbox."""
 
@@ -75,135 +59,140 @@ class Api:
         method, template = operation.split(" ")
 
         async def answer(request: Request) -> Response:
-            reply = await self._answered(request, operation, handler)
-            self.place.checks.rest(operation, reply.status, reply.body)
-            return self._reply(request, reply, "core")
+            async def handled(fault: Fault | None) -> Answer:
+                reply = await self._answered(request, operation, handler, fault)
+                self.place.checks.rest(operation, reply.status, reply.body)
+                return reply
+
+            return await self._served(request, handled, reads=method == "GET")
 
         path = template.replace("{path}", "{path:path}").replace("{ref}", "{ref:path}")
         return Route(path, answer, methods=[method])
 
-    async def _answered(self, request: Request, operation: str, handler: Handler) -> Answer:
+    async def _answered(self, request: Request, operation: str, handler: Handler, fault: Fault | None) -> Answer:
+        place, path = self.place, dict(request.path_params)
         try:
-            who = bearer(request.headers.get("authorization", ""))
-            body = _parsed(await request.body())
-            path = dict(request.path_params)
+            who = self._bearer(request)
+            body = parsed(await request.body())
             if "owner" in path and (path["owner"].lower(), path["repo"].lower()) != (OWNER, NAME):
                 raise Refused.missing()
-            place = self.place
-            call = Call(
-                who=who,
-                path=path,
-                query=dict(request.query_params),
-                body=body,
-                url=_base(request) + _raw_path(request),
-                base=_base(request),
-                hub=place.hub,
-                git=place.git,
-                limits=place.limits,
-            )
             if operation != "GET /rate_limit":
                 place.limits.spend(who, "core")
-            with place.hub.lock:
+            with place.acting():
+                hub, git = self._state(fault)
+                call = Call(
+                    who=who,
+                    path=path,
+                    query=dict(request.query_params),
+                    body=body,
+                    url=base_of(request) + path_of(request),
+                    base=base_of(request),
+                    hub=hub,
+                    git=git,
+                    limits=place.limits,
+                )
                 return handler(call)
         except Refused as refused:
             return Answer(status=refused.status, body=refused.body)
 
     async def graphql(self, request: Request) -> Response:
         """`POST /graphql`."""
-        name = ""
         try:
-            body = _parsed(await request.body())
-            asked = Asked(who=_who(request), base=_base(request), body=body if isinstance(body, dict) else {})
-            bearer(request.headers.get("authorization", ""))
-            with self.place.hub.lock:
-                name, found = self.place.graph.answer(asked)
-            reply = Answer(body=found)
-            self.place.checks.graphql(name)
+            given = parsed(await request.body())
         except Refused as refused:
-            reply = Answer(status=refused.status, body=refused.body)
-        return self._reply(request, reply, "graphql", name)
+            return self._reply(request, Answer(status=refused.status, body=refused.body), "")
+        body = given if isinstance(given, dict) else {}
+        name, reads = graph.operation(body.get("query"))
+
+        async def handled(fault: Fault | None) -> Answer:
+            limit = fault.done if fault and fault.kind == "partial_mutation" else None
+            try:
+                asked = Asked(who=self._bearer(request), base=base_of(request), body=body, mutations=limit)
+                with self.place.acting():
+                    hub, git = self._state(fault)
+                    _, found = Graph(hub, git, self.place.limits).answer(asked)
+            except Refused as refused:
+                return Answer(status=refused.status, body=refused.body)
+            self.place.checks.graphql(name)
+            return Answer(body=found)
+
+        return await self._served(request, handled, reads=reads, operation=name)
+
+    async def _served(
+        self,
+        request: Request,
+        handle: Callable[[Fault | None], Awaitable[Answer]],
+        *,
+        reads: bool,
+        operation: str | None = None,
+    ) -> Response:
+        """Handles a request, or does to it what a fault wants."""
+        facts = {"operation": operation, "method": request.method, "path": path_of(request) + query_of(request)}
+        about = {**facts, "actor": self._who(request).login, "run": run_of(request)}
+        asking = Asking(facts=about, is_graphql=operation is not None, reads=reads)
+        fault = self.place.faults.for_request(asking) if self.place.faults.waiting else None
+        answer = faulty.instead(fault) or faulty.afterwards(fault, await handle(fault))
+        return self._reply(request, answer, operation, fault)
+
+    def _state(self, fault: Fault | None) -> tuple[Hub, Branches]:
+        """The state that a request is answered from: the present one, or an older one."""
+        if fault and fault.kind == "stale_read":
+            return self.place.past.before(fault.acts)
+        return self.place.hub, self.place.git
 
     async def control(self, request: Request) -> Response:
         """`/_sandbox/…`: reads by GET, acts by POST."""
         name, place = request.path_params["name"], self.place
         try:
             if request.method == "POST" and name == "settle":
-                return self._json(Answer(body=await control.settle(place)))
+                return json_response(Answer(body=await control.settle(place)))
             if request.method == "GET" and name in control.LISTS:
-                return self._json(Answer(body=control.LISTS[name](place, dict(request.query_params))))
+                return json_response(Answer(body=control.LISTS[name](place, dict(request.query_params))))
+            if request.method == "DELETE" and name == "faults":
+                return json_response(control.clear_faults(place))
             if request.method != "POST" or name not in control.ACTS:
                 raise Refused.missing()
-            body = _parsed(await request.body())
+            body = parsed(await request.body())
             if not isinstance(body, dict):
                 raise Refused.unreadable()
-            who = bearer(request.headers.get("authorization", ""))
-            with place.hub.lock:
-                return self._json(control.ACTS[name](place, who, body))
+            who = self._bearer(request)
+            with place.acting():
+                return json_response(control.ACTS[name](place, who, body))
         except Refused as refused:
-            return self._json(Answer(status=refused.status, body=refused.body))
+            return json_response(Answer(status=refused.status, body=refused.body))
 
     async def unknown(self, request: Request, _: Exception) -> Response:
         """What nobody answers is GitHub's 404."""
-        return self._reply(request, Answer(status=404, body=Refused.missing().body), "core")
+        return self._reply(request, Answer(status=404, body=Refused.missing().body))
 
-    def _reply(self, request: Request, answer: Answer, resource: str, operation: str | None = None) -> Response:
-        """Notes the request and dresses the answer."""
-        who = _who(request)
-        query = request.url.query
+    def _reply(
+        self, request: Request, answer: Answer, operation: str | None = None, fault: Fault | None = None
+    ) -> Response:
+        """Notes the request and dresses the answer; `operation` is GraphQL's."""
+        who = self._who(request)
         sent = Sent(
             method=request.method,
-            path=_raw_path(request) + (f"?{query}" if query else ""),
+            path=path_of(request) + query_of(request),
             actor=who.login,
-            run=_run(request),
+            run=run_of(request),
             status=answer.status,
             operation=operation,
+            fault=fault.kind if fault else None,
         )
         self.place.remember(sent)
-        headers = {**answer.headers, **self.place.limits.headers(who, resource)}
+        resource = "core" if operation is None else "graphql"
+        headers = {**self.place.limits.headers(who, resource), **answer.headers}
         headers["X-GitHub-Request-Id"] = f"ALUR:{len(self.place.sent)}"
         headers["X-GitHub-Media-Type"] = "github.v3; format=json"
-        return self._json(Answer(status=answer.status, body=answer.body, headers=headers))
+        if answer.drop:
+            return faulty.Dropped(answer.drop)
+        return json_response(Answer(status=answer.status, body=answer.body, headers=headers, raw=answer.raw))
 
-    def _json(self, answer: Answer) -> Response:
-        content = b"" if answer.body is None else json.dumps(answer.body).encode()
-        media = "application/json; charset=utf-8" if content else None
-        return Response(content, answer.status, headers=answer.headers, media_type=media)
+    def _bearer(self, request: Request) -> Account:
+        return self.place.hub.people.bearer(request.headers.get("authorization", ""))
 
-
-def _who(request: Request) -> Account:
-    try:
-        return bearer(request.headers.get("authorization", ""))
-    except Refused:
-        return ANONYMOUS
-
-
-def _run(request: Request) -> int | None:
-    """The run that a token was made for."""
-    token = request.headers.get("authorization", "").rpartition(" ")[2]
-    digits = token.removeprefix("ghs_run")
-    return int(digits) if token.startswith("ghs_run") and digits.isdigit() else None
-
-
-def _raw_path(request: Request) -> str:
-    """The path as it was sent, percent-encoded."""
-    raw: bytes = request.scope["raw_path"]
-    return raw.decode("ascii", "replace")
-
-
-def _base(request: Request) -> str:
-    return str(request.base_url).rstrip("/")
-
-
-def _parsed(raw: bytes) -> Any:
-    """The body as JSON; text that UTF-8 cannot hold is refused like no JSON at all."""
-    if not raw:
-        return {}
-    try:
-        body = json.loads(raw)
-        json.dumps(body, ensure_ascii=False).encode()
-    except (ValueError, RecursionError) as error:
-        raise Refused.unreadable() from error
-    return body
-
-
-DESK_TOKEN = DESK.removesuffix("[bot]")
+    def _who(self, request: Request) -> Account:
+        try:
+            return self._bearer(request)
+        except Refused:
+            return ANONYMOUS

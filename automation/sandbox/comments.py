@@ -17,15 +17,14 @@ REACTIONS = {
 }
 
 
-def comment_on(hub: Hub, who: Account, issue: Issue, body: object) -> Comment:
-    """Writes a comment."""
+def comment_on(hub: Hub, who: Account, issue: Issue, body: object, *, by_mail: bool = False) -> Comment:
+    """Writes a comment, by answering a notification's mail if `by_mail`."""
     require(who, "comment")
     text = _text(body)
     item = hub.note(issue, "commented", who)
-    comment = Comment(
-        id=item.id, issue=issue.number, author=who.login, body=text, created_at=item.at, updated_at=item.at
-    )
-    comment.versions.append(Version(at=item.at, editor=who.login, text=text))
+    comment = Comment(id=item.id, issue=issue.number, author=who.key, body=text, created_at=item.at, updated_at=item.at)
+    comment.by_mail, comment.app = by_mail, who.app
+    comment.versions.append(Version(at=item.at, editor=who.key, text=text))
     hub.world.comments[comment.id] = comment
     hub.happened(Happening(name="issue_comment", action="created", who=who, issue=issue, comment=comment))
     return comment
@@ -40,7 +39,7 @@ def edit(hub: Hub, who: Account, comment: Comment, body: object) -> None:
     issue, changes = hub.issue(comment.issue), {"body": {"from": comment.body}}
     comment.body, comment.updated_at = text, hub.clock.stamp()
     issue.updated_at = comment.updated_at
-    comment.versions.append(Version(at=comment.updated_at, editor=who.login, text=text))
+    comment.versions.append(Version(at=comment.updated_at, editor=who.key, text=text))
     told = Happening(
         name="issue_comment", action="edited", who=who, issue=issue, comment=comment, extra={"changes": changes}
     )
@@ -65,10 +64,10 @@ def react(hub: Hub, who: Account, post: Post, content: object) -> tuple[Reaction
     if content not in REACTIONS:
         raise Refused.invalid("Reaction", "content", "invalid")
     for reaction in post.reactions:
-        if reaction.user == who.login and reaction.content == content:
+        if reaction.user == who.key and reaction.content == content:
             return reaction, False
-    hub.changes += 1
-    new = Reaction(id=hub.world.new_id(), content=str(content), user=who.login, at=hub.clock.stamp())
+    hub.moved(number_of(post))
+    new = Reaction(id=hub.world.new_id(), content=str(content), user=who.key, at=hub.clock.stamp())
     post.reactions.append(new)
     return new, True
 
@@ -77,11 +76,24 @@ def take_back(hub: Hub, who: Account, post: Post, content: str) -> Reaction | No
     """Takes the caller's own reaction away; None when there was none."""
     require(who, "react")
     for reaction in post.reactions:
-        if reaction.user == who.login and reaction.content == content:
-            hub.changes += 1
+        if reaction.user == who.key and reaction.content == content:
+            hub.moved(number_of(post))
             post.reactions.remove(reaction)
             return reaction
     return None
+
+
+def hide(hub: Hub, who: Account, comment: Comment, reason: str) -> None:
+    """Minimises a comment, or shows it again without a reason; GitHub moves `updated_at`, and nothing else."""
+    require(who, "hide comment", comment.author)
+    comment.minimized, comment.updated_at = reason, hub.clock.stamp()
+    hub.moved(comment.issue)
+
+
+def number_of(post: Post) -> int:
+    """The number of the issue that a post is, or is on."""
+    assert isinstance(post, Issue | Comment)
+    return post.number if isinstance(post, Issue) else post.issue
 
 
 def _text(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The sandbox's own endpoints below `/_sandbox/`: clock, settling, events, runs, requests, checks, forms."""
+"""The sandbox's own endpoints below `/_sandbox/`: clock, settling, events, runs, requests, checks, forms, faults."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -7,15 +7,13 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
+from automation.sandbox import strangers
 from automation.sandbox.forms import submit
 from automation.sandbox.people import Account
 from automation.sandbox.place import Place
 from automation.sandbox.refusals import Refused
 from automation.sandbox.rest import Answer
 from automation.sandbox.shapes import Shapes
-
-# Faults come with their own issue; until then asking for one says so.
-NO_FAULTS = "Faults on demand come with their own issue; this sandbox has none yet."
 
 
 def set_clock(place: Place, _: Account, body: dict[str, Any]) -> Answer:
@@ -28,9 +26,45 @@ def set_clock(place: Place, _: Account, body: dict[str, Any]) -> Answer:
     return Answer(body={"now": place.hub.clock.stamp()})
 
 
-def faults(_: Place, __: Account, ___: dict[str, Any]) -> Answer:
-    """Says that faults are not there yet."""
-    return Answer(status=501, body={"message": NO_FAULTS})
+def add_faults(place: Place, _: Account, body: dict[str, Any]) -> Answer:
+    """Takes faults in."""
+    place.faults.add(body.get("faults"))
+    return Answer(status=201, body=faults(place, {}))
+
+
+def faults(place: Place, _: dict[str, str]) -> Any:
+    """What is left to happen, what happened, and the events that are held back."""
+    left = [fault.shape for fault in place.faults.waiting]
+    return {"left": left, "fired": place.faults.fired, "held": [event.shape for event in place.held]}
+
+
+def clear_faults(place: Place) -> Answer:
+    """Forgets all faults; held events stay held."""
+    place.faults.clear()
+    return Answer(status=204)
+
+
+def release(place: Place, _: Account, __: dict[str, Any]) -> Answer:
+    """Lets the held events start their runs."""
+    return Answer(body={"released": place.release()})
+
+
+def people(place: Place, _: Account, body: dict[str, Any]) -> Answer:
+    """Changes an account."""
+    who = strangers.change_person(place.hub, body)
+    return Answer(body={"login": who.login, "id": who.id, "role_name": who.role.name.lower()})
+
+
+def mail(place: Place, _: Account, body: dict[str, Any]) -> Answer:
+    """Takes in a comment by mail."""
+    return Answer(status=201, body=Shapes(place.hub.world, place.base).comment(strangers.mail(place.hub, body)))
+
+
+def transfer(place: Place, who: Account, body: dict[str, Any]) -> Answer:
+    """Takes in an issue of another repository."""
+    return Answer(
+        status=201, body=Shapes(place.hub.world, place.base).issue(strangers.transfer_in(place.hub, who, body))
+    )
 
 
 def forms(place: Place, who: Account, body: dict[str, Any]) -> Answer:
@@ -62,14 +96,19 @@ def checks(place: Place, _: dict[str, str]) -> Any:
 
 ACTS: dict[str, Callable[[Place, Account, dict[str, Any]], Answer]] = {
     "clock": set_clock,
-    "faults": faults,
+    "faults": add_faults,
     "forms": forms,
+    "mail": mail,
+    "people": people,
+    "release": release,
+    "transfer": transfer,
 }
 LISTS: dict[str, Callable[[Place, dict[str, str]], Any]] = {
     "requests": requests,
     "runs": runs,
     "events": events,
     "checks": checks,
+    "faults": faults,
 }
 
 

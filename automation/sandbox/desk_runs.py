@@ -1,6 +1,7 @@
 """Starts the desk for events as GitHub Actions does: one run per issue at a time, one waiting, two at once in all."""
 
 import json
+import re
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -14,6 +15,10 @@ from automation.sandbox.world import FULL_NAME, OWNER, REPOSITORY_ID
 
 WORKERS = 2
 TAIL = 4_000
+_OUTPUT = re.compile(
+    r"^(?:(?P<name>[^=<\n]+)=(?P<value>.*)|(?P<long>[^=<\n]+)<<(?P<end>.+)\n(?P<lines>(?:.*\n)*?)(?P=end))$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,23 @@ class EventRun:
     event_path: Path
     output_path: Path
     environment: dict[str, str]
+
+    @property
+    def record_token(self) -> str:
+        """The token of the run's second job, whose permissions are issues: write and contents: write."""
+        return f"ghs_record{self.id}"
+
+    @property
+    def outputs(self) -> dict[str, str]:
+        """What the run wrote to GITHUB_OUTPUT so far: `name=value` lines, and `name<<END` with lines up to END."""
+        text = Path(self.environment["GITHUB_OUTPUT"]).read_text("utf-8")
+        found = [match.groupdict(default="") for match in _OUTPUT.finditer(text)]
+        return {one["name"] or one["long"]: one["value"] or one["lines"].removesuffix("\n") for one in found}
+
+    @property
+    def wants_record(self) -> bool:
+        """Whether the run asks for its second job."""
+        return self.outputs.get("record") == "true"
 
 
 StartDesk = Callable[[EventRun], int]

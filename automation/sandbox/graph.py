@@ -1,5 +1,7 @@
 """GraphQL: executes a document against GitHub's schema, cut to what we speak, and says errors as GitHub does."""
 
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,7 +19,7 @@ from graphql import (
     validate,
 )
 
-from automation.sandbox.git_objects import GitObjects
+from automation.sandbox.branches import Branches
 from automation.sandbox.graph_cost import cost_of
 from automation.sandbox.graph_mutations import Mutations
 from automation.sandbox.graph_views import View, Views
@@ -27,16 +29,21 @@ from automation.sandbox.people import Account, require
 from automation.sandbox.refusals import Refused
 from automation.sandbox.world import NAME, OWNER
 
+BROKEN = (
+    "Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub "
+    "bug. Please include `ALUR:0` when reporting this issue."
+)
 SCHEMA = Path(__file__).parent / "schemas" / "github.graphql"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A GraphQL request: who asks, from where, and the request body."""
+    """A GraphQL request: who asks, from where, and the request body; `mutations`: how many of them are let through."""
 
     who: Account
     base: str
     body: dict[str, Any]
+    mutations: int | None = None
 
 
 @cache
@@ -48,7 +55,7 @@ def schema() -> GraphQLSchema:
 class Graph:
     """GitHub's `/graphql`."""
 
-    def __init__(self, hub: Hub, git: GitObjects, limits: Limits) -> None:
+    def __init__(self, hub: Hub, git: Branches, limits: Limits) -> None:
         """Answers from a state."""
         self._hub, self._git, self._limits = hub, git, limits
 
@@ -86,11 +93,11 @@ class Graph:
 
         return {
             "rateLimit": lambda _, **__: rate,
-            "viewer": lambda _: views.actor(asked.who.login),
+            "viewer": lambda _: views.actor(asked.who.key),
             "repository": repository,
             "node": lambda _, id: self._node(views, id),  # noqa: A006  # GitHub's name of the argument
             "nodes": lambda _, ids: [self._node(views, key) for key in ids],
-            **Mutations(views).root(),
+            **_at_most(asked.mutations, Mutations(views).root()),
         }
 
     def _node(self, views: Views, key: str) -> View | None:
@@ -102,6 +109,30 @@ class Graph:
         if key == views.repository()["id"]:
             return views.repository()
         return views.post(mutations.post_of(key))
+
+
+def operation(query: object) -> tuple[str, bool]:
+    """The name of a document's operation, and whether it only reads."""
+    document, _ = _read(query) if isinstance(query, str) else (DocumentNode(definitions=()), [])
+    kinds = {node.operation.value for node in document.definitions if isinstance(node, OperationDefinitionNode)}
+    return _name(document), "mutation" not in kinds
+
+
+def _at_most(count: int | None, root: dict[str, Callable[..., View]]) -> dict[str, Callable[..., View]]:
+    """The same mutations; after `count` of them nothing is done any more."""
+    if count is None:
+        return root
+    done = itertools.count(1)
+
+    def limited(mutate: Callable[..., View]) -> Callable[..., View]:
+        def field(*given: Any, **named: Any) -> View:
+            if next(done) > count:
+                raise Refused(200, BROKEN, "")
+            return mutate(*given, **named)
+
+        return field
+
+    return {name: limited(mutate) for name, mutate in root.items()}
 
 
 @lru_cache(maxsize=64)
@@ -130,7 +161,7 @@ def _said(error: GraphQLError) -> dict[str, Any]:
     cause = error.original_error
     if isinstance(cause, Refused):
         details = "; ".join(str(wrong.get("message") or wrong) for wrong in cause.errors)
-        return {"type": cause.kind, **said, "message": details or cause.message}
+        return {**({"type": cause.kind} if cause.kind else {}), **said, "message": details or cause.message}
     if cause is not None:
         raise cause
     return {**said, "extensions": {"code": "undefinedField" if "Cannot query field" in error.message else "invalid"}}

@@ -5,7 +5,9 @@ from typing import Any
 
 from automation.sandbox import comments, issues, labels
 from automation.sandbox.comments import REACTIONS
+from automation.sandbox.graph_git import GitMutations
 from automation.sandbox.graph_views import View, Views
+from automation.sandbox.paging import cursor
 from automation.sandbox.refusals import Refused
 from automation.sandbox.world import Comment, Issue, Label
 
@@ -23,15 +25,19 @@ class Mutations:
         """The fields of `Mutation`."""
         names = (
             "addComment updateIssueComment deleteIssueComment addReaction removeReaction addLabelsToLabelable "
-            "removeLabelsFromLabelable createLabel createIssue closeIssue reopenIssue updateIssue deleteIssue"
+            "removeLabelsFromLabelable createLabel createIssue closeIssue reopenIssue updateIssue deleteIssue "
+            "minimizeComment unminimizeComment"
         ).split()
-        return {name: self._answering(getattr(self, _snake(name))) for name in names}
+        git = GitMutations(self.views)
+        found: dict[str, Callable[[View], View]] = {name: getattr(self, _snake(name)) for name in names}
+        found |= {"createRef": git.create_ref, "createCommitOnBranch": git.create_commit_on_branch}
+        return {name: self._answering(mutate) for name, mutate in found.items()}
 
     def add_comment(self, asked: View) -> View:
         """Writes a comment."""
         issue = self.issue_of(asked["subjectId"])
         comment = comments.comment_on(self.hub, self.who, issue, asked["body"])
-        edge = {"cursor": str(comment.id), "node": self.views.comment(comment)}
+        edge = {"cursor": cursor(comment.id), "node": self.views.comment(comment)}
         return {"commentEdge": edge, "subject": self.views.issue(issue)}
 
     def update_issue_comment(self, asked: View) -> View:
@@ -104,12 +110,24 @@ class Mutations:
             labels.replace(self.hub, self.who, issue, self.labels_of(asked["labelIds"]))
         if asked.get("state"):
             issues.set_state(self.hub, self.who, issue, asked["state"].lower())
-        return {"issue": self.views.issue(issue), "actor": self.views.actor(self.who.login)}
+        return {"issue": self.views.issue(issue), "actor": self.views.actor(self.who.key)}
 
     def delete_issue(self, asked: View) -> View:
         """Deletes an issue."""
         issues.delete(self.hub, self.who, self.issue_of(asked["issueId"]))
         return {"repository": self.views.repository()}
+
+    def minimize_comment(self, asked: View) -> View:
+        """Hides a comment."""
+        comment = self.comment_of(asked["subjectId"])
+        comments.hide(self.hub, self.who, comment, asked["classifier"].lower().replace("_", "-"))
+        return {"minimizedComment": self.views.comment(comment)}
+
+    def unminimize_comment(self, asked: View) -> View:
+        """Shows a hidden comment again."""
+        comment = self.comment_of(asked["subjectId"])
+        comments.hide(self.hub, self.who, comment, "")
+        return {"unminimizedComment": self.views.comment(comment)}
 
     def _answering(self, mutate: Callable[[View], View]) -> Callable[..., View]:
         def field(_: Any, input: View) -> View:  # noqa: A002  # GitHub's name of the argument

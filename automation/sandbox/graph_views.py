@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from automation.sandbox.branches import Branches
 from automation.sandbox.comments import REACTIONS
-from automation.sandbox.git_objects import Entry, GitObjects
+from automation.sandbox.graph_git import GitViews
 from automation.sandbox.hub import Hub
-from automation.sandbox.paging import connection
-from automation.sandbox.people import DESK, Account, account, may
+from automation.sandbox.paging import Order, connection
+from automation.sandbox.people import Account, may
 from automation.sandbox.refusals import Refused
-from automation.sandbox.shape_repository import FOUNDED, node_id
+from automation.sandbox.shape_repository import FOUNDED, node_id, repository_id
 from automation.sandbox.world import FULL_NAME, NAME, REPOSITORY_ID, Comment, Issue, Item, Label, Post, Version
 
 View = dict[str, Any]
@@ -21,6 +22,7 @@ KINDS = {
     "reopened": "ReopenedEvent",
     "renamed": "RenamedTitleEvent",
     "comment_deleted": "CommentDeletedEvent",
+    "transferred": "TransferredEvent",
 }
 ITEM_TYPES = {
     "ISSUE_COMMENT": "commented",
@@ -30,6 +32,7 @@ ITEM_TYPES = {
     "REOPENED_EVENT": "reopened",
     "RENAMED_TITLE_EVENT": "renamed",
     "COMMENT_DELETED_EVENT": "comment_deleted",
+    "TRANSFERRED_EVENT": "transferred",
 }
 LARGEST_INT = 2**31 - 1
 
@@ -39,24 +42,23 @@ def small(number: int) -> int | None:
     return number if number <= LARGEST_INT else None
 
 
-def actor(login: str) -> View:
-    """An account; GraphQL names an app without `[bot]`."""
-    who, name = account(login), login.removesuffix("[bot]")
-    kind = "Bot" if login == DESK else "User"
-    return {"__typename": kind, "id": node_id(login), "databaseId": who.id, "login": name, "name": name}
-
-
 class Views:
     """The state as one viewer sees it."""
 
-    def __init__(self, hub: Hub, git: GitObjects, viewer: Account, base: str) -> None:
+    def __init__(self, hub: Hub, git: Branches, viewer: Account, base: str) -> None:
         """`base` is where the viewer reaches the sandbox."""
-        self.hub, self.git, self.viewer, self.base = hub, git, viewer, base
+        self.hub, self.viewer, self.base = hub, viewer, base
         self.page = f"{base}/{FULL_NAME}"
+        self.git = GitViews(git, self.page)
 
-    def actor(self, login: str | None) -> View | None:
-        """An account, with its address."""
-        return {**actor(login), "url": f"{self.base}/{login.removesuffix('[bot]')}"} if login else None
+    def actor(self, key: str | None) -> View | None:
+        """An account; GraphQL names an app without `[bot]`, and a deleted account not at all."""
+        who = self.hub.people.of(key) if key else None
+        if who is None or who.is_ghost:
+            return None
+        name, kind = who.login.removesuffix("[bot]"), "Bot" if who.is_desk else "User"
+        view = {"__typename": kind, "id": node_id(who), "databaseId": who.id, "login": name, "name": name}
+        return {**view, "url": f"{self.base}/{name}"}
 
     def repository(self) -> View:
         """The repository."""
@@ -65,12 +67,24 @@ class Views:
             **{"id": f"R_{REPOSITORY_ID}", "databaseId": REPOSITORY_ID, "name": NAME, "nameWithOwner": FULL_NAME},
             **{"isPrivate": False, "isArchived": False, "description": "Meja Permohonan Kampus", "url": self.page},
             "viewerPermission": self.viewer.role.name if self.viewer.role else None,
-            "defaultBranchRef": {"id": "REF_main", "name": "main", "target": lambda _: self.commit()},
+            "defaultBranchRef": lambda _: self.git.ref("main"),
+            "ref": lambda _, qualifiedName: self.git.ref(qualifiedName),
             "label": lambda _, name: self.label(self.hub.world.label_named(name)),
             "labels": lambda _, **asked: connection(list(self.hub.world.labels.values()), self.label, asked, "labels"),
             "issue": lambda _, number: self.issue(self._numbered(number)),
             "issues": lambda _, **asked: self.issues(asked),
-            "object": lambda _, expression=None, **__: self.object(self.git.find(expression or "")),
+            "object": lambda _, expression=None, oid=None: self.git.object(expression, oid),
+        }
+
+    def elsewhere(self, full_name: str) -> View:
+        """Another repository, of which no more than its name is known."""
+        number = repository_id(full_name)
+        nothing = dict.fromkeys(("defaultBranchRef", "ref", "label", "issue", "object"))
+        page: Callable[..., View] = lambda _, **asked: connection([], self.issue, asked, "issues")  # noqa: E731
+        return {
+            **{**self.repository(), **nothing, "labels": page, "issues": page, "description": None},
+            **{"id": f"R_{number}", "databaseId": number, "nameWithOwner": full_name},
+            **{"name": full_name.rpartition("/")[2], "url": f"{self.base}/{full_name}"},
         }
 
     def issues(self, asked: View) -> View:
@@ -85,12 +99,12 @@ class Views:
             found = [issue for issue in found if issue.updated_at >= since]
         order = asked.get("orderBy") or {"field": "CREATED_AT", "direction": "ASC"}
         keys: dict[str, Callable[[Issue], Any]] = {
-            "UPDATED_AT": lambda issue: issue.updated_at,
-            "COMMENTS": lambda issue: len(world.comments_of(issue)),
+            "UPDATED_AT": lambda issue: [issue.updated_at, issue.number],
+            "COMMENTS": lambda issue: [len(world.comments_of(issue)), issue.number],
         }
-        found.sort(key=lambda issue: issue.number)
-        found.sort(key=keys.get(order["field"], lambda issue: issue.number), reverse=order["direction"] == "DESC")
-        return connection(found, self.issue, asked, "issues")
+        key, falling = keys.get(order["field"], lambda issue: issue.number), order["direction"] == "DESC"
+        found.sort(key=key, reverse=falling)
+        return connection(found, self.issue, asked, "issues", Order(key=key, falling=falling))
 
     def label(self, label: Label | None) -> View | None:
         """A label."""
@@ -116,7 +130,9 @@ class Views:
             "labels": lambda _, **asked: connection(
                 [world.labels[key] for key in issue.labels], self.label, asked, "labels"
             ),
-            "comments": lambda _, **asked: connection(world.comments_of(issue), self.comment, asked, "comments"),
+            "comments": lambda _, **asked: connection(
+                world.comments_of(issue), self.comment, asked, "comments", Order(key=lambda comment: comment.id)
+            ),
             "timelineItems": lambda _, **asked: self.timeline(issue, asked),
         }
 
@@ -125,7 +141,9 @@ class Views:
         url = f"{self.page}/issues/{comment.issue}#issuecomment-{comment.id}"
         return {
             **self._post(comment, "IssueComment", f"IC_{comment.id}"),
-            **{"url": url, "isMinimized": False, "minimizedReason": None},
+            **{"url": url, "isMinimized": bool(comment.minimized), "minimizedReason": comment.minimized or None},
+            **{"viewerCanMinimize": may(self.viewer, "hide comment", comment.author)},
+            "createdViaEmail": comment.by_mail,
             "issue": lambda _: self.issue(self.hub.issue(comment.issue)),
         }
 
@@ -137,7 +155,9 @@ class Views:
         """The timeline: items of the asked types, oldest first."""
         kinds = {ITEM_TYPES.get(name) for name in asked.get("itemTypes") or ITEM_TYPES}
         items = [item for item in issue.timeline if item.kind in kinds and item.at >= (asked.get("since") or "")]
-        page = connection(items[asked.get("skip") or 0 :], self.item, asked, "timelineItems")
+        page = connection(
+            items[asked.get("skip") or 0 :], self.item, asked, "timelineItems", Order(key=lambda item: item.id)
+        )
         counts = {"filteredCount": len(items), "pageCount": len(page["nodes"]), "updatedAt": issue.updated_at}
         return {**page, "totalCount": len(items), **counts}
 
@@ -158,28 +178,9 @@ class Views:
             view |= {"previousTitle": facts["from"], "currentTitle": facts["to"]}
         elif item.kind == "comment_deleted":
             view["deletedCommentAuthor"] = self.actor(facts["author"])
+        elif item.kind == "transferred":
+            view["fromRepository"] = self.elsewhere(facts["from"])
         return view
-
-    def commit(self) -> View:
-        """The head of the default branch."""
-        oid = self.git.head()
-        return {"__typename": "Commit", "id": f"C_{oid}", "oid": oid, "abbreviatedOid": oid[:7]}
-
-    def object(self, entry: Entry | None) -> View | None:
-        """A file or directory."""
-        if entry is None:
-            return None
-        view: View = {"id": f"OBJ_{entry.oid}", "oid": entry.oid, "abbreviatedOid": entry.oid[:7]}
-        if entry.is_tree:
-            children = self.git.children(entry)
-            return {**view, "__typename": "Tree", "entries": lambda _: [self._entry(child) for child in children]}
-        data = entry.path.read_bytes()
-        binary = b"\0" in data[:8000]
-        text = None if binary else data.decode("utf-8", "replace")
-        return {
-            **{**view, "__typename": "Blob", "byteSize": len(data)},
-            **{"isBinary": binary, "isTruncated": False, "text": text},
-        }
 
     def reactions(self, post: Post) -> list[View]:
         """All eight reaction groups, as GitHub lists them, with who reacted counted."""
@@ -187,7 +188,7 @@ class Views:
             {
                 "content": content,
                 "createdAt": min((r.at for r in post.reactions if r.content == name), default=None),
-                "viewerHasReacted": any(r.content == name and r.user == self.viewer.login for r in post.reactions),
+                "viewerHasReacted": any(r.content == name and r.user == self.viewer.key for r in post.reactions),
                 "reactors": lambda _, name=name, **__: self.reactors(post, name),
             }
             for name, content in REACTIONS.items()
@@ -198,12 +199,6 @@ class Views:
         who = [self.actor(reaction.user) for reaction in post.reactions if reaction.content == name]
         return {"nodes": who, "totalCount": len(who)}
 
-    def _entry(self, entry: Entry) -> View:
-        kind = "tree" if entry.is_tree else "blob"
-        path = str(entry.path.relative_to(self.git.root))
-        view = {"name": entry.path.name, "path": path, "oid": entry.oid, "type": kind}
-        return {**view, "object": lambda _: self.object(entry)}
-
     def _numbered(self, number: int) -> Issue:
         found = self.hub.world.issues.get(number)
         if found is None:
@@ -212,7 +207,7 @@ class Views:
 
     def _post(self, post: Post, kind: str, key: str) -> View:
         edit = post.last_edit
-        edits = [*reversed(post.versions)] if edit else []
+        edits = [(key, place, version) for place, version in enumerate(post.versions, 1)][::-1] if edit else []
         return {
             **{"__typename": kind, "id": key, "databaseId": small(post.id), "fullDatabaseId": str(post.id)},
             **{"author": self.actor(post.author), "body": post.body, "createdViaEmail": False},
@@ -220,11 +215,11 @@ class Views:
             "lastEditedAt": edit.at if edit else None,
             "editor": self.actor(edit.editor) if edit else None,
             "includesCreatedEdit": edit is not None,
-            "viewerDidAuthor": post.author == self.viewer.login,
+            "viewerDidAuthor": post.author == self.viewer.key,
             "reactionGroups": lambda _: self.reactions(post),
             "repository": lambda _: self.repository(),
             "userContentEdits": lambda _, **asked: connection(
-                [(key, place, edit) for place, edit in enumerate(edits)], self._version, asked, "userContentEdits"
+                edits, self._version, asked, "userContentEdits", Order(key=lambda numbered: numbered[1], falling=True)
             ),
         }
 

@@ -47,10 +47,12 @@ def payload(shapes: Shapes, happening: Happening) -> dict[str, Any]:
         found["comment"] = shapes.comment(happening.comment)
     if happening.label:
         found["label"] = shapes.label(happening.label)
+    if happening.moved_from and happening.issue:
+        found["changes"] = shapes.moved(happening.issue, happening.moved_from)
     return {
         **found,
         **happening.extra,
         "repository": shapes.repository(),
         "organization": organization(shapes.base),
-        "sender": shapes.user(happening.who.login),
+        "sender": shapes.user(happening.who.key),
     }

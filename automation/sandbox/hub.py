@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from automation.sandbox.clock import Clock
-from automation.sandbox.people import Account
+from automation.sandbox.people import Account, People
 from automation.sandbox.refusals import Refused
 from automation.sandbox.world import Comment, Issue, Item, Label, World
 
@@ -16,7 +16,10 @@ TEXT_LIMIT = 65_536
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """Something that an account did, as GitHub tells it to workflows: `name` and `action` are the event's."""
+    """Something that an account did, as GitHub tells it to workflows: `name` and `action` are the event's.
+
+    `moved_from` is the repository from which an issue was transferred.
+    """
 
     name: str
     action: str
@@ -25,6 +28,7 @@ class Happening:
     comment: Comment | None = None
     label: Label | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+    moved_from: str = ""
 
 
 class Hub:
@@ -36,17 +40,28 @@ class Hub:
         self.clock = Clock(world.clock)
         self.lock = threading.RLock()
         self.changes = 0
+        self.touched: set[str | int] = set()
         self.tell: Callable[[Happening], None] = lambda _: None
+
+    @property
+    def people(self) -> People:
+        """All accounts as they are now."""
+        return People(self.world.people)
+
+    def moved(self, part: str | int) -> None:
+        """Notes that a part of the state changed: an issue by its number, or all `labels`, `people`, `branches`."""
+        self.changes += 1
+        self.touched.add(part)
 
     def happened(self, happening: Happening) -> None:
         """Passes on what happened."""
-        self.changes += 1
+        self.moved(happening.issue.number if happening.issue else "labels")
         self.tell(happening)
 
     def note(self, issue: Issue, kind: str, who: Account, **facts: Any) -> Item:
         """Writes an entry into an issue's timeline and moves the issue's `updated_at`."""
-        self.changes += 1
-        item = Item(id=self.world.new_id(), kind=kind, actor=who.login, at=self.clock.stamp(), facts=facts)
+        self.moved(issue.number)
+        item = Item(id=self.world.new_id(), kind=kind, actor=who.key, at=self.clock.stamp(), facts=facts)
         issue.timeline.append(item)
         issue.updated_at = item.at
         return item

@@ -16,9 +16,9 @@ def open_issue(hub: Hub, who: Account, title: object, body: object, labels: list
     world.last_number += 1
     number = world.last_number
     issue = Issue(
-        id=world.new_id(), number=number, author=who.login, title=heading, body=text, created_at=at, updated_at=at
+        id=world.new_id(), number=number, author=who.key, title=heading, body=text, created_at=at, updated_at=at
     )
-    issue.versions.append(Version(at=at, editor=who.login, text=text))
+    issue.versions.append(Version(at=at, editor=who.key, text=text))
     world.issues[number] = issue
     for label in labels:
         issue.labels.append(label.id)
@@ -42,7 +42,7 @@ def edit_issue(hub: Hub, who: Account, issue: Issue, title: object = None, body:
     if text != issue.body:
         changes["body"] = {"from": issue.body}
         issue.body, issue.updated_at = text, hub.clock.stamp()
-        issue.versions.append(Version(at=issue.updated_at, editor=who.login, text=text))
+        issue.versions.append(Version(at=issue.updated_at, editor=who.key, text=text))
     if changes:
         hub.happened(Happening(name="issues", action="edited", who=who, issue=issue, extra={"changes": changes}))
 
@@ -54,7 +54,7 @@ def close(hub: Hub, who: Account, issue: Issue, reason: str | None = None) -> No
         return
     issue.state, issue.state_reason = "closed", reason or "completed"
     item = hub.note(issue, "closed", who, state_reason=issue.state_reason)
-    issue.closed_at, issue.closed_by = item.at, who.login
+    issue.closed_at, issue.closed_by = item.at, who.key
     hub.happened(Happening(name="issues", action="closed", who=who, issue=issue))
 
 

@@ -5,10 +5,11 @@ Rules: https://docs.github.com/en/organizations/managing-user-access-to-your-org
 
 import re
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from automation.sandbox.refusals import Refused
+from automation.sandbox.world import Person
 
 DESK = "github-actions[bot]"
 DESK_ID = 41898282
@@ -42,46 +43,112 @@ _DEMO = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An account; the desk's own is a Bot whose rights are the workflow token's (issues: write, contents: read)."""
+    """An account; `key` names it for ever, `login` may change, `app` is the one it acts through.
 
+    The desk's own is a Bot whose rights are its job's: issues: write, and contents: write only where `may_commit`.
+    """
+
+    key: str
     login: str
     id: int
     role: Role
+    app: str = ""
+    may_commit: bool = False
 
     @property
     def is_desk(self) -> bool:
         """Whether this is the workflow token's account."""
-        return self.login == DESK
+        return self.key == DESK
 
     @property
     def is_anonymous(self) -> bool:
         """Whether the request came without a token."""
         return self.role is Role.NONE
 
-
-ANONYMOUS = Account(login="", id=0, role=Role.NONE)
-
-
-def account(login: str) -> Account:
-    """The account of a login; a login that nobody knows is an outsider with read."""
-    if login == DESK:
-        return Account(login=DESK, id=DESK_ID, role=Role.WRITE)
-    name = login.lower()
-    number, role = _DEMO.get(name, (100_001 + zlib.crc32(name.encode()), Role.READ))
-    return Account(login=name, id=number, role=role)
+    @property
+    def is_ghost(self) -> bool:
+        """Whether the account was deleted."""
+        return self.id == _GHOST_ID
 
 
-def bearer(authorization: str) -> Account:
-    """The account behind an Authorization header; none at all is an anonymous reader."""
-    scheme, _, token = authorization.strip().partition(" ")
-    token = token.strip()
-    if not scheme:
-        return ANONYMOUS
-    if token in {"github-actions", DESK} or token.startswith("ghs_"):
-        return account(DESK)
-    if scheme.lower() not in {"bearer", "token"} or not _LOGIN.fullmatch(token):
-        raise Refused.credentials()
-    return account(token)
+ANONYMOUS = Account(key="", login="", id=0, role=Role.NONE)
+_GHOST_ID = 10137
+
+
+class People:
+    """All accounts: everybody exists; only who changed is kept, by key."""
+
+    def __init__(self, changed: dict[str, Person]) -> None:
+        """Reads the saved changes."""
+        self._changed = changed
+
+    def of(self, key: str) -> Account:
+        """The account of a key; GitHub shows a deleted one as ghost."""
+        if key == DESK:
+            return Account(key=DESK, login=DESK, id=DESK_ID, role=Role.WRITE)
+        if key in self._changed:
+            now = self._changed[key]
+            if now.deleted:
+                return Account(key=key, login="ghost", id=_GHOST_ID, role=Role.READ)
+            return Account(key=key, login=now.login, id=now.id, role=Role(now.role))
+        number, role = _DEMO.get(key, (100_001 + zlib.crc32(key.encode()), Role.READ))
+        return Account(key=key, login=key.partition("~")[0], id=number, role=role)
+
+    def named(self, login: str) -> Account:
+        """The account that has this login now, or 404; a login that nobody had is an outsider with read."""
+        name = login.lower() if login != DESK else login
+        for key, now in self._changed.items():
+            if now.login == name and not now.deleted:
+                return self.of(key)
+        key = self.free_key(name)
+        before = self._changed.get(_key(name, _number(key) - 1))
+        if before and before.deleted:
+            raise Refused.missing()
+        return self.of(key)
+
+    def free_key(self, login: str) -> str:
+        """The key of the next account with this login: `wati`, and once she has left it `wati~2`."""
+        number = 1
+        while _key(login, number) in self._changed:
+            number += 1
+        return _key(login, number)
+
+    def is_taken(self, login: str) -> bool:
+        """Whether an account that the sandbox knows has this login now."""
+        holders = {now.login for now in self._changed.values() if not now.deleted}
+        return login in holders or (login in _DEMO and login not in self._changed)
+
+    def bearer(self, authorization: str) -> Account:
+        """The account behind an Authorization header; none at all is an anonymous reader."""
+        scheme, _, token = authorization.strip().partition(" ")
+        token = token.strip()
+        if not scheme:
+            return ANONYMOUS
+        if token in {"github-actions", "github-actions+record", DESK} or token.startswith("ghs_"):
+            may_commit = token.endswith("+record") or token.startswith("ghs_record")
+            return replace(self.of(DESK), may_commit=may_commit)
+        login, _, app = token.partition("+")
+        if scheme.lower() not in {"bearer", "token"} or not _LOGIN.fullmatch(login):
+            raise Refused.credentials()
+        try:
+            return replace(self.named(login), app=app)
+        except Refused as gone:
+            raise Refused.credentials() from gone
+
+
+def valid_login(value: object) -> str:
+    """A login as GitHub takes it, in lower case, or 422."""
+    if not isinstance(value, str) or not _LOGIN.fullmatch(value):
+        raise Refused.invalid("User", "login", "invalid")
+    return value.lower()
+
+
+def _key(login: str, number: int) -> str:
+    return login if number == 1 else f"{login}~{number}"
+
+
+def _number(key: str) -> int:
+    return int(key.partition("~")[2] or 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +166,15 @@ RIGHTS = {
     "edit issue": Right(Role.WRITE, own=True),
     "edit comment": Right(Role.WRITE, own=True),
     "delete comment": Right(Role.WRITE, own=True),
+    "hide comment": Right(Role.TRIAGE, own=True),
     "close": Right(Role.TRIAGE, own=True),
     "reopen": Right(Role.TRIAGE, own=True),
     "label": Right(Role.TRIAGE),
     "label at creation": Right(Role.WRITE),
     "manage labels": Right(Role.WRITE),
     "dispatch": Right(Role.WRITE),
+    "transfer": Right(Role.WRITE),
+    "commit": Right(Role.WRITE),
     "delete issue": Right(Role.ADMIN),
 }
 
@@ -112,7 +182,9 @@ RIGHTS = {
 def may(who: Account, action: str, owner: str = "") -> bool:
     """Whether an account may do something to a thing of `owner`."""
     right = RIGHTS[action]
-    return who.role >= right.least or (right.own and not who.is_anonymous and who.login == owner)
+    if action == "commit" and who.is_desk:
+        return who.may_commit
+    return who.role >= right.least or (right.own and not who.is_anonymous and who.key == owner)
 
 
 def require(who: Account, action: str, owner: str = "") -> None:

@@ -1,25 +1,29 @@
 """The sandbox put together: state, clock, events, desk runs, and the account of what was asked of it."""
 
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from automation.sandbox.branches import Branches
 from automation.sandbox.checks import Checks
 from automation.sandbox.desk_runs import DeskRuns
+from automation.sandbox.faults import Faults
 from automation.sandbox.git_objects import GitObjects
-from automation.sandbox.graph import Graph
 from automation.sandbox.happenings import Event, payload, starts
 from automation.sandbox.hub import Happening, Hub
 from automation.sandbox.limits import Limits
 from automation.sandbox.options import SandboxOptions
+from automation.sandbox.past import Past
 from automation.sandbox.shapes import Shapes
 from automation.sandbox.world import World, load, save
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """A request that was answered; `operation` is GraphQL's operation name."""
+    """A request that was sent; `operation` is GraphQL's operation name, status 0 is no answer, by a `fault`."""
 
     method: str
     path: str
@@ -27,6 +31,7 @@ class Sent:
     run: int | None
     status: int
     operation: str | None = None
+    fault: str | None = None
 
 
 class Place:
@@ -36,9 +41,11 @@ class Place:
         """Reads the saved state, if any."""
         self.options, self.base = options, base
         self.hub = Hub(load(options.data) if options.data else World())
-        self.git = GitObjects(options.repo_dir)
+        self.git = Branches(self.hub.world, GitObjects(options.repo_dir))
         self.limits = Limits(self.hub.clock)
-        self.graph = Graph(self.hub, self.git, self.limits)
+        self.past = Past(self.hub, self.git)
+        self.faults = Faults()
+        self.held: list[Event] = []
         self.checks = Checks(on=options.check)
         self.sent: list[Sent] = []
         self.events: list[Event] = []
@@ -47,7 +54,7 @@ class Place:
         self.runs: DeskRuns | None = None
         if options.start_desk:
             self.runs = DeskRuns(options.start_desk, Path(self._files.name), base, options.waiting_runs)
-            self.runs.repo_dir, self.runs.head = options.repo_dir.resolve(), self.git.head()
+            self.runs.repo_dir, self.runs.head = options.repo_dir.resolve(), self.git.disk.head()
         self.hub.tell = self._heard
 
     def _heard(self, happening: Happening) -> None:
@@ -58,18 +65,45 @@ class Place:
         told = payload(Shapes(world, self.base), happening)
         workflow = Path(str(happening.extra.get("workflow", "desk.yml"))).name
         event = Event(
-            id=len(self.events) + 1,
+            id=0,
             name=happening.name,
             action=happening.action,
             group=_group(workflow, told),
             workflow=workflow,
             payload=told,
         )
-        self.events.append(event)
         self.checks.event("-".join(filter(None, (event.name.replace("_", "-"), event.action))), told)
+        facts = {"event": event.name, "action": event.action, "actor": happening.who.login}
+        fault = self.faults.for_event({**facts, "issue": happening.issue.number if happening.issue else None})
+        kind = fault.kind if fault else ""
+        if kind == "delayed_event":
+            self.held.append(event)
+        for _ in range({"lost_event": 0, "delayed_event": 0, "doubled_event": 2}.get(kind, 1)):
+            self._begin(event)
+
+    def release(self) -> int:
+        """Starts what the held events would have started; tells how many there were."""
+        held, self.held = self.held, []
+        for event in held:
+            self._begin(event)
+        return len(held)
+
+    def _begin(self, event: Event) -> None:
+        """Gives an event its number and starts its run."""
+        numbered = replace(event, id=len(self.events) + 1)
+        self.events.append(numbered)
         if self.runs:
-            world.last_run += 1
-            self.runs.add(world.last_run, event)
+            self.hub.world.last_run += 1
+            self.runs.add(self.hub.world.last_run, numbered)
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Holds the lock for one act, and keeps what was before it."""
+        with self.hub.lock:
+            try:
+                yield
+            finally:
+                self.past.keep()
 
     def remember(self, sent: Sent) -> None:
         """Keeps the account of a request, and of whose run it was."""

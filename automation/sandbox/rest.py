@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from automation.sandbox.git_objects import GitObjects
+from automation.sandbox.branches import Branches
 from automation.sandbox.hub import Hub
 from automation.sandbox.limits import Limits
 from automation.sandbox.paging import page_of
@@ -17,11 +17,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A status with a JSON body, or none."""
+    """A status with a JSON body, or none; `raw` is sent instead of it, and with `drop` nothing is sent at all."""
 
     status: int = 200
     body: Any = None
     headers: dict[str, str] = field(default_factory=dict)
+    raw: bytes | None = None
+    drop: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Call:
     url: str
     base: str
     hub: Hub
-    git: GitObjects
+    git: Branches
     limits: Limits
 
     @property

@@ -21,7 +21,8 @@ def list_issues(call: Call) -> Answer:
         label = world.label_named(name)
         found = [issue for issue in found if label and label.id in issue.labels]
     found = [issue for issue in found if issue.updated_at >= query.get("since", "")]
-    found = [issue for issue in found if query.get("creator", issue.author) == issue.author]
+    if "creator" in query:
+        found = [issue for issue in found if issue.author == call.hub.people.named(query["creator"]).key]
     found.sort(key=lambda issue: issue.number)
     order = _ORDERS.get(query.get("sort", "created"), "number")
     found.sort(key=lambda issue: getattr(issue, order), reverse=query.get("direction", "desc") == "desc")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import uvicorn
 
 from automation.sandbox.app import DESK_TOKEN, application
+from automation.sandbox.faulty import Breakable
 from automation.sandbox.options import SandboxOptions
 from automation.sandbox.place import Place
 
@@ -37,8 +38,14 @@ def running(options: SandboxOptions) -> Iterator[Running]:
         listener.bind((HOST, options.port))
         url = f"http://{HOST}:{listener.getsockname()[1]}"
         place = Place(options, url)
-        config = uvicorn.Config(
-            application(place), log_level="warning", lifespan="off", server_header=False, date_header=False, ws="none"
+        config = uvicorn.Config(  # the application dates its answers itself
+            application(place),
+            http=Breakable,
+            ws="none",
+            log_level="warning",
+            lifespan="off",
+            server_header=False,
+            date_header=False,
         )
         server = uvicorn.Server(config)
         listener.listen(128)

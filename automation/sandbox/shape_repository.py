@@ -1,9 +1,10 @@
 """GitHub's REST shapes of accounts and of the one repository, with all their addresses."""
 
+import zlib
 from typing import Any
 
-from automation.sandbox.people import DESK, account
-from automation.sandbox.world import FULL_NAME, NAME, OWNER, REPOSITORY_ID
+from automation.sandbox.people import Account, Role
+from automation.sandbox.world import FULL_NAME, OWNER, REPOSITORY_ID
 
 FOUNDED = "2026-01-01T00:00:00Z"
 _USER_LINKS = (
@@ -39,21 +40,26 @@ def _links(url: str, templates: list[str]) -> dict[str, str]:
     return found
 
 
-def user(base: str, login: str) -> dict[str, Any]:
+def user(base: str, who: Account) -> dict[str, Any]:
     """An account as GitHub's simple user."""
-    who = account(login)
+    login = who.login
     url = f"{base}/users/{login}"
     return {
-        **{"login": login, "id": who.id, "node_id": node_id(login), "avatar_url": f"{base}/avatars/{who.id}"},
+        **{"login": login, "id": who.id, "node_id": node_id(who), "avatar_url": f"{base}/avatars/{who.id}"},
         **{"gravatar_id": "", "url": url, "html_url": f"{base}/{login.removesuffix('[bot]')}"},
         **_links(url, _USER_LINKS),
-        **{"type": "Bot" if login == DESK else "User", "site_admin": False, "user_view_type": "public"},
+        **{"type": "Bot" if who.is_desk else "User", "site_admin": False, "user_view_type": "public"},
     }
 
 
 def owner(base: str) -> dict[str, Any]:
     """The organisation that owns the repository."""
-    return {**user(base, OWNER), "type": "Organization", "id": 7000, "node_id": "O_7000"}
+    return _owner(base, OWNER)
+
+
+def _owner(base: str, name: str) -> dict[str, Any]:
+    shape = user(base, Account(key=name, login=name, id=7000, role=Role.READ))
+    return {**shape, "type": "Organization", "node_id": "O_7000"}
 
 
 def organization(base: str) -> dict[str, Any]:
@@ -63,17 +69,31 @@ def organization(base: str) -> dict[str, Any]:
     return {**about, **_links(url, _ORGANIZATION_LINKS), "avatar_url": f"{base}/avatars/7000"}
 
 
-def node_id(login: str) -> str:
+def app(base: str, name: str) -> dict[str, Any]:
+    """The app through which somebody acted."""
+    number = zlib.crc32(name.encode())
+    about = {"id": number, "slug": name, "node_id": f"A_{number}", "name": name, "description": ""}
+    about |= {"owner": owner(base), "external_url": f"{base}/apps/{name}", "html_url": f"{base}/apps/{name}"}
+    return {**about, "created_at": FOUNDED, "updated_at": FOUNDED, "permissions": {"issues": "write"}, "events": []}
+
+
+def node_id(who: Account) -> str:
     """An account's node id."""
-    return f"{'BOT' if login == DESK else 'U'}_{account(login).id}"
+    return f"{'BOT' if who.is_desk else 'U'}_{who.id}"
 
 
-def repository(base: str, open_issues: int) -> dict[str, Any]:
-    """The repository as GitHub's full repository."""
-    url, page = f"{base}/repos/{FULL_NAME}", f"{base}/{FULL_NAME}"
+def repository_id(full_name: str) -> int:
+    """The number of the desk's repository, or of another one."""
+    return REPOSITORY_ID if full_name == FULL_NAME else 10_000 + zlib.crc32(full_name.encode()) % 1_000_000
+
+
+def repository(base: str, open_issues: int, full_name: str = FULL_NAME) -> dict[str, Any]:
+    """The repository, or another one, as GitHub's full repository."""
+    url, page, number = f"{base}/repos/{full_name}", f"{base}/{full_name}", repository_id(full_name)
+    owned_by, _, name = full_name.partition("/")
     return {
-        **{"id": REPOSITORY_ID, "node_id": f"R_{REPOSITORY_ID}", "name": NAME, "full_name": FULL_NAME},
-        **{"owner": owner(base), "html_url": page, "url": url, "description": "Meja Permohonan Kampus"},
+        **{"id": number, "node_id": f"R_{number}", "name": name, "full_name": full_name},
+        **{"owner": _owner(base, owned_by), "html_url": page, "url": url, "description": "Meja Permohonan Kampus"},
         **_links(url, _REPOSITORY_LINKS),
         **{"clone_url": f"{page}.git", "git_url": f"git{page[4:]}.git", "ssh_url": f"{page}.git", "svn_url": page},
         **dict.fromkeys(_ZERO, 0),

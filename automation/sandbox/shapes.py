@@ -4,16 +4,11 @@ from typing import Any
 from urllib.parse import quote
 
 from automation.sandbox.comments import REACTIONS
-from automation.sandbox.people import Role, account
-from automation.sandbox.shape_repository import repository, user
+from automation.sandbox.people import People, Role
+from automation.sandbox.shape_repository import app, repository, user
 from automation.sandbox.world import FULL_NAME, Comment, Issue, Item, Label, Post, Reaction, World
 
 _RANKS = {Role.ADMIN: "OWNER", Role.WRITE: "COLLABORATOR", Role.TRIAGE: "COLLABORATOR"}
-
-
-def association(login: str) -> str:
-    """GitHub's author_association; as there, it says nothing about rights."""
-    return _RANKS.get(account(login).role, "NONE")
 
 
 class Shapes:
@@ -22,17 +17,28 @@ class Shapes:
     def __init__(self, world: World, base: str) -> None:
         """Reads from a state."""
         self.world = world
+        self.people = People(world.people)
         self.base = base
         self.api = f"{base}/repos/{FULL_NAME}"
         self.page = f"{base}/{FULL_NAME}"
 
-    def user(self, login: str) -> dict[str, Any]:
+    def user(self, key: str) -> dict[str, Any]:
         """An account."""
-        return user(self.base, login)
+        return user(self.base, self.people.of(key))
+
+    def association(self, key: str) -> str:
+        """GitHub's author_association; as there, it says nothing about rights."""
+        return _RANKS.get(self.people.of(key).role, "NONE")
 
     def repository(self) -> dict[str, Any]:
         """The repository as `GET /repos/{owner}/{repo}` tells it."""
         return repository(self.base, open_issues=sum(i.state == "open" for i in self.world.issues.values()))
+
+    def moved(self, issue: Issue, full_name: str) -> dict[str, Any]:
+        """What the event of an issue that was transferred in tells of its origin."""
+        old = {"id": issue.id, "number": 1, "title": issue.title, "user": self.user(issue.author)}
+        old["url"] = f"{self.base}/repos/{full_name}/issues/1"
+        return {"old_issue": old, "old_repository": repository(self.base, 0, full_name)}
 
     def label(self, label: Label) -> dict[str, Any]:
         """A label."""
@@ -61,7 +67,7 @@ class Shapes:
             "comments": sum(item.kind == "commented" for item in issue.timeline),
             **{"created_at": issue.created_at, "updated_at": issue.updated_at, "closed_at": issue.closed_at},
             "closed_by": self.user(issue.closed_by) if issue.closed_by else None,
-            **{"author_association": association(issue.author), "body": issue.body},
+            **{"author_association": self.association(issue.author), "body": issue.body},
             **{"reactions": self.rollup(issue, url), "performed_via_github_app": None},
         }
 
@@ -73,7 +79,8 @@ class Shapes:
             "html_url": f"{self.page}/issues/{comment.issue}#issuecomment-{comment.id}",
             **{"id": comment.id, "node_id": f"IC_{comment.id}", "user": self.user(comment.author)},
             **{"created_at": comment.created_at, "updated_at": comment.updated_at, "body": comment.body},
-            **{"author_association": association(comment.author), "performed_via_github_app": None},
+            "author_association": self.association(comment.author),
+            "performed_via_github_app": app(self.base, comment.app) if comment.app else None,
             "reactions": self.rollup(comment, url),
         }
 

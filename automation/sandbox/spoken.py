@@ -11,6 +11,11 @@ GET /repos/{owner}/{repo}
 GET /repos/{owner}/{repo}/collaborators/{username}/permission
 GET /repos/{owner}/{repo}/contents/{path}
 GET /repos/{owner}/{repo}/git/ref/{ref}
+GET /repos/{owner}/{repo}/git/matching-refs/{ref}
+POST /repos/{owner}/{repo}/git/refs
+POST /repos/{owner}/{repo}/git/trees
+POST /repos/{owner}/{repo}/git/commits
+GET /repos/{owner}/{repo}/commits
 POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches
 GET /repos/{owner}/{repo}/issues
 POST /repos/{owner}/{repo}/issues
@@ -51,6 +56,7 @@ _COMMENT = (
 )
 _REACTABLE = "databaseId id reactionGroups"
 _CONNECTION = "nodes pageInfo totalCount"
+_MINIMIZABLE = "isMinimized minimizedReason viewerCanMinimize"
 _EVENT = "actor createdAt id"
 
 GRAPHQL_FIELDS = {
@@ -58,8 +64,9 @@ GRAPHQL_FIELDS = {
     for name, fields in {
         "Query": "node nodes rateLimit repository viewer",
         "Mutation": (
-            "addComment addLabelsToLabelable addReaction closeIssue createIssue createLabel deleteIssue "
-            "deleteIssueComment removeLabelsFromLabelable removeReaction reopenIssue updateIssue updateIssueComment"
+            "addComment addLabelsToLabelable addReaction closeIssue createCommitOnBranch createIssue createLabel "
+            "createRef deleteIssue deleteIssueComment minimizeComment removeLabelsFromLabelable removeReaction "
+            "reopenIssue unminimizeComment updateIssue updateIssueComment"
         ),
         "Node": "id",
         "Actor": "login url",
@@ -69,11 +76,13 @@ GRAPHQL_FIELDS = {
         "PageInfo": "endCursor hasNextPage hasPreviousPage startCursor",
         "Repository": (
             "databaseId defaultBranchRef description id isArchived isPrivate issue issues label labels name "
-            "nameWithOwner object url viewerPermission"
+            "nameWithOwner object ref url viewerPermission"
         ),
-        "Ref": "id name target",
+        "Ref": "id name prefix target",
         "GitObject": "abbreviatedOid id oid",
-        "Commit": "abbreviatedOid id oid",
+        "Commit": ("abbreviatedOid authoredDate committedDate history id message messageBody messageHeadline oid url"),
+        "CommitHistoryConnection": _CONNECTION,
+        "Minimizable": _MINIMIZABLE,
         "Blob": "abbreviatedOid byteSize id isBinary isTruncated oid text",
         "Tree": "abbreviatedOid entries id oid",
         "TreeEntry": "name oid object path type",
@@ -84,7 +93,7 @@ GRAPHQL_FIELDS = {
             f"{_COMMENT} {_REACTABLE} closed closedAt comments fullDatabaseId labels locked number repository state "
             "stateReason timelineItems title url viewerCanLabel"
         ),
-        "IssueComment": f"{_COMMENT} {_REACTABLE} fullDatabaseId isMinimized issue minimizedReason repository url",
+        "IssueComment": f"{_COMMENT} {_REACTABLE} {_MINIMIZABLE} fullDatabaseId issue repository url",
         "IssueConnection": _CONNECTION,
         "IssueCommentConnection": _CONNECTION,
         "IssueCommentEdge": "cursor node",
@@ -108,6 +117,10 @@ GRAPHQL_FIELDS = {
         "AddLabelsToLabelablePayload": "clientMutationId labelable",
         "AddReactionPayload": "clientMutationId reaction reactionGroups subject",
         "CloseIssuePayload": "clientMutationId issue",
+        "CreateCommitOnBranchPayload": "clientMutationId commit ref",
+        "CreateRefPayload": "clientMutationId ref",
+        "MinimizeCommentPayload": "clientMutationId minimizedComment",
+        "UnminimizeCommentPayload": "clientMutationId unminimizedComment",
         "CreateIssuePayload": "clientMutationId issue",
         "CreateLabelPayload": "clientMutationId label",
         "DeleteIssuePayload": "clientMutationId repository",

@@ -1,7 +1,7 @@
 """The sandbox's state: issues with their timelines, comments, labels, and how they are saved and read again.
 
 Plain mutable dataclasses, unlike the rest of the house: this is a small GitHub, and GitHub changes. Instants are
-GitHub's own texts in whole seconds (`2026-12-01T08:00:00Z`), accounts are logins.
+GitHub's own texts in whole seconds (`2026-12-01T08:00:00Z`), accounts are the keys of `people.py`.
 """
 
 import json
@@ -69,6 +69,9 @@ class Comment(Post):
     """A comment on an issue."""
 
     issue: int
+    by_mail: bool = False
+    app: str = ""
+    minimized: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,13 +100,43 @@ class Issue(Post):
 
 
 @dataclass(slots=True, kw_only=True)
+class Person:
+    """An account that is no longer what its first login says: renamed, deleted, or with another role."""
+
+    login: str
+    id: int
+    role: int
+    deleted: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Commit:
+    """A commit beside the default branch; `changes`: path to mode and object id, or None for a deletion."""
+
+    oid: str
+    tree: str
+    parents: list[str]
+    at: str
+    author: str
+    email: str
+    message: str
+    account: str | None = None
+    changes: dict[str, tuple[int, str] | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
 class World:
-    """Everything that is saved."""
+    """Everything that is saved; `branches` are heads, `blobs` texts in base64, `trees` uploaded ones by path."""
 
     issues: dict[int, Issue] = field(default_factory=dict)
     comments: dict[int, Comment] = field(default_factory=dict)
     labels: dict[int, Label] = field(default_factory=dict)
     deleted: list[int] = field(default_factory=list)
+    people: dict[str, Person] = field(default_factory=dict)
+    branches: dict[str, str] = field(default_factory=dict)
+    commits: dict[str, Commit] = field(default_factory=dict)
+    blobs: dict[str, str] = field(default_factory=dict)
+    trees: dict[str, dict[str, tuple[int, str]]] = field(default_factory=dict)
     last_id: int = 5_000_000_000
     last_number: int = 0
     last_run: int = 0
@@ -145,6 +178,8 @@ def _world(raw: dict[str, Any]) -> World:
     raw["issues"] = {int(key): _issue(value) for key, value in raw["issues"].items()}
     raw["comments"] = {int(key): Comment(**_post(value)) for key, value in raw["comments"].items()}
     raw["labels"] = {int(key): Label(**value) for key, value in raw["labels"].items()}
+    raw["people"] = {key: Person(**value) for key, value in raw.get("people", {}).items()}
+    raw["commits"] = {key: Commit(**value) for key, value in raw.get("commits", {}).items()}
     return World(**raw)
 
 

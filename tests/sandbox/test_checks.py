@@ -54,6 +54,11 @@ def test_every_operation_fits_the_description(tmp_path):
         spare = f"{ISSUES}/comments/{agus.comment(number)}"
         agus.send("DELETE", spare)
         bodies = {"content": "+1", "body": "x", "labels": ["satu"], "title": "x", "name": "tiga", "ref": "main"}
+        tree = [{"path": "a", "mode": "100644", "type": "blob", "content": "isi"}]
+        oid = agus.post(f"{REPO}/git/trees", {"tree": tree})["sha"]
+        first = agus.post(f"{REPO}/git/commits", {"tree": oid, "message": "awal", "parents": []})["sha"]
+        git = {"git/refs": {"ref": "refs/heads/baru", "sha": first}, "git/trees": {"tree": tree}}
+        git["git/commits"] = {"tree": oid, "message": "lain", "parents": [first]}
         for operation in sorted(OPERATIONS, key=lambda one: (one.startswith("DELETE"), "{name}" not in one)):
             method, path = operation.split(" ")
             for name, value in {
@@ -67,7 +72,8 @@ def test_every_operation_fits_the_description(tmp_path):
                 "{name}": "dua" if method == "DELETE" else label,
             }.items():
                 path = path.replace(name, value)
-            status = agus.send(method, path, None if method == "GET" else bodies).status
+            body = git.get(path.removeprefix(f"{REPO}/"), bodies)
+            status = agus.send(method, path, None if method == "GET" else body).status
             assert status < 300 or operation.endswith("labels/{name}"), (operation, status)
         told = github.get("/_sandbox/checks")
 

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -138,6 +139,24 @@ def test_a_run_gets_githubs_variables_and_its_own_token(github, desk):
         ("GET", ISSUES, None),
     ]
     assert {one["actor"] for one in sent} == {"github-actions[bot]"}
+
+
+def test_a_run_may_ask_for_a_second_job_that_commits(github, desk):
+    """The record's job has a token of its own that may write contents; its requests count as the run's."""
+    github.by("dina").open()
+    settle(github)
+    run, _ = desk.runs[0]
+    assert (run.outputs, run.wants_record) == ({}, False)
+    Path(run.environment["GITHUB_OUTPUT"]).write_text("issue=1\nteks<<AKHIR\nrecord=tidak\n\ndua\nAKHIR\nrecord=true\n")
+    recorder = github.by(run.record_token)
+    recorder.get(ISSUES)
+
+    assert run.outputs == {"issue": "1", "teks": "record=tidak\n\ndua", "record": "true"}
+    assert run.wants_record
+    assert recorder.send("POST", f"{REPO}/git/trees", {"tree": []}).status == 422
+    ordinary = github.by(run.environment["GITHUB_TOKEN"])
+    assert ordinary.send("POST", f"{REPO}/git/trees", {"tree": []}).status == 403
+    assert github.get("/_sandbox/runs")[0]["requests"] == 5
 
 
 def test_a_failed_run_is_told(github, desk):

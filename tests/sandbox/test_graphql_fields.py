@@ -5,18 +5,22 @@ from graphql import GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLUnion
 
 from automation.sandbox.graph import schema
 from automation.sandbox.spoken import GRAPHQL_FIELDS
-from tests.sandbox.client import DESK, ISSUES, sandbox
+from tests.sandbox.client import DESK, ISSUES, REPO, sandbox
 
 # Fields that need an argument, with one that leads somewhere.
 ARGUMENTS = {
     "label": '(name: "satu")',
     "issue": "(number: 1)",
     "object": '(expression: "HEAD:dir")',
+    "ref": '(qualifiedName: "refs/heads/main")',
     "nodes": '(ids: ["I_1"])',
     "node": '(id: "I_1")',
     "repository": '(owner: "kampus", name: "permohonan")',
 }
 DEPTH = 7
+ZEROS = "0" * 40  # the head of a directory without git
+COMMIT = f"""branch: {{repositoryNameWithOwner: "kampus/permohonan", branchName: "ada"}}, expectedHeadOid: "{ZEROS}",
+  message: {{headline: "x"}}, fileChanges: {{additions: [{{path: "1.jsonl", contents: "e30="}}]}}"""
 
 
 def bare(kind):
@@ -51,6 +55,7 @@ def github(tmp_path):
     (tmp_path / "dir" / "berkas").write_text("isi")
     with sandbox(tmp_path) as client:
         lina = client.by("lina")
+        lina.post(f"{REPO}/git/refs", {"ref": "refs/heads/ada", "sha": ZEROS})
         number = lina.open(labels=["satu"])
         comment, gone = lina.comment(number), lina.comment(number)
         lina.send("PATCH", f"{ISSUES}/comments/{comment}", {"body": "dua"})
@@ -89,6 +94,10 @@ def test_every_field_below_query_is_answered(github):
         ("updateIssue", 'id: "I_1", title: "y", body: "z", state: CLOSED, labelIds: []'),
         ("updateIssueComment", 'id: "IC_5000000004", body: "y"'),
         ("deleteIssueComment", 'id: "IC_5000000004"'),
+        ("createRef", f'repositoryId: "R_7001", name: "refs/heads/catatan", oid: "{ZEROS}"'),
+        ("createCommitOnBranch", COMMIT),
+        ("minimizeComment", 'subjectId: "IC_5000000004", classifier: OFF_TOPIC'),
+        ("unminimizeComment", 'subjectId: "IC_5000000004"'),
         ("closeIssue", 'issueId: "I_1", stateReason: DUPLICATE'),
         ("reopenIssue", 'issueId: "I_1"'),
         ("deleteIssue", 'issueId: "I_1"'),

@@ -76,10 +76,3 @@ def test_a_site_is_served(tmp_path):
     with sandbox(tmp_path, site=site) as github:
         assert github.get("/site/id/") == "<p>papan</p>"
         assert github.send("GET", "/site/%2e%2e/rahasia").status == 404
-
-
-def test_faults_say_that_they_are_not_there_yet(tmp_path):
-    """Asking for a fault is 501 with the reason."""
-    with sandbox(tmp_path) as github:
-        assert github.send("POST", "/_sandbox/faults", {}).status == 501
-        assert github.send("GET", "/_sandbox/entah").status == 404

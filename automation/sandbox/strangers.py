@@ -1,0 +1,91 @@
+"""What happens to accounts, and what comes in from outside: mail, and issues of other repositories."""
+
+from datetime import datetime
+from typing import Any
+
+from automation.sandbox import comments
+from automation.sandbox.clock import stamp
+from automation.sandbox.hub import TITLE_LIMIT, Happening, Hub, checked_text
+from automation.sandbox.people import Account, Role, require, valid_login
+from automation.sandbox.refusals import Refused
+from automation.sandbox.world import FULL_NAME, Comment, Issue, Item, Person, Version
+
+
+def change_person(hub: Hub, given: dict[str, Any]) -> Account:
+    """Renames an account, deletes it, changes its permission, or registers a login anew that was given up."""
+    login, people = valid_login(given.get("login")), hub.people
+    strange = set(given) - {"login", "renamed_to", "deleted", "permission", "registered"}
+    if strange:
+        raise Refused.invalid("User", min(strange), "invalid")
+    if given.get("registered"):
+        if people.is_taken(login):
+            raise Refused.invalid("User", "login", "already_exists")
+        key = people.free_key(login)
+        now = Person(login=login, id=people.of(key).id, role=int(Role.READ))
+    else:
+        who = people.named(login)
+        key, now = who.key, Person(login=login, id=who.id, role=int(who.role))
+    if given.get("renamed_to") is not None:
+        now.login = valid_login(given["renamed_to"])
+        if people.is_taken(now.login):
+            raise Refused.invalid("User", "login", "already_exists")
+    if given.get("permission") is not None:
+        now.role = int(_role(given["permission"]))
+    now.deleted = given.get("deleted") is True
+    hub.world.people[key] = now
+    hub.moved("people")
+    return hub.people.of(key)
+
+
+def mail(hub: Hub, given: dict[str, Any]) -> Comment:
+    """A comment by answering a notification's mail: GitHub takes the address for the account."""
+    number = given.get("issue")
+    if not isinstance(number, int):
+        raise Refused.invalid("Mail", "issue", "missing_field")
+    who = hub.people.named(valid_login(given.get("from")))
+    return comments.comment_on(hub, who, hub.issue(number), given.get("body"), by_mail=True)
+
+
+def transfer_in(hub: Hub, who: Account, given: dict[str, Any]) -> Issue:
+    """Takes in an issue of another repository with its comments; its timeline then tells where it came from."""
+    require(who, "transfer")
+    origin = given.get("from")
+    if not isinstance(origin, str) or origin.count("/") != 1 or origin == FULL_NAME:
+        raise Refused.invalid("Transfer", "from", "invalid", "from is OWNER/REPOSITORY of another repository")
+    world, author = hub.world, hub.people.named(valid_login(given.get("author")))
+    world.last_number += 1
+    issue = Issue(
+        number=world.last_number,
+        title=checked_text("Issue", "title", given.get("title"), TITLE_LIMIT),
+        **_written(hub, author, given),
+    )
+    world.issues[issue.number] = issue
+    for said in given.get("comments") or []:
+        one = said if isinstance(said, dict) else {"body": said}
+        by = hub.people.named(valid_login(one.get("author", author.login)))
+        comment = Comment(issue=issue.number, **_written(hub, by, one))
+        issue.timeline.append(Item(id=comment.id, kind="commented", actor=by.key, at=comment.created_at))
+        world.comments[comment.id] = comment
+    hub.note(issue, "transferred", who, **{"from": origin})
+    hub.happened(Happening(name="issues", action="opened", who=who, issue=issue, moved_from=origin))
+    return issue
+
+
+def _written(hub: Hub, who: Account, given: dict[str, Any]) -> dict[str, Any]:
+    """What a text that was written elsewhere has in common, be it an issue's or a comment's; `at` says when."""
+    text = checked_text("Issue", "body", given.get("body") or "")
+    try:
+        at = stamp(datetime.fromisoformat(given["at"])) if given.get("at") else hub.clock.stamp()
+    except (TypeError, ValueError) as error:
+        raise Refused.invalid("Transfer", "at", "invalid", str(error)) from error
+    versions = [Version(at=at, editor=who.key, text=text)]
+    about = {"id": hub.world.new_id(), "author": who.key, "body": text, "versions": versions}
+    return {**about, "created_at": at, "updated_at": at}
+
+
+def _role(name: object) -> Role:
+    try:
+        return Role[str(name).upper()]
+    except KeyError as error:
+        known = ", ".join(role.name.lower() for role in Role if role)
+        raise Refused.invalid("User", "permission", "invalid", f"permission is one of: {known}") from error
