@@ -9,13 +9,16 @@ from pathlib import Path
 _MADE_BY_PYTHON = ("__pycache__",)
 
 
-def source_ids(repo_dir: Path) -> tuple[str, str]:
-    """The ids of `.github/desk.yml` and of the tree `automation`; '' for what is not there."""
-    desk_file, automation = repo_dir / ".github" / "desk.yml", repo_dir / "automation"
-    return (
-        _blob(desk_file).hex() if desk_file.is_file() else "",
-        _tree(automation).hex() if automation.is_dir() else "",
-    )
+def desk_file_id(repo_dir: Path) -> str:
+    """The id of `.github/desk.yml`, '' when it is not there."""
+    desk_file = repo_dir / ".github" / "desk.yml"
+    return _blob(desk_file).hex() if desk_file.is_file() else ""
+
+
+def automation_id(repo_dir: Path) -> str:
+    """The id of the tree `automation`, '' when it is not there."""
+    automation = repo_dir / "automation"
+    return _tree(automation).hex() if automation.is_dir() else ""
 
 
 def _tree(directory: Path) -> bytes:

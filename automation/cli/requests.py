@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
-from automation.adapters.git_objects import source_ids
+from automation.adapters.git_objects import automation_id, desk_file_id
 from automation.core.catalogue import Catalogue
 from automation.core.hint import is_worth_reading
 from automation.core.labels import all_labels
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Handle the event that GitHub's variables name; an event that can be left alone sends nothing."""
     runtime = actions_runtime.actions(environment)
+    directory = repo_dir(given, environment)
+    # Before the file is read: if it changes in between, the id differs from the default branch's and nothing opens.
+    desk_file = desk_file_id(directory)
     rules = catalogue(given, environment)
     hint = actions_runtime.hint(runtime)
     if not is_worth_reading(hint, rules.desk):
         return Exit.DONE
     from automation.commands.handle import handle as run
 
-    plan = run(rules, github_desk(runtime, rules), hint.number, source_ids(repo_dir(given, environment)))
+    plan = run(rules, github_desk(runtime, rules), hint.number, lambda: (desk_file, automation_id(directory)))
     sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes\n")
     return Exit.DONE
 

@@ -11,6 +11,7 @@ from .notices import Notice, NoticeKind
 from .problem import Reason
 from .request import Request
 from .situation import Answer
+from .step_commands import is_desk_label
 
 
 def wanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:
@@ -19,20 +20,28 @@ def wanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:
 
 
 def replies(catalogue: Catalogue, request: Request) -> Iterable[Notice]:
-    """One answer to each command of somebody involved: it cannot be carried out here, and why."""
+    """One answer to each command of somebody involved and each label taken back: not here, and why."""
     written = keys(request.comments)
     for act in acts(request, catalogue.words()) if request.is_open else ():
-        is_theirs = act.command is not None and is_involved(act.actor, request.author, catalogue.desk)
         key = reply_key(act.comment_id, act.event_id)
-        if is_theirs and key not in written:
+        if _is_answered(catalogue, request, act) and key not in written:
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=(act.actor.login,), answer=_answer(act))
+
+
+def _is_answered(catalogue: Catalogue, request: Request, act: Act) -> bool:
+    """A command of somebody involved, or a label of the desk that was set and has to go, whoever set it."""
+    if act.label is not None:
+        is_wanted = act.label.label in wanted_labels(catalogue, request)
+        return act.label.added and is_desk_label(act.label.label) and not is_wanted
+    return act.command is not None and is_involved(act.actor, request.author, catalogue.desk)
 
 
 def _answer(act: Act) -> Answer:
     return Answer(
         accepted=False,
-        reason=Reason("no_form_here"),
+        reason=Reason("label_no_form", {"label": act.label.label}) if act.label else Reason("no_form_here"),
         at=act.at,
         actor=act.actor,
         comment_id=act.comment_id,
+        event_id=act.event_id,
     )

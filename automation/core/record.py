@@ -5,18 +5,17 @@ No free text and no names: numeric ids, codes and digests only. Knows no git; an
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
+from .record_shape import flaw
+
 FORMAT = "alur-record-1"
 FIRST = "0" * 64
 """What the first entry names as its predecessor."""
-
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class EntryKind(StrEnum):
@@ -82,14 +81,31 @@ def read(text: str) -> tuple[Entry, ...]:
     """All entries of a record file, oldest first. Raises RecordBroken for a line that is not an entry in its place."""
     entries: list[Entry] = []
     prev = FIRST
-    for number, written in enumerate(text.splitlines(), start=1):
-        entry = _entry(written, number)
-        if entry.seq != number or entry.prev != prev or line(entry) != written:
+    lines = text.split("\n")
+    if lines.pop():
+        message = "the last line has no end"
+        raise RecordBroken(message)
+    for number, written in enumerate(lines, start=1):
+        entry = entry_of(written, number)
+        if entry.seq != number or entry.prev != prev:
             message = f"line {number} does not follow the one before it"
             raise RecordBroken(message)
         entries.append(entry)
         prev = digest(written)
     return tuple(entries)
+
+
+def entry_of(written: str, number: int) -> Entry:
+    """The entry that one line holds, whatever its place. Raises RecordBroken, naming the line `number`."""
+    try:
+        entry = _checked(json.loads(written))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        message = f"line {number} is no entry of {FORMAT}: {error}"
+        raise RecordBroken(message) from error
+    if line(entry) != written:
+        message = f"line {number} is not written as {FORMAT} writes it"
+        raise RecordBroken(message)
+    return entry
 
 
 def chain(known: Sequence[Entry], new: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -121,22 +137,15 @@ def _plain(value: object) -> object:
     return dict(value) if isinstance(value, Mapping) else value
 
 
-def _entry(written: str, number: int) -> Entry:
-    try:
-        raw = json.loads(written)
-        return _checked(raw)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        message = f"line {number} is no entry of {FORMAT}: {error}"
-        raise RecordBroken(message) from error
-
-
 def _checked(raw: dict[str, Any]) -> Entry:
     if raw.pop("format") != FORMAT:
         message = "another format"
         raise ValueError(message)
-    names = {each.name for each in fields(Entry)}
-    if set(raw) != names or not _DIGEST.fullmatch(raw["prev"]):
-        message = "other keys than ours, or no digest"
+    if set(raw) != {each.name for each in fields(Entry)}:
+        message = "other keys than ours"
+        raise ValueError(message)
+    if wrong := flaw(raw):
+        message = f"`{wrong}` is not of its form"
         raise ValueError(message)
     return Entry(
         **raw

@@ -98,7 +98,7 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
         process=course.case.process,
         step=shown,
         reached=course.step,
-        since=_since(course, shown),
+        since=_since(course, shown, gate),
         overlay=overlay,
         is_closed=bool(course.ending),
         unit=course.case.unit,
@@ -157,10 +157,11 @@ def _overlay(course: Course, shown: int, *, rejected: bool) -> Overlay:
     return Overlay.REJECTED if rejected else Overlay.NONE
 
 
-def _since(course: Course, shown: int) -> datetime:
-    """Since when it stands where it is shown: its last move, or the change that brought it back."""
+def _since(course: Course, shown: int, gate: Gate) -> datetime:
+    """Since when those wait who are waited for: its last move, the opening, or the change that brought it back."""
     if shown == course.step:
-        return course.since
+        is_ready = course.present.approval and gate.is_open and not course.ending
+        return max(course.since, gate.decided_at) if is_ready else course.since
     return max([course.since, *course.changes])
 
 

@@ -20,6 +20,10 @@ SENTENCES: dict[str, Text] = {
         "This command cannot be carried out: this issue did not come through a request form. The status comment names "
         "the forms there are.",
     ),
+    "label_no_form": Text(
+        "Label {label} ditarik kembali: isu ini tidak dibuat melalui formulir permohonan, jadi belum ada langkahnya.",
+        "The label {label} was taken back: this issue did not come through a request form, so it has no steps yet.",
+    ),
     "step_done": Text("Langkah {step} selesai.", "Step {step} is done."),
     "hole_filled": Text("Isian langkah {step} lengkap lagi.", "The evidence of step {step} is complete again."),
     "draft_saved": Text("Draf diterima.", "Draft received."),

@@ -3,7 +3,7 @@
 import pytest
 
 from automation.adapters.catalogue_files import load_catalogue
-from automation.adapters.git_objects import source_ids
+from automation.adapters.git_objects import automation_id, desk_file_id
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
 from automation.commands.handle import handle as commands_handle
@@ -147,7 +147,7 @@ def test_a_desk_file_that_changes_between_the_two_reads(approved, repo):
     desk = Meddled(real, lambda: replace(repo, "# Who may act", "# Who may act later"))
 
     with pytest.raises(Unreadable, match="nothing was opened"):
-        commands_handle(rules, desk, 1, source_ids(repo))
+        commands_handle(rules, desk, 1, lambda: (desk_file_id(repo), automation_id(repo)))
     assert (desk.reads, desk.applied) == (2, [])
 
 
