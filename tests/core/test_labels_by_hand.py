@@ -338,3 +338,12 @@ def test_a_development_label_is_taken_back_from_an_issue_without_a_form_too():
 
     assert GATED not in told.labels
     assert told.labels >= {"status: perlu informasi"}
+
+
+def test_the_next_label_after_a_lapse_is_taken_back_by_its_name():
+    """While approvals are asked for anew, the label of the step after the one that work stood at goes too."""
+    told = draft(at_step(7)).edits_body("dina", "Jawaban", "Uraian").sets("budi", A.step(8).label)
+
+    assert told.labels == {A.label, A.step(5).label}
+    assert told.why == "label_gate_shut"
+    assert f"Label `{A.step(8).label}` ditarik kembali" in reply(told)
