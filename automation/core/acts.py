@@ -1,14 +1,16 @@
 """The acts of people in a request's history, in the order in which they are judged.
 
-An act is a command in a comment, a label set or taken off by hand, or closing and reopening by hand.
+An act is a command in a comment, a label set or taken off by hand, or closing and reopening by hand. What the record
+holds of an act stays with it, and stands alone when the act itself is gone.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .authority import same
 from .command import Command, NearMiss, read_command
+from .record import Entry, EntryKind
 from .request import Account, Comment, LabelEvent, Request, StateEvent
 
 MOVED = "ROCKET"
@@ -17,10 +19,24 @@ MOVED = "ROCKET"
 ACCEPTED = "THUMBS_UP"
 """The desk's reaction on any other accepted command."""
 
+EFFECTS = frozenset(
+    {
+        EntryKind.MOVE,
+        EntryKind.RETURN,
+        EntryKind.REJECTION,
+        EntryKind.WITHDRAWAL,
+        EntryKind.ENDED,
+        EntryKind.RESUMED,
+    }
+)
+"""What the record holds of these is carried out as recorded, whatever became of the comment since (rule 8)."""
+
+_ANSWERED = EFFECTS | {EntryKind.APPROVAL, EntryKind.REFUSAL, EntryKind.LABEL_TAKEN_BACK}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One act of one person; exactly one of `comment`, `label` and `state` is set."""
+    """One act of one person; one of `comment`, `label` and `state` is set, or none when only the record tells of it."""
 
     at: datetime
     actor: Account
@@ -28,10 +44,13 @@ class Act:
     command: Command | NearMiss | None = None
     label: LabelEvent | None = None
     state: StateEvent | None = None
+    entry: Entry | None = None
 
     @property
     def comment_id(self) -> int:
         """The comment's id, 0 for the other acts."""
+        if self.comment is None and self.entry is not None and self.entry.comments:
+            return self.entry.comments[0]
         return self.comment.id if self.comment else 0
 
     @property
@@ -41,14 +60,9 @@ class Act:
         return event.node_id if event else ""
 
     @property
-    def has_moved(self) -> bool:
-        """Whether the desk marked this command as one that carried the request on."""
-        return self.comment is not None and MOVED in self.comment.marks
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the desk marked this command as accepted, in either way."""
-        return self.comment is not None and bool(self.comment.marks & {MOVED, ACCEPTED})
+    def has_effect(self) -> bool:
+        """Whether the record says what came of it, so that it is carried out and not judged."""
+        return self.entry is not None and self.entry.kind in EFFECTS
 
     @property
     def is_edited(self) -> bool:
@@ -58,7 +72,7 @@ class Act:
     @property
     def is_tampered(self) -> bool:
         """Whether somebody else than the author edited the comment last."""
-        return self.is_edited and self.comment is not None and not same(self.comment.editor, self.actor)
+        return self.is_edited and self.comment is not None and not same(self.comment.editor, self.comment.author)
 
 
 def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
@@ -67,7 +81,31 @@ def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
     That order keeps the gate shut: a label set in the second of the last approval is judged without it.
     """
     found = [*_of_labels(request), *_of_states(request), *_of_comments(request, words)]
-    return tuple(sorted(found, key=lambda act: (act.at, act.comment_id)))
+    answered = {_name(entry): entry for entry in request.record or () if entry.kind in _ANSWERED}
+    known = [replace(act, entry=answered.get(act.event_id or act.comment_id)) for act in found]
+    names = {act.event_id or act.comment_id for act in found}
+    gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
+    both = [*known, *(act for act in gone if act.has_effect)]
+    return tuple(sorted(both, key=lambda act: (act.at, act.comment_id)))
+
+
+def _name(entry: Entry) -> str | int:
+    return entry.event or (entry.comments[0] if entry.comments else "")
+
+
+def _of_record(request: Request, entry: Entry) -> Act:
+    """An act of which only the record tells: its comment is gone, or says something else by now."""
+    comment = next((each for each in request.comments if entry.comments and each.id == entry.comments[0]), None)
+    return Act(at=entry.at, actor=_known(request, entry.actor), comment=comment, entry=entry)
+
+
+def _known(request: Request, account_id: int | None) -> Account:
+    """The account with this id as the history names it now; without a name when it is in no event any more."""
+    authors = [comment.author for comment in request.comments]
+    actors = [*(event.actor for event in request.label_events), *(event.actor for event in request.state_events)]
+    seen = [request.author, *authors, *actors]
+    found = next((account for account in seen if account is not None and account.id == account_id), None)
+    return found or Account(login="", id=account_id)
 
 
 def _of_comments(request: Request, words: frozenset[str]) -> Iterable[Act]:

@@ -5,11 +5,12 @@ The only mutable value in `core`; it never leaves `replay`.
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 from .acts import Act
 from .authority import Case
 from .command import Command
-from .evidence import Post, gather
+from .evidence import Post, Settled, gather
 from .gate import judge
 from .problem import AnswerProblem, Reason
 from .process import Step
@@ -17,18 +18,18 @@ from .resting import Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
 from .votes import GateFacts, Vote
 
-_Key = tuple[int, datetime | None]
-"""How many posts a step has and when its present round began: while it is the same, its evidence is the same."""
+_Key = tuple[int, datetime | None, bool]
+"""How many posts a step has, when its present round began, whether it is settled: with it the evidence is the same."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Course:
     """`step` is the furthest confirmed step (it resumes there after a lapse); `ending` says how the request is closed.
 
-    `changes` are the moments at which a text that something rests on may have changed: for a command before such a
-    moment the desk's own mark says how it was answered, since the texts of that time are gone. `void_before` voids
-    approvals when a closed request is taken up again. `spent` are the keys of the desk's own comments,
-    read to close only: what was refused never acts later.
+    `changes` are the moments at which a text that something rests on may have changed: an act before such a moment that
+    the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids
+    approvals when a closed request is taken up again. `lapsed` are approvals that the record calls lapsed, `settled` is
+    what it holds of the evidence of each step that is done.
     """
 
     case: Case
@@ -39,7 +40,8 @@ class Course:
     ending: Overlay = Overlay.NONE
     void_before: datetime | None = None
     has_appealed: bool = False
-    spent: frozenset[str] = frozenset()
+    lapsed: frozenset[int] = frozenset()
+    settled: dict[int, Settled] = field(default_factory=dict)
     rounds: dict[int, datetime] = field(default_factory=dict)
     posts: dict[int, list[Post]] = field(default_factory=dict)
     votes: list[Vote] = field(default_factory=list)
@@ -63,7 +65,8 @@ class Course:
         key = self._key(step)
         kept = self._kept.get(step.number)
         if kept is None or kept[0] != key:
-            kept = (key, gather(step, self.posts.get(step.number, ()), self.rounds.get(step.number)))
+            posts, settled = self.posts.get(step.number, ()), self.settled.get(step.number)
+            kept = (key, gather(step, posts, self.rounds.get(step.number), settled))
             self._kept[step.number] = kept
         return kept[1]
 
@@ -87,6 +90,7 @@ class Course:
             writers=resting.writers,
             budget=resting.budget,
             at=at,
+            lapsed=self.lapsed,
         )
 
     def post(self, post: Post) -> None:
@@ -104,7 +108,8 @@ class Course:
         return self._kept_resting[1]
 
     def _key(self, step: Step) -> _Key:
-        return len(self.posts.get(step.number, ())), self.rounds.get(step.number)
+        number = step.number
+        return len(self.posts.get(number, ())), self.rounds.get(number), number in self.settled
 
     def move(self, to: int, act: Act, reason: Reason) -> None:
         """The request comes to step `to`; beyond the last step it is done."""
@@ -115,16 +120,26 @@ class Course:
         self.since = act.at
         self.moves.append(Move(step=min(to, self.case.process.last), at=act.at, actor=act.actor, reason=reason))
 
-    def accept(self, act: Act, reason: Reason, *, moved: bool = False) -> None:
-        """Record that the act was accepted."""
-        self.answers.append(_answer(act, reason, accepted=True, moved=moved))
+    def accept(self, act: Act, reason: Reason, **facts: Unpack[Facts]) -> None:
+        """Record that the act was accepted, with what is known of it beside the reason."""
+        self.answers.append(replace(_answer(self, act, reason, accepted=True), **facts))
 
     def refuse(self, act: Act, reason: Reason, problems: tuple[AnswerProblem, ...] = ()) -> None:
         """Record that the act was refused, and why."""
-        self.answers.append(replace(_answer(act, reason, accepted=False, moved=False), problems=problems))
+        self.answers.append(replace(_answer(self, act, reason, accepted=False), problems=problems))
 
 
-def _answer(act: Act, reason: Reason, *, accepted: bool, moved: bool) -> Answer:
+class Facts(TypedDict, total=False):
+    """What may be known of an accepted act; the names are those of `Answer`."""
+
+    moved: bool
+    before: int
+    after: int
+    digest: str
+    sources: tuple[int, ...]
+
+
+def _answer(course: Course, act: Act, reason: Reason, *, accepted: bool) -> Answer:
     return Answer(
         accepted=accepted,
         reason=reason,
@@ -133,5 +148,7 @@ def _answer(act: Act, reason: Reason, *, accepted: bool, moved: bool) -> Answer:
         comment_id=act.comment_id,
         event_id=act.event_id,
         command=act.command if isinstance(act.command, Command) else None,
-        moved=moved,
+        before=course.step,
+        after=course.step,
+        is_recorded=act.entry is not None,
     )

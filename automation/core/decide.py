@@ -10,10 +10,14 @@ from datetime import datetime
 from . import formless
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
+from .entries import new_entries
 from .form import recognise
 from .labels import lacking, unwanted, wanted_labels
+from .markers import status_comment
 from .notices import Notice, NoticeKind, Occasion, notices
 from .problem import Reason
+from .process import Process
+from .record import Entry, EntryKind
 from .replay import replay
 from .request import Request
 from .situation import Overlay, Situation
@@ -31,7 +35,8 @@ class Reaction:
 class Decision:
     """What should be so now. `situation` is None for an issue that came through no form.
 
-    `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate.
+    `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate;
+    `entries` are to be recorded before it. `unknown` says that the record is missing or broken: then nothing is decided.
     """
 
     request: Request
@@ -43,11 +48,15 @@ class Decision:
     notices: tuple[Notice, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     opens: bool = False
+    entries: tuple[Entry, ...] = ()
+    unknown: Reason | None = None
 
 
 def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     """What should be so for `request` at `now` (aware UTC). The same values always give the same decision."""
-    process = recognise(request.body, catalogue.current(request.created_at))
+    if unknown := _unknown(request):
+        return Decision(request=request, situation=None, unknown=unknown)
+    process = _process(catalogue, request)
     if process is None:
         return _without_process(catalogue, request)
     situation = replay(catalogue, process, request, now)
@@ -56,6 +65,8 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     occasion = Occasion(situation=situation, request=request, catalogue=catalogue, now=now, on=on, off=off)
     owed = tuple(notices(occasion))
     gated = {step.label for step in process.steps if step.gated}
+    entries = new_entries(situation, request, now)
+    opens_by_record = any(entry.kind is EntryKind.OPENED for entry in entries)
     return Decision(
         request=request,
         situation=situation,
@@ -65,8 +76,24 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
         reopen=not request.is_open and not situation.is_closed,
         notices=owed,
         reactions=tuple(_reactions(situation, request)),
-        opens=bool(on & gated) or any(notice.kind is NoticeKind.GATE_OPENED for notice in owed),
+        opens=bool(on & gated) or opens_by_record or any(each.kind is NoticeKind.GATE_OPENED for each in owed),
+        entries=entries,
     )
+
+
+def _unknown(request: Request) -> Reason | None:
+    """A record that cannot be read, or is gone although the request was taken in: unknown is never yes (section 6)."""
+    if request.record is None:
+        return Reason("record_broken")
+    is_taken_in = status_comment(request.comments) is not None
+    return Reason("record_missing") if is_taken_in and not request.record else None
+
+
+def _process(catalogue: Catalogue, request: Request) -> Process | None:
+    """The version that the record pins; before intake the one that the headings of the body tell."""
+    if request.record:
+        return catalogue.pinned(request.record[0].process, request.record[0].version)
+    return recognise(request.body, catalogue.current(request.created_at))
 
 
 def _without_process(catalogue: Catalogue, request: Request) -> Decision:

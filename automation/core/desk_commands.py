@@ -17,17 +17,19 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     """`/setujui CODE`: recorded as a vote; accepted when the gate says that it counts (section 4, rule 3)."""
     if act.comment is None:
         return
-    vote = Vote(kind=Kind.APPROVE, comment=act.comment, code=read_code(command.argument))
+    code = read_code(command.argument)
+    vote = Vote(kind=Kind.APPROVE, author=act.actor, at=act.at, comment=act.comment, code=code, entry=act.entry)
     course.votes.append(vote)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
         return
-    verdicts = course.gate(act.at).approvals
+    gate = course.gate(act.at)
+    verdicts = gate.approvals
     approval = next(entry for entry in verdicts if entry.comment_id == act.comment_id)
     if approval.counts:
-        course.accept(act, Reason("approval_counts", {"role": approval.fills}))
+        course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest)
     elif lifts_rejection(course.gate_facts(act.at), vote):
-        course.accept(act, Reason("rejection_lifted"))
+        course.accept(act, Reason("rejection_lifted"), digest=gate.digest)
     else:
         course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts))
 
@@ -43,13 +45,13 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("may_not_reject"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_decide"))
-    elif _lacks_reason(act, command):
+    elif not command.argument:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     elif ends:
         course.ending, course.since = Overlay.REJECTED, act.at
         course.accept(act, Reason("request_rejected", {"step": str(step.number)}))
     else:
-        course.votes.append(Vote(kind=Kind.REJECT, comment=act.comment))
+        course.votes.append(Vote(kind=Kind.REJECT, author=act.actor, at=act.at, comment=act.comment))
         course.accept(act, Reason("approver_rejected"))
 
 
@@ -58,22 +60,17 @@ def _holds_needed_role(course: Course, act: Act) -> bool:
     return any(course.case.desk.holds(act.actor, role, act.at) for role in roles)
 
 
-def _lacks_reason(act: Act, command: Command) -> bool:
-    """Whether the reason is missing; not asked again of what was recorded, for an edit undoes nothing (rule 8)."""
-    return not command.argument and not act.is_marked
-
-
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
     """`/tarik REASON`: takes back one's own earlier approval."""
-    earlier = [vote for vote in course.votes if vote.kind is Kind.APPROVE and same(vote.comment.author, act.actor)]
+    earlier = [vote for vote in course.votes if vote.kind is Kind.APPROVE and same(vote.author, act.actor)]
     if act.comment is None or not earlier:
         course.refuse(act, Reason("nothing_to_withdraw"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_decide"))
-    elif _lacks_reason(act, command):
+    elif not command.argument:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
-        course.votes.append(Vote(kind=Kind.WITHDRAW, comment=act.comment))
+        course.votes.append(Vote(kind=Kind.WITHDRAW, author=act.actor, at=act.at, comment=act.comment))
         course.accept(act, Reason("approval_withdrawn"))
 
 
@@ -93,10 +90,17 @@ def on_return(course: Course, act: Act, command: Command) -> None:
     elif not reason.strip():
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
-        target = int(number[:3])
-        course.rounds |= dict.fromkeys(range(target, course.step + 1), act.at)
-        course.move(target, act, Reason("returned", {"step": str(target)}))
-        course.accept(act, Reason("returned", {"step": str(target)}))
+        go_back(course, act, course.step, int(number[:3]))
+
+
+def go_back(course: Course, act: Act, before: int, target: int) -> None:
+    """A new round begins for every step from `target` to `before`; what was confirmed there no longer is."""
+    course.rounds |= dict.fromkeys(range(target, before + 1), act.at)
+    for number in range(target, before + 1):
+        course.settled.pop(number, None)
+    reason = Reason("returned", {"step": str(target)})
+    course.move(target, act, reason)
+    course.accept(act, reason, before=before, after=target)
 
 
 def _may_return(course: Course, act: Act) -> bool:
@@ -116,7 +120,7 @@ def on_cancel(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("may_not_cancel"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_cancel"))
-    elif _lacks_reason(act, command):
+    elif not command.argument:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.ending, course.since = Overlay.CANCELLED, act.at
@@ -130,7 +134,7 @@ def on_resume(course: Course, act: Act, command: Command) -> None:
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_resume"))
     else:
-        _take_up(course, act)
+        take_up(course, act)
         course.accept(act, Reason("request_resumed"))
 
 
@@ -146,11 +150,12 @@ def on_appeal(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.has_appealed = True
-        _take_up(course, act)
+        take_up(course, act)
         course.accept(act, Reason("request_appealed"))
 
 
-def _take_up(course: Course, act: Act) -> None:
+def take_up(course: Course, act: Act) -> None:
+    """A request that had ended goes on where it stood; earlier approvals are void."""
     course.ending, course.since, course.void_before = Overlay.NONE, act.at, act.at
 
 
@@ -184,6 +189,3 @@ HANDLERS: dict[str, Handler] = {
     "bantuan": on_question,
 }
 """The shared words that act in this version of the desk; the others of `DESK_WORDS` are answered as not there yet."""
-
-CLOSING = frozenset({"tolak", "tarik", "kembali", "batal"})
-"""Words whose recorded effect survives an edit of the comment (section 4, rule 8)."""

@@ -4,12 +4,13 @@ Knows what was posted, not whether it may move the request on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .problem import AnswerProblem, Reason
 from .process import Section, SectionType, Step
 from .request import Account, Comment
+from .revision import text_digest
 from .sections import check_value
 from .situation import Evidence, Given
 
@@ -35,11 +36,30 @@ def titles(step: Step) -> dict[str, str]:
     return english | {section.title.id: section.key for section in step.sections}
 
 
-def gather(step: Step, posts: Sequence[Post], round_started_at: datetime | None) -> Evidence:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What the record holds of a step's evidence: when the step was confirmed, and section to digest of its text."""
+
+    at: datetime
+    digests: Mapping[str, str]
+
+    def is_lost(self, given: Given) -> bool:
+        """Whether another, older text shows where the recorded one stood: then its comment was deleted (rule 8)."""
+        known = self.digests.get(given.section.key)
+        is_older = given.at <= self.at and given.section.type is not SectionType.LOG
+        return known is not None and is_older and text_digest(given.text) != known
+
+
+def gather(
+    step: Step, posts: Sequence[Post], round_started_at: datetime | None, settled: Settled | None = None
+) -> Evidence:
     """The evidence of `step` from its posts; those before the present round only prefill the block."""
     ordered = sorted(posts, key=lambda post: (post.at, post.comment.id))
     present = [post for post in ordered if round_started_at is None or post.at > round_started_at]
     given = {section.key: found for section in step.sections if (found := _given(section, present)) is not None}
+    if settled is not None:
+        lost = {key: found for key, found in given.items() if settled.is_lost(found)}
+        given |= {key: replace(found, problem=Reason("evidence_lost")) for key, found in lost.items()}
     return Evidence(
         given=given,
         prefill={section.key: text for section in step.sections if (text := _text(section, ordered))},

@@ -44,17 +44,16 @@ def judge(facts: GateFacts) -> Gate:
 
 def _decided_at(facts: GateFacts, counting: Sequence[Approval]) -> datetime:
     """The last decision that an open gate rests on: an approval that counts, or one that lifted a rejection."""
-    lifted = [vote.comment.created_at for vote in facts.votes if lifts_rejection(facts, vote)]
+    lifted = [vote.at for vote in facts.votes if lifts_rejection(facts, vote)]
     return max([facts.changed_at, *lifted, *(approval.at for approval in counting)])
 
 
 def _verdict(facts: GateFacts, vote: Vote, slots: tuple[str, ...]) -> Approval:
-    author = vote.comment.author
     fault = flaw(facts, vote, slots) or undone(facts, vote)
     return Approval(
-        comment_id=vote.comment.id,
-        login=author.login if author else "ghost",
-        at=vote.comment.created_at,
+        comment_id=vote.comment.id if vote.comment else 0,
+        login=vote.author.login if vote.author else "ghost",
+        at=vote.at,
         counts=fault is None,
         reason=fault or Reason("counts"),
     )
@@ -83,9 +82,7 @@ def _refused(approval: Approval, reason: Reason) -> Approval:
 
 
 def _roles_of(facts: GateFacts, login: str, slots: tuple[str, ...], at: datetime) -> frozenset[str]:
-    account = next(
-        vote.comment.author for vote in facts.votes if vote.comment.author and vote.comment.author.login == login
-    )
+    account = next(vote.author for vote in facts.votes if vote.author and vote.author.login == login)
     return frozenset(role for role in slots if facts.case.desk.holds(account, role, at))
 
 
@@ -123,7 +120,7 @@ def _blocks(
     if not slots:
         blocks.append(Reason("no_approval_row"))
     blocks += [
-        Reason("rejected", {"login": vote.comment.author.login if vote.comment.author else "ghost"})
+        Reason("rejected", {"login": vote.author.login if vote.author else "ghost"})
         for vote in standing_rejections(facts)
     ]
     if open_slots:

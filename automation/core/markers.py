@@ -10,6 +10,8 @@ from .request import Comment
 from .situation import Gate
 
 STATUS = "status"
+FORMLESS = "formless"
+"""The status comment of an issue that came through no form; it becomes the other one if the issue becomes a request."""
 
 _MARKER = re.compile(r"<!-- alur:([A-Za-z0-9:_=-]{1,200}) -->\r?(?:\n|$)")
 
@@ -56,5 +58,10 @@ def opened_by(gate: Gate) -> str:
 
 
 def status_comment(comments: Iterable[Comment]) -> Comment | None:
-    """The desk's status comment, the oldest if a doubled write made two."""
+    """The desk's status comment of a request, the oldest if a doubled write made two."""
     return next((comment for comment in comments if key_of(comment) == STATUS), None)
+
+
+def formless_comment(comments: Iterable[Comment]) -> Comment | None:
+    """The desk's status comment of an issue that came through no form."""
+    return next((comment for comment in comments if key_of(comment) == FORMLESS), None)

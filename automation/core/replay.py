@@ -11,12 +11,13 @@ from .authority import Case, is_involved
 from .catalogue import Catalogue
 from .command import Command, NearMiss
 from .course import Course
-from .desk_commands import CLOSING, HANDLERS, on_state
+from .desk_commands import HANDLERS, on_state
 from .form import read_form
 from .intake import check_answers
-from .markers import keys
 from .problem import Reason
 from .process import REQUESTER, Process, Step
+from .record import EntryKind
+from .recorded import carry_out
 from .request import Request
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_label, on_verb
@@ -35,7 +36,7 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
         changes=tuple(_changes(request)),
         step=1 if problems else 2,
         since=request.created_at,
-        spent=keys(request.comments),
+        lapsed=_lapsed(request),
     )
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
@@ -53,16 +54,23 @@ def _changes(request: Request) -> Iterable[datetime]:
     yield from (
         comment.edited_at
         for comment in request.comments
-        if comment.edited_at is not None and not comment.by_desk and (comment.marks or comment.body.startswith("/"))
+        if comment.edited_at is not None and not comment.by_desk and comment.body.startswith("/")
     )
 
 
+def _lapsed(request: Request) -> frozenset[int]:
+    entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE)
+    return frozenset(comment_id for entry in entries for comment_id in entry.comments)
+
+
 def _judge(course: Course, act: Act) -> None:
-    if act.label is not None:
+    if act.entry is not None and act.has_effect:
+        carry_out(course, act, act.entry)
+    elif act.label is not None:
         on_label(course, act)
     elif act.state is not None:
         on_state(course, act)
-    elif act.is_marked or is_involved(act.actor, course.case.request.author, course.case.desk):
+    elif is_involved(act.actor, course.case.request.author, course.case.desk):
         _judge_command(course, act)
 
 
@@ -79,7 +87,7 @@ def _judge_command(course: Course, act: Act) -> None:
         on_verb(course, act, command, step)
     elif handler is None:
         course.refuse(act, Reason("not_here", {"verb": command.word, "next": course.present.verb}))
-    elif act.is_edited and command.word != "setujui" and not (command.word in CLOSING and act.is_marked):
+    elif act.is_edited and command.word != "setujui":
         course.refuse(act, Reason("edited_command", {"verb": command.word}))
     else:
         handler(course, act, command)

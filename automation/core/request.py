@@ -6,7 +6,7 @@ Facts only. Knows no SOP, no desk file, no clock. All instants are aware UTC, in
 from dataclasses import dataclass
 from datetime import datetime
 
-APP_KINDS = frozenset({"Bot", "App"})
+from .record import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,10 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One issue with its whole history, read completely or not at all."""
+    """One issue with its whole history, read completely or not at all.
+
+    `record` are the entries of its record, () when there is none yet, None when it is there and cannot be read.
+    """
 
     repository: str
     repository_id: int
@@ -104,3 +107,4 @@ class Request:
     state_events: tuple[StateEvent, ...] = ()
     deletions: tuple[Deletion, ...] = ()
     transferred_at: datetime | None = None
+    record: tuple[Entry, ...] | None = ()

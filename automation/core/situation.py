@@ -93,7 +93,9 @@ class Gate:
 class Answer:
     """The desk's answer to one act of a person: a command (`comment_id`) or a label or state event (`event_id`).
 
-    `moved` says that the act carried the request on to another step.
+    `moved` says that the act carried the request on to another step; `before` and `after` are the steps around it.
+    `is_recorded` says that the record holds it already. `digest` is the revision that it approved or rests on, `sources`
+    are the comments that hold the evidence of the step that it confirmed.
     """
 
     accepted: bool
@@ -105,6 +107,11 @@ class Answer:
     command: Command | None = None
     moved: bool = False
     problems: tuple[AnswerProblem, ...] = ()
+    before: int = 0
+    after: int = 0
+    is_recorded: bool = False
+    digest: str = ""
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from .acts import Act
 from .command import Command
 from .course import Course
 from .evidence import Post, titles
-from .markers import reply_key
 from .problem import AnswerProblem, Reason
 from .process import Step
 from .sections import SectionTexts, read_sections
@@ -16,10 +15,7 @@ from .sections import SectionTexts, read_sections
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     """Take the sections of a step's verb and move on when they make the evidence complete."""
     facts = {"role": step.actor, "verb": command.word, "step": str(step.number)}
-    # What the desk accepted then stays, even when the entry of the person who did it was deleted since (rule 4); of an
-    # edited comment nobody knows what it was accepted for.
-    was_accepted = act.is_marked and not act.is_edited
-    if not was_accepted and not course.case.acts_as(act.actor, step.actor, act.at):
+    if not course.case.acts_as(act.actor, step.actor, act.at):
         course.refuse(act, Reason("not_your_step", facts))
     elif course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
@@ -28,7 +24,7 @@ def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     elif step.number != course.step:
         _out_of_turn(course, act, command, step)
     else:
-        texts = _post(course, act, command, step)
+        texts = post(course, act, command, step)
         _move_on(course, act, is_draft=command.is_draft, stray=_stray(texts, step))
 
 
@@ -89,10 +85,8 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
     problems = (*stray, *course.evidence(step).missing)
     if is_draft:
         course.accept(act, Reason("draft_saved", facts))
-    elif act.has_moved:
-        # Texts and people of that time may be gone: the desk's own mark tells that this command was carried out then.
-        _advance(course, act, step)
-    elif course.is_changed_after(act.at) and not _can_be_judged_late(course, act, step):
+    elif course.is_changed_after(act.at):
+        # Not recorded and older than a change: what was confirmed then cannot be read any more.
         course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
     elif course.problems:
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
@@ -102,29 +96,22 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
     elif problems:
         course.refuse(act, Reason("evidence_incomplete", facts), problems)
     else:
-        _advance(course, act, step)
+        advance(course, act, step)
 
 
-def _can_be_judged_late(course: Course, act: Act, step: Step) -> bool:
-    """A label bears no mark: it is judged by the texts of now, unless it was refused or they keep the gate shut."""
-    if act.label is None or reply_key(0, act.event_id) in course.spent:
-        return False
-    return not (step.approval or step.gated) or course.is_launched or course.gate(act.at).is_open
-
-
-def _advance(course: Course, act: Act, step: Step) -> None:
+def advance(course: Course, act: Act, step: Step) -> None:
+    """The step is done."""
     reason = Reason("step_done", {"step": str(step.number), "verb": step.verb})
+    sources = tuple(sorted(course.evidence(step).sources))
     course.move(step.number + 1, act, reason)
-    course.accept(act, reason, moved=True)
+    course.accept(act, reason, moved=True, before=step.number, after=step.number + 1, sources=sources)
 
 
 def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None:
-    """An edited comment is evidence from its author's edit on, but never acts anew; the desk's mark says if it did."""
-    if step.number == course.step or (act.is_marked and step.number < course.step):
-        _post(course, act, command, step)
-    if act.has_moved and step.number == course.step:
-        _advance(course, act, step)
-    elif step.number != course.step or not step.sections or act.is_tampered:
+    """An edited comment is evidence from its author's edit on, but never acts as a command."""
+    if step.number == course.step:
+        post(course, act, command, step)
+    if step.number != course.step or not step.sections or act.is_tampered:
         course.refuse(act, Reason("edited_command", {"verb": command.word}))
     else:
         course.accept(act, Reason("edited_evidence", {"verb": command.word}))
@@ -132,11 +119,7 @@ def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None
 
 def _out_of_turn(course: Course, act: Act, command: Command, step: Step) -> None:
     facts = {"verb": command.word, "step": str(step.number), "present": str(course.step), "next": course.present.verb}
-    if act.has_moved and step.number > course.step:
-        # It was accepted when it came; what it rested on has changed since, which the holes and the gate show.
-        _post(course, act, command, step)
-        _advance(course, act, step)
-    elif step.number < course.step and (act.is_marked or _is_hole(course, step)):
+    if step.number < course.step and _is_hole(course, step):
         _fill(course, act, command, step)
     elif step.number < course.step:
         course.refuse(act, Reason("step_is_done", facts))
@@ -154,21 +137,22 @@ def _is_hole(course: Course, step: Step) -> bool:
 def _fill(course: Course, act: Act, command: Command, step: Step) -> None:
     """Give lost evidence anew; the request goes on where it stood."""
     facts = {"verb": step.verb, "step": str(step.number)}
-    stray = _stray(_post(course, act, command, step), step)
+    stray = _stray(post(course, act, command, step), step)
     if problems := (*stray, *course.evidence(step).missing):
         course.refuse(act, Reason("evidence_incomplete", facts), problems)
     else:
         course.accept(act, Reason("hole_filled", facts))
 
 
-def _post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts:
+def post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts:
+    """Take the sections that a comment holds for `step` as evidence."""
     texts = read_sections(command.text, titles(step))
     if act.comment is not None and texts.found:
         course.post(
             Post(
                 step=step.number,
                 comment=act.comment,
-                author=act.actor,
+                author=act.comment.author or act.actor,
                 texts=texts.found,
                 at=act.comment.edited_at or act.comment.created_at,
                 is_tampered=act.is_tampered,

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from .authority import Case, contains, same
 from .problem import Reason
+from .record import Entry, EntryKind
 from .request import Account, Comment
 from .revision import Revision
 
@@ -24,11 +25,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """One decision as it was typed; `code` is None when it could not be read (and for the other kinds)."""
+    """One decision: as its comment reads now, or, when that is gone, as the record holds it (then `comment` is None).
+
+    `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it.
+    """
 
     kind: Kind
-    comment: Comment
+    author: Account | None
+    at: datetime
+    comment: Comment | None = None
     code: str | None = None
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +44,7 @@ class GateFacts:
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers;
     `writers` wrote evidence before the approval step; `budget` is the plan's amount in whole rupiah, None for unknown;
-    `at` is the moment of judging.
+    `at` is the moment of judging; `lapsed` are comments whose approval the record calls lapsed.
     """
 
     case: Case
@@ -47,6 +54,7 @@ class GateFacts:
     writers: Sequence[Account]
     budget: int | None
     at: datetime
+    lapsed: frozenset[int] = frozenset()
 
 
 def needed_slots(facts: GateFacts) -> tuple[str, ...]:
@@ -67,13 +75,13 @@ def standing_rejections(facts: GateFacts) -> tuple[Vote, ...]:
 
 
 def _rejects(facts: GateFacts, index: int, vote: Vote, slots: tuple[str, ...]) -> bool:
-    author = vote.comment.author
-    if vote.kind is not Kind.REJECT or author is None or vote.comment.created_at <= facts.changed_at:
+    if vote.kind is not Kind.REJECT or vote.author is None or vote.at <= facts.changed_at:
         return False
-    if not any(facts.case.desk.holds(author, role, vote.comment.created_at) for role in slots):
+    # A recorded rejection was judged then; taking its author out of the desk file must not open the gate.
+    if vote.entry is None and not any(facts.case.desk.holds(vote.author, role, vote.at) for role in slots):
         return False
     return not any(
-        later.kind is Kind.APPROVE and same(later.comment.author, author) and flaw(facts, later, slots) is None
+        later.kind is Kind.APPROVE and same(later.author, vote.author) and flaw(facts, later, slots) is None
         for later in facts.votes[index + 1 :]
     )
 
@@ -85,27 +93,38 @@ def lifts_rejection(facts: GateFacts, vote: Vote) -> bool:
     return (
         vote.kind is Kind.APPROVE
         and flaw(facts, vote, slots) is None
-        and any(_was_rejection(facts, before, vote.comment.author) for before in earlier)
+        and any(_was_rejection(facts, before, vote.author) for before in earlier)
     )
 
 
 def _was_rejection(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
-    is_theirs = vote.kind is Kind.REJECT and same(vote.comment.author, author)
-    return is_theirs and vote.comment.created_at > facts.changed_at
+    return vote.kind is Kind.REJECT and same(vote.author, author) and vote.at > facts.changed_at
 
 
 def flaw(facts: GateFacts, vote: Vote, slots: tuple[str, ...]) -> Reason | None:
     """Why this approval does not count in itself (rules 2, 3 and 5), or None."""
-    author, at = vote.comment.author, vote.comment.created_at
-    if author is None or not author.is_person:
+    author, at, comment = vote.author, vote.at, vote.comment
+    if author is None or not author.is_person or comment is None:
         return Reason("not_a_person")
-    if vote.comment.edited_at is not None:
+    if comment.edited_at is not None:
         return Reason("edited")
-    if vote.comment.via_email:
+    if comment.via_email:
         return Reason("via_email")
     if not any(facts.case.desk.holds(author, role, at) for role in slots):
         return Reason("not_in_role", {"roles": ", ".join(sorted(set(slots)))})
-    return barred(facts, author, at) or _wrong_code(facts, vote)
+    return barred(facts, author, at) or _wrong_code(facts, vote) or _recorded_otherwise(facts, vote)
+
+
+def _recorded_otherwise(facts: GateFacts, vote: Vote) -> Reason | None:
+    """What the record says of it: refused once or lapsed once is refused for ever; its digest must go on matching."""
+    entry, revision = vote.entry, facts.revision
+    if entry is not None and entry.kind is EntryKind.REFUSAL:
+        return Reason("refused_before")
+    if vote.comment is not None and vote.comment.id in facts.lapsed:
+        return Reason("lapsed")
+    if entry is not None and revision is not None and entry.revision != revision.digest:
+        return Reason("other_digest")
+    return None
 
 
 def barred(facts: GateFacts, account: Account, at: datetime) -> Reason | None:
@@ -127,7 +146,7 @@ def _wrong_code(facts: GateFacts, vote: Vote) -> Reason | None:
         return Reason("nothing_to_approve")
     if vote.code != facts.revision.code:
         return Reason("other_code", {"written": vote.code, "code": facts.revision.code})
-    if vote.comment.created_at <= facts.changed_at:
+    if vote.at <= facts.changed_at:
         return Reason("earlier_than_change")
     return None
 
@@ -136,6 +155,6 @@ def undone(facts: GateFacts, vote: Vote) -> Reason | None:
     """A later rejection or withdrawal by the same person (rule 3); an approval after it counts anew."""
     position = facts.votes.index(vote)
     for later in facts.votes[position + 1 :]:
-        if same(later.comment.author, vote.comment.author) and later.kind is not Kind.APPROVE:
+        if same(later.author, vote.author) and later.kind is not Kind.APPROVE:
             return Reason("rejected_later" if later.kind is Kind.REJECT else "withdrawn")
     return None

@@ -77,6 +77,10 @@ ANSWERS: dict[str, Text] = {
         "bagian ini tidak berada pada urutan formulir; kembalikan ke tempatnya.",
         "this section is out of the form's order; please put it back in its place.",
     ),
+    "evidence_lost": Text(
+        "komentar yang memuat bagian ini dihapus; isian lama tidak dipakai lagi, jadi tuliskan kembali.",
+        "the comment with this section was deleted; older text is not used in its place, so please give it again.",
+    ),
     "edited_by_other": Text(
         "bagian ini diubah oleh orang lain, jadi tidak dihitung; penulisnya perlu mengirimnya lagi.",
         "somebody else edited this section, so it does not count; its author must send it again.",

@@ -41,6 +41,16 @@ APPROVALS: dict[str, Text] = {
     ),
     "rejected_later": Text("kemudian ditolak oleh orang yang sama", "rejected later by the same person"),
     "withdrawn": Text("kemudian ditarik oleh orang yang sama", "withdrawn later by the same person"),
+    "refused_before": Text(
+        "sudah pernah dinyatakan tidak dihitung; tulis persetujuan baru", "was found not to count before; approve anew"
+    ),
+    "lapsed": Text(
+        "sudah gugur karena isinya pernah berubah; tulis persetujuan baru",
+        "lapsed because the text was changed in between; approve anew",
+    ),
+    "other_digest": Text(
+        "dicatat untuk isi yang lain daripada isi yang sekarang", "was recorded for another text than the present one"
+    ),
     "repeated": Text(
         "orang ini sudah dihitung; satu orang mengisi satu tempat",
         "this person is counted already; one person, one slot",

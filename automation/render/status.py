@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from automation.core.catalogue import Catalogue
 from automation.core.desk import Calendar
-from automation.core.markers import STATUS, marker
+from automation.core.markers import FORMLESS, STATUS, marker
 from automation.core.privacy import personal_data
 from automation.core.process import Process, Text
 from automation.core.request import Request
@@ -73,7 +73,7 @@ def status_comment(catalogue: Catalogue, situation: Situation, request: Request)
 def status_without_process(processes: tuple[Process, ...]) -> str:
     """The status comment of an issue that came through no form."""
     parts = [
-        marker(STATUS),
+        marker(FORMLESS),
         without_form(processes, "id"),
         "",
         "<details><summary>English</summary>\n",

@@ -1,0 +1,144 @@
+"""What is to be recorded: each accepted act, each approval that does not count, each change of the gate (section 6)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from .covers import covers
+from .process import Step
+from .record import Entry, EntryKind
+from .request import Request
+from .revision import text_digest
+from .situation import Answer, Situation
+
+_KINDS = {
+    "step_done": EntryKind.MOVE,
+    "returned": EntryKind.RETURN,
+    "approval_counts": EntryKind.APPROVAL,
+    "rejection_lifted": EntryKind.APPROVAL,
+    "approver_rejected": EntryKind.REJECTION,
+    "approval_withdrawn": EntryKind.WITHDRAWAL,
+    "request_rejected": EntryKind.ENDED,
+    "request_cancelled": EntryKind.ENDED,
+    "cancelled_by_closing": EntryKind.ENDED,
+    "request_resumed": EntryKind.RESUMED,
+    "request_appealed": EntryKind.RESUMED,
+}
+_RULES = {
+    EntryKind.APPROVAL: "4.3",
+    EntryKind.REFUSAL: "4.12",
+    EntryKind.REJECTION: "4.8",
+    EntryKind.WITHDRAWAL: "4.8",
+    EntryKind.LAPSE: "4.7",
+    EntryKind.OPENED: "4.1",
+    EntryKind.SHUT: "4.1",
+    EntryKind.VIOLATION: "4.7",
+    EntryKind.LABEL_TAKEN_BACK: "5",
+}
+_NOT_KEPT = frozenset({"label_removed"})
+
+
+def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[Entry, ...]:
+    """The entries that the record lacks, oldest first, not yet chained; empty when it holds everything."""
+    if request.record is None:
+        return ()
+    found = [*_intake(request, now), *_of_answers(situation, now), *_of_gate(situation, request.record, now)]
+    return tuple(_with_digests(entry, situation, request) for entry in found)
+
+
+def _intake(request: Request, now: datetime) -> Iterable[Entry]:
+    if not request.record:
+        author = request.author.id if request.author else None
+        at = request.created_at
+        yield Entry(kind=EntryKind.INTAKE, at=at, recorded_at=now, code="intake", actor=author, rule="SOP 1", after=1)
+
+
+def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
+    for answer in situation.answers:
+        kind = _kind(answer)
+        if kind is None or answer.is_recorded:
+            continue
+        own = (answer.comment_id,) if answer.comment_id else ()
+        step = situation.process.steps[answer.before - 1]
+        yield Entry(
+            kind=kind,
+            at=answer.at,
+            recorded_at=now,
+            code=answer.reason.code,
+            actor=answer.actor.id,
+            role=step.actor if kind is EntryKind.MOVE else answer.reason.facts.get("role", ""),
+            rule=_RULES.get(kind, f"SOP {answer.before}"),
+            before=answer.before,
+            after=answer.after,
+            revision=answer.digest,
+            comments=(*own, *(source for source in answer.sources if source not in own)),
+            event=answer.event_id,
+            parts=_evidence(situation, step) if kind is EntryKind.MOVE else {},
+        )
+
+
+def _kind(answer: Answer) -> EntryKind | None:
+    code = answer.reason.code
+    if answer.accepted:
+        return _KINDS.get(code)
+    if code.startswith("approval_"):
+        return EntryKind.REFUSAL
+    return EntryKind.LABEL_TAKEN_BACK if code.startswith("label_") and code not in _NOT_KEPT else None
+
+
+def _evidence(situation: Situation, step: Step) -> Mapping[str, str]:
+    given = situation.evidence[step.number].given if step.number in situation.evidence else {}
+    return {f"{step.number}.{key}": text_digest(found.text) for key, found in given.items()}
+
+
+def _of_gate(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+    """What changed at the gate since the record last said so."""
+    changes = [*_lapse(situation, record, now), *_turn(situation, record, now), *_violation(situation, record, now)]
+    return (replace(entry, before=situation.step, after=situation.step, rule=_RULES[entry.kind]) for entry in changes)
+
+
+def _lapse(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+    """Approvals of another revision: they never count again, even if the old text comes back (rule 7)."""
+    known = {comment for entry in record if entry.kind is EntryKind.LAPSE for comment in entry.comments}
+    approvals = [entry for entry in record if entry.kind is EntryKind.APPROVAL]
+    gone = {entry.comments[0] for entry in approvals if entry.revision != situation.gate.digest} - known
+    if gone:
+        comments = tuple(sorted(gone))
+        yield Entry(kind=EntryKind.LAPSE, at=now, recorded_at=now, code="approvals_lapsed", comments=comments)
+
+
+def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+    """The gate opened or shut."""
+    gate = situation.gate
+    last = next((entry for entry in reversed(record) if entry.kind in {EntryKind.OPENED, EntryKind.SHUT}), None)
+    opened = last.revision if last is not None and last.kind is EntryKind.OPENED else ""
+    if opened and (not gate.is_open or opened != gate.digest):
+        code = gate.blocks[0].code if gate.blocks else "approvals_lapsed"
+        yield Entry(kind=EntryKind.SHUT, at=now, recorded_at=now, code=code, revision=opened)
+    if gate.is_open and opened != gate.digest:
+        yield Entry(
+            kind=EntryKind.OPENED,
+            at=gate.decided_at,
+            recorded_at=now,
+            code="gate_opened",
+            revision=gate.digest,
+            comments=tuple(approval.comment_id for approval in gate.approvals if approval.counts),
+        )
+
+
+def _violation(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+    digest = situation.gate.digest
+    told = {entry.revision for entry in record if entry.kind is EntryKind.VIOLATION}
+    if situation.violations and digest not in told:
+        code = situation.violations[0].code
+        yield Entry(kind=EntryKind.VIOLATION, at=now, recorded_at=now, code=code, revision=digest)
+
+
+def _with_digests(entry: Entry, situation: Situation, request: Request) -> Entry:
+    """The entry with its process, and with digests of the body, its fields and the comments that it relies on."""
+    texts = {comment.id: comment.body for comment in request.comments}
+    parts = {"body": text_digest(request.body)} | dict(entry.parts)
+    parts |= {f"comment.{each}": text_digest(texts[each]) for each in entry.comments if each in texts}
+    if entry.kind in {EntryKind.INTAKE, EntryKind.OPENED}:
+        parts |= {f"field.{name}": part for name, part in covers(situation).items() if "." not in name}
+    return replace(entry, process=situation.process.id, version=situation.process.version, parts=parts)
