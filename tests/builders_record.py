@@ -1,0 +1,42 @@
+"""Generated entries and records: anything the format allows, and what people would try to smuggle into it."""
+
+from datetime import UTC, datetime
+
+from hypothesis import strategies as st
+
+from automation.core.record import Entry, EntryKind, chain
+
+MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+IDS = st.integers(0, 2**63 - 1)
+PRINTABLE = st.characters(exclude_categories=["C", "Zl", "Zp", "Zs"])
+WORDS = st.one_of(
+    st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz_.:0123456789"), max_size=20),
+    st.text(PRINTABLE, max_size=20),
+    st.sampled_from(
+        ["=1+1", "+1", "-1", "@SUM(A1)", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201", '"a",b', "a|b", "`x`"]
+    ),
+)
+DIGESTS = st.text(st.sampled_from("0123456789abcdef"), min_size=64, max_size=64)
+SHORT = st.text(st.sampled_from("0123456789abcdef"), min_size=16, max_size=16)
+
+ENTRIES = st.builds(
+    Entry,
+    kind=st.sampled_from(EntryKind),
+    at=MOMENTS,
+    recorded_at=MOMENTS,
+    code=WORDS,
+    actor=st.none() | IDS,
+    role=WORDS,
+    rule=WORDS,
+    before=st.integers(0, 13),
+    after=st.integers(0, 13),
+    process=WORDS,
+    version=st.integers(0, 9),
+    revision=st.just("") | DIGESTS,
+    parts=st.dictionaries(WORDS, SHORT, max_size=3),
+    comments=st.lists(IDS, max_size=3).map(tuple),
+    event=WORDS,
+    sources=st.lists(SHORT, max_size=2).map(tuple),
+)
+
+RECORDS = st.lists(ENTRIES, min_size=1, max_size=6).map(lambda entries: chain((), entries))
