@@ -37,6 +37,12 @@ class GitHubUnavailable(DeskError):
     exit_code = Exit.UNREADABLE
 
 
+class Conflict(DeskError):
+    """Somebody else wrote in between. Nobody must act: it is tried again, by this run or by the sweep."""
+
+    exit_code = Exit.UNREADABLE
+
+
 class Unreadable(DeskError):
     """A file or an answer could not be read, so nothing is known and nothing opens. Who started the run must act."""
 

@@ -62,6 +62,13 @@ def hint(runtime: Actions) -> Hint:
     )
 
 
+def output(environment: Mapping[str, str], name: str, *, is_true: bool) -> None:
+    """Set one output of the step to `true` or `false`; no text of anybody is ever written there."""
+    if path := environment.get("GITHUB_OUTPUT"):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(f"{name}={'true' if is_true else 'false'}\n")
+
+
 def annotation(level: str, message: str) -> str:
     """One workflow command line; `level` is error, warning or notice. The message can hold no further command."""
     escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "# #[")

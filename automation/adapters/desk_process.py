@@ -49,7 +49,7 @@ def handle_in_process(main: Main, number: int, environment: Mapping[str, str], r
 
 
 def _child(main: Main, arguments: list[str], environment: Mapping[str, str], output: str) -> None:
-    with Path(output).open("w", encoding="utf-8") as log:
+    with Path(output).open("a", encoding="utf-8") as log:
         os.dup2(log.fileno(), sys.stdout.fileno())
         os.dup2(log.fileno(), sys.stderr.fileno())
         os.environ.clear()

@@ -1,17 +1,19 @@
 """The desk's repository on GitHub: read one request whole, read all in pages, carry a plan out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from automation.commands.ports import Listing, Reading
 from automation.core.labels import Label
 from automation.core.plan import Plan
+from automation.core.record import Entry, chain
 from automation.core.request import Request
 from automation.errors import GitHubRefused, Unreadable
 
 from .github_query import PAGE_QUERY, TIMELINE_QUERY, issue_query, label_variables, labels_query
+from .github_record import APPEND, CREATE_REF, append, create_ref, expression, records_query
 from .github_session import GitHubSession
 from .github_write import create_labels, mutation
 from .history import request_of
@@ -35,7 +37,7 @@ class GitHubDesk:
     def read(self, number: int) -> Reading:
         """One issue with its whole history. Raises GitHubRefused, GitHubUnavailable or Unreadable."""
         names = [label.name for label in self.labels]
-        variables = self._place() | {"number": number} | label_variables(names)
+        variables = self._place() | {"number": number, "record": expression(number)} | label_variables(names)
         answer = self.session.query(issue_query(len(names)), variables)
         repository = answer.data["repository"]
         if repository is None or repository["issue"] is None:
@@ -58,10 +60,11 @@ class GitHubDesk:
             if repository is None:
                 raise GitHubRefused(f"there is no repository {self.repository}")
             page = repository["issues"]
-            readings += [
-                _reading(repository, issue, self._timeline(issue["number"], issue), answer.now)
-                for issue in page["nodes"]
-            ]
+            records = self._records([issue["number"] for issue in page["nodes"]])
+            for issue in page["nodes"]:
+                items = self._timeline(issue["number"], issue)
+                known = dict(repository) | {"record": records[f"r{issue['number']}"]}
+                readings.append(_reading(known, issue, items, answer.now))
             if not page["pageInfo"]["hasNextPage"]:
                 return Listing(readings=tuple(readings), now=answer.now, is_private=repository["isPrivate"])
             after = page["pageInfo"]["endCursor"]
@@ -73,9 +76,29 @@ class GitHubDesk:
         if text:
             self.session.query(text, variables)
 
+    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+        """Add entries to the record that `reading` found, making its branch once in a repository's life."""
+        known = reading.request.record
+        if known is None:
+            raise Unreadable(f"#{reading.request.number}: the record cannot be read, so nothing is added to it")
+        head = reading.record_head
+        if not head:
+            head = reading.head
+            self.session.query(CREATE_REF, create_ref(self._repository_id, head))
+        sourced = [replace(entry, sources=reading.sources) for entry in entries]
+        whole = (*known, *chain(known, sourced))
+        self.session.query(APPEND, append(self.repository, reading.request.number, head, whole))
+
     def dispatch(self, number: int) -> None:
         """Ask GitHub to run the desk for one issue."""
         self.session.dispatch(f"{self.repository}/desk.yml", self.branch, {"issue": str(number)})
+
+    def _records(self, numbers: Sequence[int]) -> Mapping[str, Any]:
+        if not numbers:
+            return {}
+        place = {key: value for key, value in self._place().items() if key != "isForeign"}
+        found: Mapping[str, Any] = self.session.query(records_query(numbers), place).data["repository"]
+        return found
 
     def _create_missing(self, plan: Plan) -> None:
         text, variables, names = create_labels(plan, self.labels, self._label_ids, self._repository_id)
@@ -120,5 +143,13 @@ def _reading(
 ) -> Reading:
     request: Request = request_of(repository, issue, items)
     oids = [(repository[name] or {}).get("oid", "") for name in ("deskFile", "automation")]
+    ledger = repository.get("ledger") or {}
     raw = {"repository": dict(repository) | {"issue": dict(issue) | {"timelineItems": {"nodes": list(items)}}}}
-    return Reading(request=request, now=now, sources=(oids[0], oids[1]), raw=raw)
+    return Reading(
+        request=request,
+        now=now,
+        sources=(oids[0], oids[1]),
+        record_head=(ledger.get("target") or {}).get("oid", ""),
+        head=((repository.get("defaultBranchRef") or {}).get("target") or {}).get("oid", ""),
+        raw=raw,
+    )

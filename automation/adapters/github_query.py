@@ -6,6 +6,8 @@ reader is not the desk itself, so who reacted is asked for by name; it costs mor
 
 from collections.abc import Sequence
 
+from .github_record import BRANCH, RECORD_FIELDS
+
 _ACTOR = "login __typename ... on User { databaseId } ... on Bot { databaseId }"
 
 _TIMELINE = f"""
@@ -45,6 +47,7 @@ _REPOSITORY = """
 id databaseId nameWithOwner isPrivate
 deskFile: object(expression: "HEAD:.github/desk.yml") { oid }
 automation: object(expression: "HEAD:automation") { oid }
+defaultBranchRef { target { oid } }
 """
 
 
@@ -53,10 +56,12 @@ def issue_query(label_count: int) -> str:
     variables = "".join(f", $l{index}: String!" for index in range(label_count))
     labels = "\n".join(f"l{index}: label(name: $l{index}) {{ id name }}" for index in range(label_count))
     return f"""
-query Desk($owner: String!, $name: String!, $number: Int!, $isForeign: Boolean!{variables}) {{
+query Desk($owner: String!, $name: String!, $number: Int!, $record: String!, $isForeign: Boolean!{variables}) {{
   repository(owner: $owner, name: $name) {{
     {_REPOSITORY}
     {labels}
+    ledger: ref(qualifiedName: "refs/heads/{BRANCH}") {{ target {{ oid }} }}
+    record: object(expression: $record) {{ {RECORD_FIELDS} }}
     issue(number: $number) {{ {_ISSUE} timelineItems(first: 100, {_ITEMS}) {{ {_TIMELINE} }} }}
   }}
 }}

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import github
 from github.GithubRetry import GithubRetry
 
-from automation.errors import GitHubRefused, GitHubUnavailable, Unreadable
+from automation.errors import Conflict, GitHubRefused, GitHubUnavailable, Unreadable
 
 _NOT_FOUND, _SERVER_ERROR, _TOO_MANY = 404, 500, 429
 
@@ -96,6 +96,8 @@ def _raise_ours(error: github.GithubException) -> NoReturn:
         data.get("message")
     )
     is_limit = "RATE_LIMITED" in kinds or isinstance(error, github.RateLimitExceededException)
+    if "STALE_DATA" in kinds:
+        raise Conflict(f"GitHub has a newer state: {said}") from error
     if is_limit or error.status >= _SERVER_ERROR or error.status == _TOO_MANY:
         raise GitHubUnavailable(f"GitHub asks to wait or failed ({error.status}): {said}") from error
     if error.status == _NOT_FOUND:

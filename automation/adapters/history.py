@@ -18,6 +18,8 @@ from automation.core.request import (
 )
 from automation.errors import Unreadable
 
+from .github_record import entries_of
+
 Json = Mapping[str, Any]
 
 _Fact = TypeVar("_Fact")
@@ -53,6 +55,7 @@ def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
         label_events=tuple(_label_event(item) for item in items if item["__typename"] in _LABEL_EVENTS),
         state_events=tuple(_state_event(item) for item in items if item["__typename"] in _STATE_EVENTS),
         deletions=_each(items, "CommentDeletedEvent", _deletion),
+        record=entries_of(repository.get("record")),
         transferred_at=max(_each(items, "TransferredEvent", lambda item: _instant(item["createdAt"])), default=None),
     )
 

@@ -42,7 +42,13 @@ def _sources(commands: "Commands") -> None:
 
 
 def _requests(commands: "Commands") -> None:
-    _add(commands, "handle", requests.handle, "handle the event that GitHub names")
+    handled = _add(commands, "handle", requests.handle, "handle the event that GitHub names")
+    handled.add_argument(
+        "--part",
+        choices=("all", "first", "record"),
+        default="all",
+        help="first: leave recording to a job of its own (its output `record` says so); record: that job",
+    )
     swept = _add(commands, "sweep", requests.sweep, "find requests that are not where they should be")
     swept.add_argument("--here", action="store_true", help="handle each in a process of its own instead of dispatching")
     explained = _add(commands, "explain", requests.explain, "where a request stands and why; writes nothing")

@@ -43,8 +43,14 @@ def _start_desk(directory: Path) -> "StartDesk":
 
     from . import main
 
+    command = ["--repo-dir", str(directory), "handle", "--part"]
+
     def start(run: "EventRun") -> int:
-        return run_desk(main, ["--repo-dir", str(directory), "handle"], run.environment, run.output_path)
+        code = run_desk(main, [*command, "first"], run.environment, run.output_path)
+        if code or not run.wants_record:
+            return code
+        environment = run.environment | {"GITHUB_TOKEN": run.record_token}
+        return run_desk(main, [*command, "record"], environment, run.output_path)
 
     return start
 

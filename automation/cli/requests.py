@@ -29,10 +29,21 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
     hint = actions_runtime.hint(runtime)
     if not is_worth_reading(hint, rules.desk):
         return Exit.DONE
+    from automation.commands.handle import Run, record
     from automation.commands.handle import handle as run
 
-    plan = run(rules, github_desk(runtime, rules), hint.number, lambda: (desk_file, automation_id(directory)))
-    sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes\n")
+    one = Run(
+        catalogue=rules,
+        desk=github_desk(runtime, rules),
+        number=hint.number,
+        sources=lambda: (desk_file, automation_id(directory)),
+    )
+    if given.part == "record":
+        plan, is_left = record(one), False
+    else:
+        plan, is_left = run(one, may_record=given.part == "all")
+    actions_runtime.output(environment, "record", is_true=is_left)
+    sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes, {len(plan.entries)} entries\n")
     return Exit.DONE
 
 

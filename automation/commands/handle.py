@@ -1,33 +1,90 @@
-"""One event, one issue: read it whole, decide, and carry the plan out; a fresh look before anything opens."""
+"""One event, one issue: read it whole, decide, record, and carry the plan out (design section 3).
+
+Withdrawing comes first. Whatever must be recorded is recorded before any other write, after a fresh look; that part may
+be handed on to a job of its own, so that ordinary events never hold a token that can write contents.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.core.plan import Plan
-from automation.errors import Unreadable
+from automation.errors import Conflict, Unreadable
 from automation.render.compose import compose
 
-from .ports import AppliesPlans, Reading
+from .ports import KeepsRecords, Reading
+
+_TRIES = 4
+"""How often an append is tried when other requests were recorded in between."""
 
 
-def handle(catalogue: Catalogue, desk: AppliesPlans, number: int, sources: Callable[[], tuple[str, str]]) -> Plan:
-    """Bring one request to where it should be, and say what was done.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of the desk for one issue.
 
     `sources` gives the git object ids of the desk file and the automation that this run uses: when the default branch
-    has others by now, nothing opens (design section 3). Raises Unreadable then, GitHubRefused or GitHubUnavailable.
+    has others by now, nothing opens.
     """
-    plan = _plan(catalogue, desk.read(number))
+
+    catalogue: Catalogue
+    desk: KeepsRecords
+    number: int
+    sources: Callable[[], tuple[str, str]]
+
+    def plan(self) -> tuple[Plan, Reading]:
+        """Read the request and decide. Raises Unreadable when its record is missing or broken."""
+        reading = self.desk.read(self.number)
+        plan = compose(self.catalogue, decide(self.catalogue, reading.request, reading.now))
+        if plan.unknown is not None:
+            raise Unreadable(f"#{self.number}: {_UNKNOWN[plan.unknown.code]}; nothing was opened")
+        return plan, reading
+
+
+_UNKNOWN = {
+    "record_missing": "its record is gone although the request was taken in; restore the branch from git's history",
+    "record_broken": "its record cannot be read; compare the branch with git's history and restore it",
+}
+
+
+def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
+    """Bring one request to where it should be. Returns the plan, and whether recording is left to another job.
+
+    Raises Unreadable, GitHubRefused or GitHubUnavailable; what has been written by then is harmless alone.
+    """
+    plan, _ = run.plan()
+    if plan.entries:
+        if plan.withdraws:
+            # A development label that may not stand goes at once, before anybody waits for the record.
+            run.desk.apply(plan.withdrawals if plan.opens else plan)
+        return (record(run), False) if may_record else (plan, True)
     if plan.opens:
-        fresh = desk.read(number)
-        plan = _plan(catalogue, fresh)
-        if plan.opens and fresh.sources != sources():
-            message = f"#{number}: the desk file or the automation changed since this run began; nothing was opened"
-            raise Unreadable(message)
-    if plan.writes:
-        desk.apply(plan)
-    return plan
+        plan = _fresh(run)[0]
+    if plan.writes and not plan.entries:
+        run.desk.apply(plan)
+    return plan, bool(plan.entries)
 
 
-def _plan(catalogue: Catalogue, reading: Reading) -> Plan:
-    return compose(catalogue, decide(catalogue, reading.request, reading.now))
+def record(run: Run) -> Plan:
+    """Look afresh, append to the record by compare-and-swap, then write the rest."""
+    for _ in range(_TRIES):
+        plan, reading = _fresh(run)
+        try:
+            if plan.entries:
+                run.desk.append(reading, plan.entries)
+        except Conflict:
+            continue
+        if plan.writes:
+            run.desk.apply(plan)
+        return plan
+    raise Conflict(f"#{run.number}: other requests were recorded each time; the sweep tries again")
+
+
+def _fresh(run: Run) -> tuple[Plan, Reading]:
+    """A fresh look before an opening write; the sources on the default branch must be those of this run."""
+    plan, reading = run.plan()
+    if plan.opens and reading.sources != run.sources():
+        run.desk.apply(plan.withdrawals)
+        message = f"#{run.number}: the desk file or the automation changed since this run began; nothing was opened"
+        raise Unreadable(message)
+    return plan, reading

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from automation.core.plan import Plan
+from automation.core.record import Entry
 from automation.core.request import Request
 
 
@@ -14,12 +15,15 @@ class Reading:
     """One request as it was read: its history, the server's time, and what else the same answer told.
 
     `sources` are the git object ids of the desk file and of `automation` on the default branch ('' for none);
+    `record_head` is the head of the record's branch, `head` that of the default branch ('' for none);
     `raw` is the answer itself, for `--save`.
     """
 
     request: Request
     now: datetime
     sources: tuple[str, str] = ("", "")
+    record_head: str = ""
+    head: str = ""
     raw: Mapping[str, Any]
 
 
@@ -30,11 +34,14 @@ class ReadsRequests(Protocol):
         """Raises GitHubRefused, GitHubUnavailable or Unreadable."""
 
 
-class AppliesPlans(ReadsRequests, Protocol):
-    """Reads and writes."""
+class KeepsRecords(ReadsRequests, Protocol):
+    """Reads, records and writes."""
 
     def apply(self, plan: Plan) -> None:
         """Send all writes of the plan. Raises GitHubRefused or GitHubUnavailable."""
+
+    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+        """Add entries to the record that `reading` found. Raises Conflict when somebody wrote there since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,17 @@ from .resting import Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
 from .votes import GateFacts, Vote
 
+
+class Facts(TypedDict, total=False):
+    """What may be known of an accepted act; the names are those of `Answer`."""
+
+    moved: bool
+    before: int
+    after: int
+    digest: str
+    sources: tuple[int, ...]
+
+
 _Key = tuple[int, datetime | None, bool]
 """How many posts a step has, when its present round began, whether it is settled: with it the evidence is the same."""
 
@@ -127,16 +138,6 @@ class Course:
     def refuse(self, act: Act, reason: Reason, problems: tuple[AnswerProblem, ...] = ()) -> None:
         """Record that the act was refused, and why."""
         self.answers.append(replace(_answer(self, act, reason, accepted=False), problems=problems))
-
-
-class Facts(TypedDict, total=False):
-    """What may be known of an accepted act; the names are those of `Answer`."""
-
-    moved: bool
-    before: int
-    after: int
-    digest: str
-    sources: tuple[int, ...]
 
 
 def _answer(course: Course, act: Act, reason: Reason, *, accepted: bool) -> Answer:

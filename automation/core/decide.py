@@ -36,7 +36,7 @@ class Decision:
     """What should be so now. `situation` is None for an issue that came through no form.
 
     `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate;
-    `entries` are to be recorded before it. `unknown` says that the record is missing or broken: then nothing is decided.
+    `entries` are to be recorded before it. `unknown` says that the record is missing or broken: nothing is decided.
     """
 
     request: Request
@@ -83,7 +83,7 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
 
 def _unknown(request: Request) -> Reason | None:
     """A record that cannot be read, or is gone although the request was taken in: unknown is never yes (section 6)."""
-    if request.record is None:
+    if request.record is None or (request.record and request.record[0].event != request.node_id):
         return Reason("record_broken")
     is_taken_in = status_comment(request.comments) is not None
     return Reason("record_missing") if is_taken_in and not request.record else None

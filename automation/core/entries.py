@@ -49,8 +49,16 @@ def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[
 def _intake(request: Request, now: datetime) -> Iterable[Entry]:
     if not request.record:
         author = request.author.id if request.author else None
-        at = request.created_at
-        yield Entry(kind=EntryKind.INTAKE, at=at, recorded_at=now, code="intake", actor=author, rule="SOP 1", after=1)
+        yield Entry(
+            kind=EntryKind.INTAKE,
+            at=request.created_at,
+            recorded_at=now,
+            code="intake",
+            actor=author,
+            rule="SOP 1",
+            after=1,
+            event=request.node_id,
+        )
 
 
 def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:

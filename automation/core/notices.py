@@ -96,11 +96,11 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
 
 
 def _is_stale(occasion: Occasion, answer: Answer) -> bool:
-    """A label put back or taken back is told while that is being done; later it would only puzzle."""
+    """A label put back is told while that is being done; later it would only puzzle."""
     event = next((event for event in occasion.request.label_events if event.node_id == answer.event_id), None)
-    if event is None:
+    if event is None or event.added:
         return False
-    return event.label.casefold() not in {name.casefold() for name in (occasion.off if event.added else occasion.on)}
+    return event.label.casefold() not in {name.casefold() for name in occasion.on}
 
 
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:

@@ -5,6 +5,9 @@ Withdrawing comes first, opening last. Knows no GitHub client; `adapters/github_
 
 from dataclasses import dataclass
 
+from .problem import Reason
+from .record import Entry
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveLabels:
@@ -61,9 +64,22 @@ Write = RemoveLabels | AddLabels | Close | Reopen | PostComment | EditComment | 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All writes for one request; `opens` says that one of them opens the gate and needs a fresh look first."""
+    """All writes for one request.
+
+    `opens` says that one of them opens the gate and needs a fresh look first, `withdraws` that a development label goes
+    because the gate is shut. `entries` are recorded before any other write. `unknown` says why nothing was decided.
+    """
 
     number: int
     issue_id: str
     writes: tuple[Write, ...] = ()
     opens: bool = False
+    withdraws: bool = False
+    entries: tuple[Entry, ...] = ()
+    unknown: Reason | None = None
+
+    @property
+    def withdrawals(self) -> "Plan":
+        """Only what takes back: it may be sent at once, and nothing is lost when the rest never comes."""
+        kept = tuple(write for write in self.writes if isinstance(write, RemoveLabels))
+        return Plan(number=self.number, issue_id=self.issue_id, writes=kept)

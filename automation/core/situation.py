@@ -94,7 +94,7 @@ class Answer:
     """The desk's answer to one act of a person: a command (`comment_id`) or a label or state event (`event_id`).
 
     `moved` says that the act carried the request on to another step; `before` and `after` are the steps around it.
-    `is_recorded` says that the record holds it already. `digest` is the revision that it approved or rests on, `sources`
+    `is_recorded` says that the record holds it already. `digest` is the revision that it approved, `sources`
     are the comments that hold the evidence of the step that it confirmed.
     """
 

@@ -2,6 +2,7 @@
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import Decision
+from automation.core.markers import FORMLESS, STATUS, formless_comment
 from automation.core.markers import status_comment as find_status
 from automation.core.notices import Notice, NoticeKind
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, React, RemoveLabels, Reopen, Write
@@ -16,6 +17,8 @@ from .status import status_comment, status_without_process
 def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     """All writes that make it so, withdrawing first and opening last; empty when nothing is to change."""
     situation, request = decision.situation, decision.request
+    if decision.unknown is not None:
+        return Plan(number=request.number, issue_id=request.node_id, unknown=decision.unknown)
     gated = {step.label for step in situation.process.steps if step.gated} if situation else set()
     early = tuple(sorted(decision.labels_on - gated))
     late = tuple(sorted(decision.labels_on & gated))
@@ -40,7 +43,14 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     if late:
         writes.append(AddLabels(names=late))
     opens = decision.opens or (status is not None and _says_ready(decision))
-    return Plan(number=request.number, issue_id=request.node_id, writes=tuple(writes), opens=opens)
+    return Plan(
+        number=request.number,
+        issue_id=request.node_id,
+        writes=tuple(writes),
+        opens=opens,
+        withdraws=bool(decision.labels_off & gated) and situation is not None and not situation.may_develop,
+        entries=decision.entries,
+    )
 
 
 def _says_ready(decision: Decision) -> bool:
@@ -57,13 +67,13 @@ def _status(catalogue: Catalogue, decision: Decision, request: Request) -> Write
     if decision.situation is None:
         if not request.is_open:
             return None
-        body = status_without_process(catalogue.current(request.created_at))
+        key, body = FORMLESS, status_without_process(catalogue.current(request.created_at))
     else:
-        body = status_comment(catalogue, decision.situation, request)
+        key, body = STATUS, status_comment(catalogue, decision.situation, request)
     body = cut(body)
-    present = find_status(request.comments)
+    present = find_status(request.comments) or formless_comment(request.comments)
     if present is None:
-        return PostComment(key="status", body=body)
+        return PostComment(key=key, body=body)
     if canonical(present.body) == canonical(body):
         return None
     return EditComment(node_id=present.node_id, body=body)
