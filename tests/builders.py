@@ -10,9 +10,10 @@ from functools import cache
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import Decision, decide
-from automation.core.markers import STATUS, key_of
+from automation.core.markers import FORMLESS, STATUS, key_of
 from automation.core.plan import Plan
 from automation.core.process import Process
+from automation.core.record import chain
 from automation.core.request import Comment, Deletion, Edit, Request
 from automation.core.situation import Answer, Situation
 from automation.render.compose import compose
@@ -162,6 +163,8 @@ class Story(Issue):
         plan = compose(self.of, self.decision)
         self.plans.append(plan)
         self.now += timedelta(seconds=2)
+        record = self.request.record or ()
+        self.change(record=(*record, *chain(record, plan.entries)))
         for write in plan.writes:
             self.apply(write)
         check(self, plan)
@@ -216,11 +219,11 @@ class Story(Issue):
     @property
     def status(self) -> str:
         """The status comment."""
-        return next(each.body for each in self.request.comments if key_of(each) == STATUS)
+        return next(each.body for each in self.request.comments if key_of(each) in {STATUS, FORMLESS})
 
     def texts(self, kind: str = "") -> list[str]:
         """The desk's comments beside the status comment, oldest first; `kind` as `reply` or `approval`."""
-        found = [each for each in self.request.comments if each.by_desk and key_of(each) != STATUS]
+        found = [each for each in self.request.comments if each.by_desk and key_of(each) not in {STATUS, FORMLESS}]
         return [each.body for each in found if key_of(each).startswith(kind)]
 
     def comment(self, text: str) -> Comment:

@@ -107,7 +107,7 @@ def _vote(kind: Kind, login: str, minute: float, code: str | None, of_comment: d
         created_at=after(minute),
         **of_comment,
     )
-    return Vote(kind=kind, comment=comment, code=code)
+    return Vote(kind=kind, author=by, at=comment.created_at, comment=comment, code=code)
 
 
 def _with_term(role: Role, login: str, start: datetime | None, end: datetime | None) -> Role:

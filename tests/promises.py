@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 
 from automation.core.decide import Decision, decide
-from automation.core.markers import STATUS, key_of
+from automation.core.markers import FORMLESS, STATUS, key_of
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
 from automation.core.problem import Reason
 from automation.core.process import Text
@@ -99,7 +99,7 @@ def _opens(write: object, gated: set[str]) -> bool:
 
 
 def _one_status_comment(now: Decision) -> None:
-    found = [comment for comment in now.request.comments if key_of(comment) == STATUS]
+    found = [comment for comment in now.request.comments if key_of(comment) in {STATUS, FORMLESS}]
     assert len(found) == 1 or not now.request.is_open
 
 

@@ -12,6 +12,7 @@ from automation.core.decide import decide
 from automation.core.plan import Plan
 from automation.errors import Conflict, Unreadable
 from automation.render.compose import compose
+from automation.render.words import sentence
 
 from .ports import KeepsRecords, Reading
 
@@ -37,14 +38,9 @@ class Run:
         reading = self.desk.read(self.number)
         plan = compose(self.catalogue, decide(self.catalogue, reading.request, reading.now))
         if plan.unknown is not None:
-            raise Unreadable(f"#{self.number}: {_UNKNOWN[plan.unknown.code]}; nothing was opened")
+            said = " ".join(sentence(plan.unknown, lang) for lang in ("id", "en"))
+            raise Unreadable(f"#{self.number}: {said} Nothing was opened.")
         return plan, reading
-
-
-_UNKNOWN = {
-    "record_missing": "its record is gone although the request was taken in; restore the branch from git's history",
-    "record_broken": "its record cannot be read; compare the branch with git's history and restore it",
-}
 
 
 def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:

@@ -49,9 +49,10 @@ class Act:
     @property
     def comment_id(self) -> int:
         """The comment's id, 0 for the other acts."""
-        if self.comment is None and self.entry is not None and self.entry.comments:
-            return self.entry.comments[0]
-        return self.comment.id if self.comment else 0
+        if self.comment is not None:
+            return self.comment.id
+        is_gone = self.entry is not None and not self.entry.event
+        return self.entry.comments[0] if self.entry is not None and is_gone else 0
 
     @property
     def event_id(self) -> str:

@@ -135,9 +135,11 @@ class Course:
         """Record that the act was accepted, with what is known of it beside the reason."""
         self.answers.append(replace(_answer(self, act, reason, accepted=True), **facts))
 
-    def refuse(self, act: Act, reason: Reason, problems: tuple[AnswerProblem, ...] = ()) -> None:
+    def refuse(
+        self, act: Act, reason: Reason, problems: tuple[AnswerProblem, ...] = (), **facts: Unpack[Facts]
+    ) -> None:
         """Record that the act was refused, and why."""
-        self.answers.append(replace(_answer(self, act, reason, accepted=False), problems=problems))
+        self.answers.append(replace(_answer(self, act, reason, accepted=False), problems=problems, **facts))
 
 
 def _answer(course: Course, act: Act, reason: Reason, *, accepted: bool) -> Answer:

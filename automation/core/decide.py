@@ -54,7 +54,7 @@ class Decision:
 
 def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     """What should be so for `request` at `now` (aware UTC). The same values always give the same decision."""
-    if unknown := _unknown(request):
+    if unknown := _unknown(catalogue, request):
         return Decision(request=request, situation=None, unknown=unknown)
     process = _process(catalogue, request)
     if process is None:
@@ -81,8 +81,11 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     )
 
 
-def _unknown(request: Request) -> Reason | None:
+def _unknown(catalogue: Catalogue, request: Request) -> Reason | None:
     """A record that cannot be read, or is gone although the request was taken in: unknown is never yes (section 6)."""
+    pinned = {(process.id, process.version) for process in catalogue.processes}
+    if request.record and (request.record[0].process, request.record[0].version) not in pinned:
+        return Reason("process_gone")
     if request.record is None or (request.record and request.record[0].event != request.node_id):
         return Reason("record_broken")
     is_taken_in = status_comment(request.comments) is not None

@@ -31,7 +31,7 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     elif lifts_rejection(course.gate_facts(act.at), vote):
         course.accept(act, Reason("rejection_lifted"), digest=gate.digest)
     else:
-        course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts))
+        course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts), digest=gate.digest)
 
 
 def on_reject(course: Course, act: Act, command: Command) -> None:

@@ -35,6 +35,9 @@ _RULES = {
     EntryKind.VIOLATION: "4.7",
     EntryKind.LABEL_TAKEN_BACK: "5",
 }
+_SURPLUS = frozenset({"approval_repeated", "approval_no_open_slot"})
+"""Good in themselves: they may fill a slot that another person gives up."""
+
 _NOT_KEPT = frozenset({"label_removed"})
 
 
@@ -89,6 +92,8 @@ def _kind(answer: Answer) -> EntryKind | None:
     code = answer.reason.code
     if answer.accepted:
         return _KINDS.get(code)
+    if code in _SURPLUS:
+        return EntryKind.APPROVAL
     if code.startswith("approval_"):
         return EntryKind.REFUSAL
     return EntryKind.LABEL_TAKEN_BACK if code.startswith("label_") and code not in _NOT_KEPT else None

@@ -74,6 +74,21 @@ BLOCKS: dict[str, Text] = {
     ),
 }
 
+UNKNOWN: dict[str, Text] = {
+    "record_missing": Text(
+        "Catatan permohonan ini hilang padahal permohonan sudah diterima; pulihkan cabangnya dari riwayat git.",
+        "The record of this request is gone although it was taken in; restore its branch from git's history.",
+    ),
+    "record_broken": Text(
+        "Catatan permohonan ini tidak dapat dibaca; bandingkan cabangnya dengan riwayat git, lalu pulihkan.",
+        "The record of this request cannot be read; compare its branch with git's history and restore it.",
+    ),
+    "process_gone": Text(
+        "Berkas prosedur versi yang dipakai permohonan ini tidak ada lagi; kembalikan berkas itu.",
+        "The file of the procedure's version that this request is pinned to is gone; put it back.",
+    ),
+}
+
 LAPSES: dict[str, Text] = {
     "approvals_lapsed": Text(
         "Isi yang disetujui berubah, jadi persetujuan gugur dan harus diminta lagi. "

@@ -205,7 +205,6 @@ def test_a_recorded_withdrawal_survives_an_edit():
     assert not told.situation.gate.is_open
 
 
-@pytest.mark.xfail(strict=True, reason="what an overwritten comment said is in the record only, which is to come")
 @pytest.mark.parametrize("loss", ["overwritten", "deleted"])
 def test_a_recorded_rejection_survives_the_loss_of_its_comment(loss):
     """Deleting or overwriting a comment never opens a gate (rule 8)."""

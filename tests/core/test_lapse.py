@@ -11,7 +11,6 @@ from tests.builders_texts import form_body
 from tests.promises import mentioned
 
 A = process_of("website-baru")
-NEEDS_RECORD = pytest.mark.xfail(strict=True, reason="a label bears no mark of the desk; only the record can tell")
 
 
 def gated(step: Step) -> set[str]:
@@ -280,7 +279,6 @@ def test_a_form_broken_after_approval_returns_to_the_start_and_resumes_when_mend
     assert told.approves("wati", "joko").step == 7
 
 
-@NEEDS_RECORD
 def test_work_begun_by_label_resumes_there():
     """Whether it was the verb or the label that began it."""
     told = at_step(5).approves("wati", "joko").sets("budi", A.step(6).label).edits_body("dina", "Jawaban", "Uraian")
@@ -288,7 +286,6 @@ def test_work_begun_by_label_resumes_there():
     assert told.approves("wati", "joko").step == 6
 
 
-@NEEDS_RECORD
 def test_a_launch_confirmed_by_label_stands():
     """After the launch nothing falls back, whichever way it was confirmed."""
     told = at_step(9)
@@ -330,10 +327,8 @@ def test_a_story_without_evidence_holds_nothing():
     assert told.situation.gate.code == ""
 
 
-PINNED_BY_RECORD = pytest.mark.xfail(strict=True, reason="only the record can tell under which procedure it started")
 
 
-@PINNED_BY_RECORD
 def test_a_launched_request_stands_whatever_becomes_of_its_text():
     """After the launch nothing falls back, not even when the whole text is replaced."""
     told = at_step(10)
@@ -342,7 +337,6 @@ def test_a_launched_request_stands_whatever_becomes_of_its_text():
     assert told.labels >= gated(A.step(10))
 
 
-@PINNED_BY_RECORD
 def test_a_finished_request_stays_closed_whatever_becomes_of_its_text():
     """Pasting another form into it makes no other request of it."""
     told = at_step(12).fills()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from automation.core.gate import judge
+from automation.core.request import Comment
 from automation.core.votes import GateFacts, Kind, Vote
 from tests.builders_gate import CHANGED
 
@@ -146,8 +147,11 @@ WRONG: tuple[Gate, ...] = (
 
 
 def _each(facts: GateFacts, **changes: object) -> GateFacts:
-    votes = tuple(replace(vote, comment=replace(vote.comment, **changes)) for vote in facts.votes)
-    return replace(facts, votes=votes)
+    return replace(facts, votes=tuple(_told_by(vote, replace(vote.comment, **changes)) for vote in facts.votes))
+
+
+def _told_by(vote: Vote, comment: Comment) -> Vote:
+    return replace(vote, comment=comment, author=comment.author, at=comment.created_at)
 
 
 def _coded(facts: GateFacts, code: str) -> tuple[Vote, ...]:
@@ -163,7 +167,7 @@ def _by(vote: Vote, people: dict[str, int | None]) -> Vote:
     known = people.get(author.login) if author else None
     if author is None or known is None:
         return vote
-    return replace(vote, comment=replace(vote.comment, author=replace(author, id=known)))
+    return _told_by(vote, replace(vote.comment, author=replace(author, id=known)))
 
 
 def _only(facts: GateFacts, *codes: str) -> bool:
