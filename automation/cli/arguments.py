@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import local, requests, sources
+from . import audit, local, requests, sources
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
@@ -18,7 +18,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="alur", description="A request desk on GitHub Issues.")
     top.add_argument("--repo-dir", type=Path, default=None, help="the desk's repository (default: here)")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_sources, _requests, _sandbox, _demo, _site):
+    for add in (_sources, _requests, _audit, _sandbox, _demo, _site):
         add(commands)
     return top
 
@@ -59,6 +59,25 @@ def _requests(commands: "Commands") -> None:
     decided.add_argument("--history", type=Path, required=True, metavar="FILE")
     decided.add_argument("--now", required=True, metavar="T", help="the moment to decide at, ISO 8601 with zone")
     decided.add_argument("--json", action="store_true")
+
+
+def _audit(commands: "Commands") -> None:
+    audited = commands.add_parser("audit", help="check, print and export the record of what was decided")
+    parts = audited.add_subparsers(required=True, metavar="PART")
+    verified = _add(parts, "verify", audit.verify, "every difference between the record, itself and a history")
+    verified.add_argument("--history", type=Path, metavar="FILE", help="what `alur explain N --save` wrote")
+    verified.add_argument(
+        "--head", metavar="H", help="the published head: a commit id, or sha256:DIGEST of a last line"
+    )
+    shown = _add(parts, "print", audit.print_record, "the record of one request, to print")
+    shown.add_argument("number", type=int, metavar="N")
+    exported = _add(parts, "export", audit.export, "all entries of all requests, for other programs")
+    exported.add_argument("--format", choices=["jsonl", "csv"], required=True)
+    exported.add_argument("--out", type=Path, metavar="FILE")
+    for part in (verified, shown, exported):
+        part.add_argument("--ledger", type=Path, required=True, metavar="DIR", help="the folder with the files N.jsonl")
+    for part in (verified, shown):
+        part.add_argument("--lang", choices=["id", "en"], default="id")
 
 
 def _sandbox(commands: "Commands") -> None:

@@ -1,0 +1,54 @@
+"""`alur audit verify`, `print` and `export`: the desk's record, from files alone."""
+
+import argparse
+import sys
+
+from automation.errors import Exit, Unreadable
+
+from .sources import catalogue
+
+
+def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """One line for each difference and 1, or one line that says what was checked and 0."""
+    from automation.adapters.history_files import load_history
+    from automation.adapters.ledger_files import read_checkout, read_ledger
+    from automation.commands.audit import differences, examined
+    from automation.core.audit import DIGEST_HEAD, is_head
+    from automation.render.audit import checked_line, difference_line
+
+    head = given.head or ""
+    # An empty head, as a script's unset variable gives, must not pass for none.
+    if given.head is not None and not is_head(head):
+        raise Unreadable(f"--head {head!r} is no head; give a whole commit id, or sha256: and 64 hexadecimal digits")
+    rules = catalogue(given, environment)
+    ledger = read_ledger(given.ledger)
+    request = load_history(given.history) if given.history else None
+    is_commit = head and not head.startswith(DIGEST_HEAD)
+    checkout = read_checkout(given.ledger, environment) if is_commit else None
+    found = list(differences(ledger, rules, request, head, checkout))
+    lines = [difference_line(each, given.lang) for each in found]
+    lines = lines or [checked_line(examined(ledger, request), request, head, given.lang)]
+    sys.stdout.write("".join(line + "\n" for line in lines))
+    return Exit.REFUSED if found else Exit.DONE
+
+
+def print_record(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """One request's record as Markdown."""
+    from automation.adapters.ledger_files import read_ledger
+    from automation.commands.audit import printed
+
+    sys.stdout.write(printed(read_ledger(given.ledger), given.number, catalogue(given, environment), given.lang))
+    return Exit.DONE
+
+
+def export(given: argparse.Namespace, environment: dict[str, str]) -> int:  # noqa: ARG001 - every command takes both
+    """All entries of all requests, to the terminal or to a file."""
+    from automation.adapters.ledger_files import read_ledger, write_export
+    from automation.commands.audit import exported
+
+    text = exported(read_ledger(given.ledger), given.format)
+    if given.out:
+        write_export(given.out, text)
+    else:
+        sys.stdout.write(text)
+    return Exit.DONE

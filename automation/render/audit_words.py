@@ -1,0 +1,221 @@
+"""The words of an audit: each difference, each kind of entry, each reason code that an entry may give."""
+
+from automation.core.process import Text
+from automation.core.record import EntryKind
+
+DIFFERENCES: dict[str, Text] = {
+    "not_an_entry": Text("baris ini bukan entri catatan ({why})", "this line is no entry of the record ({why})"),
+    "missing_entries": Text("entri {first} sampai {last} hilang", "entries {first} to {last} are missing"),
+    "out_of_place": Text(
+        "entri nomor {seq} berada di tempat entri {expected}: baris digandakan, ditukar, atau disisipkan",
+        "entry {seq} stands where entry {expected} belongs: a line was repeated, swapped or inserted",
+    ),
+    "chain_broken": Text(
+        "rantai putus: baris ini tidak merujuk baris {before} seperti adanya, jadi baris {before} diubah atau diganti",
+        "the chain is broken: this line does not name line {before} as it is, so line {before} was edited or replaced",
+    ),
+    "empty": Text("berkas ini kosong", "this file is empty"),
+    "no_line_end": Text("akhir baris terakhir hilang", "the end of the last line is missing"),
+    "no_record_name": Text(
+        "nama ini bukan nama berkas catatan (N.jsonl)", "this is no name of a record file (N.jsonl)"
+    ),
+    "same_beginning": Text(
+        "catatan ini bermula sama dengan {other}: salah satunya salinan dari permohonan lain",
+        "this record begins like {other}: one of them was copied from another request",
+    ),
+    "head_differs": Text(
+        "kepala yang diterbitkan tidak ada di catatan ini; baris terakhirnya {present}: ekornya dipotong atau diubah",
+        "the published head is not in this record, whose last line is {present}: its tail was cut or edited",
+    ),
+    "head_passed": Text(
+        "kepala yang diterbitkan adalah baris ini, tetapi catatan berlanjut sampai baris {last}",
+        "the published head is this line, but the record goes on to line {last}",
+    ),
+    "head_nowhere": Text(
+        "tidak ada catatan yang berakhir pada kepala yang diterbitkan", "no record ends in the published head"
+    ),
+    "other_commit": Text(
+        "folder ini berada pada commit {present}, bukan pada kepala yang diterbitkan",
+        "this folder is at commit {present}, not at the published head",
+    ),
+    "file_gone": Text("ada di commit, tetapi hilang dari folder", "stands in the commit, but is gone from the folder"),
+    "file_added": Text("ada di folder, tetapi tidak di commit", "lies in the folder, but not in the commit"),
+    "file_changed": Text("berbeda dari isi commit", "differs from what the commit holds"),
+    "no_intake": Text("entri pertama bukan penerimaan permohonan", "the first entry is not the intake"),
+    "other_process": Text(
+        "entri ini menyebut prosedur {process}, sedangkan permohonan terikat pada {pinned}",
+        "this entry names procedure {process}, but the request is pinned to {pinned}",
+    ),
+    "approval_of_nobody": Text(
+        "persetujuan tanpa akun atau tanpa revisi", "an approval without an account or a revision"
+    ),
+    "opened_unapproved": Text(
+        "gerbang dibuka tanpa persetujuan tercatat yang berlaku untuk revisi itu",
+        "the gate was opened without a recorded approval that stands for that revision",
+    ),
+    "opened_on_void": Text(
+        "gerbang dibuka atas persetujuan yang sudah gugur, ditarik, atau ditolak (komentar {comments})",
+        "the gate was opened on approvals that had lapsed or been taken back (comments {comments})",
+    ),
+    "steps_apart": Text(
+        "langkah tidak bersambung: entri sebelumnya berakhir di langkah {before}, entri ini mulai dari langkah {named}",
+        "the steps do not connect: the entry before ended at step {before}, this one begins at step {named}",
+    ),
+    "entered_unopened": Text(
+        "langkah {step} dimasuki tanpa catatan bahwa gerbang dibuka",
+        "step {step} was entered without an entry that opens the gate",
+    ),
+    "no_record": Text("permohonan ini tidak punya catatan di folder", "this request has no record in the folder"),
+    "other_requester": Text(
+        "catatan menyebut pemohon {recorded}, riwayat menyebut {author}: catatan permohonan lain",
+        "the record names requester {recorded}, the history {author}: a record of another request",
+    ),
+    "other_request": Text(
+        "catatan dimulai untuk isu {recorded}, riwayat adalah isu {present}: catatan permohonan lain",
+        "the record began for issue {recorded}, the history is of issue {present}: a record of another request",
+    ),
+    "before_request": Text(
+        "entri bertanggal {at}, sebelum permohonan dibuat pada {created}: catatan permohonan lain",
+        "an entry of {at}, before the request was created at {created}: a record of another request",
+    ),
+    "body_changed": Text(
+        "isi permohonan berubah sesudah entri ini tanpa entri yang menyatakannya "
+        "(terakhir diubah {at} oleh akun {editor}; bidang: {fields})",
+        "the request's text changed after this entry, and no later entry says so "
+        "(last edited {at} by account {editor}; fields: {fields})",
+    ),
+    "comment_gone": Text(
+        "komentar {comment} yang menjadi dasar entri ini sudah tidak ada",
+        "comment {comment}, on which this entry relies, is gone",
+    ),
+    "approval_gone": Text(
+        "persetujuan akun {actor} (komentar {comment}) dihitung di sini, tetapi sudah tidak ada di riwayat",
+        "the approval by account {actor} (comment {comment}) counts here, but the history no longer holds it",
+    ),
+    "comment_edited": Text(
+        "komentar {comment} diubah sesudah dicatat (terakhir {at} oleh akun {editor})",
+        "comment {comment} was edited after it was recorded (last {at} by account {editor})",
+    ),
+    "other_author": Text(
+        "komentar {comment} ditulis akun {author}, catatan menyebut akun {recorded}",
+        "comment {comment} is by account {author}, the record names account {recorded}",
+    ),
+    "other_code": Text(
+        "komentar {comment} tidak menyetujui revisi yang tercatat: kodenya {written}, kode revisi {code}",
+        "comment {comment} does not approve the recorded revision: its code is {written}, the revision's {code}",
+    ),
+    "event_gone": Text(
+        "peristiwa {event} yang menjadi dasar entri ini tidak ada di riwayat",
+        "event {event}, on which this entry relies, is not in the history",
+    ),
+    "other_actor": Text(
+        "peristiwa {event} dilakukan akun {author}, catatan menyebut akun {recorded}",
+        "event {event} was done by account {author}, the record names account {recorded}",
+    ),
+    "act_missing": Text(
+        "tidak tercatat: /{verb} oleh akun {actor} pada {at} (komentar {comment})",
+        "not recorded: /{verb} by account {actor} at {at} (comment {comment})",
+    ),
+    "label_missing": Text(
+        "tidak tercatat: label “{label}” dipasang akun {actor} pada {at} (peristiwa {event})",
+        "not recorded: label “{label}” set by account {actor} at {at} (event {event})",
+    ),
+}
+"""What `alur audit verify` can find, by stable code."""
+
+KINDS: dict[EntryKind, Text] = {
+    EntryKind.INTAKE: Text("Permohonan diterima", "Request taken in"),
+    EntryKind.MOVE: Text("Langkah selesai, permohonan maju", "Step done, the request moved on"),
+    EntryKind.RETURN: Text("Dikembalikan ke langkah sebelumnya", "Returned to an earlier step"),
+    EntryKind.APPROVAL: Text("Persetujuan dihitung", "Approval counted"),
+    EntryKind.REFUSAL: Text("Tidak dihitung", "Not counted"),
+    EntryKind.REJECTION: Text("Ditolak", "Rejected"),
+    EntryKind.WITHDRAWAL: Text("Persetujuan ditarik", "Approval withdrawn"),
+    EntryKind.LAPSE: Text("Persetujuan gugur", "Approvals lapsed"),
+    EntryKind.OPENED: Text("Gerbang dibuka", "Gate opened"),
+    EntryKind.SHUT: Text("Gerbang ditutup", "Gate shut"),
+    EntryKind.ENDED: Text("Permohonan berakhir", "Request ended"),
+    EntryKind.RESUMED: Text("Permohonan dilanjutkan", "Request taken up again"),
+    EntryKind.LABEL_TAKEN_BACK: Text("Label ditarik kembali", "Label taken back"),
+    EntryKind.VIOLATION: Text("Pelanggaran", "Violation"),
+}
+"""What happened, in words."""
+
+CODES: dict[str, Text] = {
+    "form_complete": Text("formulir lengkap", "the form is complete"),
+    "step_done": Text("langkah {step} selesai", "step {step} is done"),
+    "hole_filled": Text("isian langkah {step} lengkap lagi", "the evidence of step {step} is complete again"),
+    "returned": Text("dari langkah {step} ke langkah {after}", "from step {step} to step {after}"),
+    "approval_counts": Text("komentarnya memenuhi semua syarat", "the comment meets every condition"),
+    "counts": Text("komentarnya memenuhi semua syarat", "the comment meets every condition"),
+    "rejection_lifted": Text("mencabut penolakannya sendiri", "takes back their own rejection"),
+    "approver_rejected": Text("oleh pejabat yang persetujuannya diperlukan", "by somebody whose approval is needed"),
+    "approval_withdrawn": Text("ditarik oleh yang menyetujui", "withdrawn by the one who approved"),
+    "request_rejected": Text("ditolak pada langkah {step}", "rejected at step {step}"),
+    "request_cancelled": Text("dibatalkan oleh pihak pemohon", "cancelled by the requester's side"),
+    "cancelled_by_closing": Text("pemohon menutup isunya", "the requester closed the issue"),
+    "request_resumed": Text(
+        "dilanjutkan oleh pihak pemohon; persetujuan sebelumnya tidak berlaku lagi",
+        "taken up by the requester's side; earlier approvals are void",
+    ),
+    "request_appealed": Text(
+        "atas banding; persetujuan sebelumnya tidak berlaku lagi", "on appeal; earlier approvals are void"
+    ),
+    "closing_undone": Text("penutupan dengan tangan dibatalkan", "closing by hand was undone"),
+    "reopening_undone": Text("pembukaan dengan tangan dibatalkan", "reopening by hand was undone"),
+    "label_changed_since": Text("isi berubah sesudah label dipasang", "the text changed after the label was set"),
+    "label_gate_shut": Text("persetujuan belum lengkap", "the approvals were not complete"),
+    "gate_shut": Text("persetujuan belum lengkap", "the approvals were not complete"),
+    "label_earlier": Text("langkah itu sudah dilewati", "that step is past"),
+    "label_skips": Text("langkah tidak boleh dilompati", "no step may be skipped"),
+    "label_not_your_step": Text("bukan pelaksana langkah {step}", "set by somebody who does not do step {step}"),
+    "label_of_desk": Text("label itu dipasang oleh meja saja", "the desk alone sets that label"),
+    "label_of_no_step": Text("bukan langkah prosedur ini", "no step of this procedure"),
+    "label_removed": Text("label dilepas dengan tangan, lalu dipasang kembali", "taken off by hand, then put back"),
+    "evidence_incomplete": Text("isian langkah {step} belum lengkap", "the evidence of step {step} was not complete"),
+    "form_incomplete": Text("formulir belum lengkap", "the form was not complete"),
+    "request_closed": Text("permohonan sudah ditutup", "the request was closed"),
+    "other_code": Text("kodenya bukan kode isi saat itu", "its code was not that of the text then"),
+    "not_in_role": Text("bukan pemegang peran yang diperlukan", "by somebody who did not hold a needed role"),
+}
+"""Why, in a few words for a printed table; other codes are looked up among the desk's own sentences."""
+
+PRINT: dict[str, Text] = {
+    "title": Text("Catatan permohonan #{number}", "Record of request #{number}"),
+    "procedure": Text("Prosedur", "Procedure"),
+    "version": Text("versi", "version"),
+    "entries": Text("Jumlah entri", "Entries"),
+    "period": Text("Dari {first} sampai {last}", "From {first} to {last}"),
+    "head": Text("Kepala catatan (baris terakhir)", "Head of the record (last line)"),
+    "seq": Text("No.", "No."),
+    "when": Text("Kapan", "When"),
+    "what": Text("Peristiwa", "What happened"),
+    "who": Text("Oleh (peran, nomor akun)", "By (role, account number)"),
+    "rule": Text("Aturan dan langkah SOP", "Rule and SOP step"),
+    "move": Text("Langkah", "Steps"),
+    "code": Text("Kode revisi", "Code of the revision"),
+    "by_rules": Text("aturan meja", "rules of the desk"),
+    "account": Text("akun", "account"),
+    "step": Text("langkah", "step"),
+    "limits": Text(
+        "Catatan ini memuat nomor akun dan sidik digital, bukan nama dan bukan isi teks. "
+        "Keutuhannya diperiksa dengan `alur audit verify`.",
+        "This record holds account numbers and digests, neither names nor texts. "
+        "`alur audit verify` checks that it is whole.",
+    ),
+}
+"""The words around the table."""
+
+CHECKED: dict[str, Text] = {
+    "record": Text(
+        "tidak ada perbedaan: {entries} entri dalam {records} catatan; rantai, langkah, dan gerbang",
+        "no difference: {entries} entries in {records} records; chain, steps and gate",
+    ),
+    "history": Text(
+        "; {comments} komentar, {labels} peristiwa label, dan isi permohonan #{number} di {repository}",
+        "; {comments} comments, {labels} label events and the text of request #{number} in {repository}",
+    ),
+    "head": Text("; kepala {head}", "; head {head}"),
+    "no_head": Text("; tanpa --head, ekor yang dipotong tidak terlihat", "; without --head a cut tail cannot be seen"),
+}
+"""What was checked when nothing was found."""
