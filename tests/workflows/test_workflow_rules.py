@@ -23,6 +23,7 @@ PINNED_ACTIONS = {
 RIGHTS = {
     ("ci", "check"): {"contents": "read"},
     ("desk", "handle"): {"contents": "read", "issues": "write"},
+    ("desk", "record"): {"contents": "write", "issues": "write"},
     ("sweep", "sweep"): {"actions": "write", "contents": "read", "issues": "read"},
     ("site", "build"): {"contents": "read", "issues": "read"},
     ("site", "deploy"): {"id-token": "write", "pages": "write"},
@@ -38,6 +39,8 @@ EXPRESSIONS = {
     "github.ref",
     "github.token",
     "matrix.python",
+    "needs.handle.outputs.record == 'true'",
+    "steps.desk.outputs.record",
     "steps.publish.outputs.page_url",
 }
 
