@@ -1,12 +1,10 @@
-"""Records: generated ones with anything the format allows, and the one that a desk would have kept of a story."""
+"""Records: generated ones with anything the format allows."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
 from automation.core.record import Entry, EntryKind, chain
-from automation.core.revision import text_digest
 
 MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 IDS = st.integers(0, 2**63 - 1)
@@ -42,52 +40,3 @@ ENTRIES = st.builds(
 )
 
 RECORDS = st.lists(ENTRIES, min_size=1, max_size=6).map(lambda entries: chain((), entries))
-
-
-def recorded(told) -> tuple[Entry, ...]:
-    """The record that a desk would have kept of a story in which nothing was refused and nothing lapsed."""
-    request, situation = told.request, told.situation
-    texts = {comment.id: text_digest(comment.body) for comment in request.comments}
-    pinned = {"process": situation.process.id, "version": situation.process.version}
-    fields = {f"field.{name}": text_digest(value) for name, value in situation.answers_of_form.items()}
-    kept = Entry(
-        kind=EntryKind.INTAKE,
-        at=request.created_at,
-        recorded_at=request.created_at,
-        code="form_complete",
-        actor=request.author.id,
-        role="pemohon",
-        after=2,
-        parts={"body": text_digest(request.body), **fields},
-        event=request.node_id,
-        **pinned,
-    )
-    entries, place = [kept], 2
-    for answer in situation.answers:
-        is_approval = answer.command is not None and answer.command.word == "setujui"
-        entry = Entry(
-            kind=EntryKind.APPROVAL if is_approval else EntryKind.MOVE,
-            at=answer.at,
-            recorded_at=answer.at,
-            code=answer.reason.code,
-            actor=answer.actor.id,
-            role=answer.reason.facts.get("role", "") if is_approval else situation.process.step(place).actor,
-            before=place,
-            after=place if is_approval else place + 1,
-            revision=situation.gate.digest if is_approval else "",
-            parts={f"comment.{answer.comment_id}": texts[answer.comment_id]} if answer.comment_id else {},
-            comments=(answer.comment_id,) if answer.comment_id else (),
-            event=answer.event_id,
-            **pinned,
-        )
-        place = entry.after
-        entries.append(entry)
-        if is_approval and sum(each.kind is EntryKind.APPROVAL for each in entries) == len(situation.gate.slots):
-            approvals = tuple(each.comments[0] for each in entries if each.kind is EntryKind.APPROVAL)
-            entries.append(opened(entry, approvals))
-    return chain((), entries)
-
-
-def opened(approval: Entry, comments: tuple[int, ...]) -> Entry:
-    """The entry that opens the gate on the last approval."""
-    return replace(approval, kind=EntryKind.OPENED, code="gate_opened", actor=None, role="", comments=comments)

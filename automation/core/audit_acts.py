@@ -5,6 +5,7 @@ them out.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from .acts import ACCEPTED, MOVED
 from .audit_chain import Difference, Line
@@ -24,16 +25,34 @@ def check_acts(compared: Compared) -> Iterator[Difference]:
     if begun is None:
         return
     since = max(begun, compared.request.transferred_at or begun)
+    ended = _endings(compared)
     held = {comment for line in compared.lines for comment in line.entry.comments}
     for comment in compared.request.comments:
-        if comment.created_at >= since and comment.id not in held and (word := _act(compared, comment)):
+        is_due = comment.created_at >= since and comment.id not in held and not _is_ended(ended, comment.created_at)
+        if is_due and (word := _act(compared, comment)):
             facts = {"verb": word, "comment": str(comment.id), "actor": id_of(comment.author)}
             yield compared.record.difference(0, "act_missing", facts | {"at": comment.created_at.isoformat()})
     events = {line.entry.event for line in compared.lines}
     for place, event in enumerate(compared.request.label_events):
-        if event.at >= since and event.node_id not in events and _is_step_label(compared, place):
+        is_due = event.at >= since and event.node_id not in events and not _is_ended(ended, event.at)
+        if is_due and _is_step_label(compared, place):
             facts = {"label": event.label, "event": event.node_id, "actor": id_of(event.actor)}
             yield compared.record.difference(0, "label_missing", facts | {"at": event.at.isoformat()})
+
+
+def _endings(compared: Compared) -> list[tuple[datetime, bool]]:
+    """When the request ended and when it was taken up again, oldest first: what is done in between is only refused."""
+    lasts = {(process.id, process.version): process.last for process in compared.catalogue.processes}
+    found: list[tuple[datetime, bool]] = []
+    for entry in (line.entry for line in compared.lines):
+        is_done = entry.kind is EntryKind.MOVE and entry.after > lasts.get((entry.process, entry.version), entry.after)
+        if is_done or entry.kind in {EntryKind.ENDED, EntryKind.RESUMED}:
+            found.append((entry.at, entry.kind is not EntryKind.RESUMED))
+    return found
+
+
+def _is_ended(endings: Sequence[tuple[datetime, bool]], at: datetime) -> bool:
+    return next((is_end for moment, is_end in reversed(endings) if moment < at), False)
 
 
 def _act(compared: Compared, comment: Comment) -> str:
@@ -62,14 +81,16 @@ def _is_step_label(compared: Compared, place: int) -> bool:
         for step in process.steps
         if step.label.casefold() == event.label.casefold()
     }
-    return (
-        bool(wanted) and _present(compared.lines, event) not in wanted and not _is_taken_off(events[place + 1 :], event)
-    )
+    present = _present(compared.lines, event)
+    return bool(wanted) and not present & wanted and not _is_taken_off(events[place + 1 :], event)
 
 
-def _present(lines: Sequence[Line], event: LabelEvent) -> int:
-    """The step in progress when the label was set."""
-    return place_at(lines, max((line.number for line in lines if line.entry.at <= event.at), default=0))
+def _present(lines: Sequence[Line], event: LabelEvent) -> set[int]:
+    """The step in progress when the label was set; right after the intake also the next, for a complete form."""
+    number = max((line.number for line in lines if line.entry.at <= event.at), default=0)
+    place = place_at(lines, number)
+    is_new = all(line.entry.kind is not EntryKind.MOVE for line in lines if line.number <= number)
+    return {place, place + 1} if is_new else {place}
 
 
 def _is_taken_off(later: Sequence[LabelEvent], event: LabelEvent) -> bool:

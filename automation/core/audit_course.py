@@ -1,4 +1,4 @@
-"""Whether the entries of one record agree with each other: its steps connect, and no gate opened without approvals.
+"""Whether the entries of one record agree with each other: its moves connect, and no gate opened without approvals.
 
 Only for a record whose chain holds. Knows the history of no request, and of a procedure only where its gate stands.
 """
@@ -11,42 +11,46 @@ from .problem import Reason
 from .process import Process
 from .record import Entry, EntryKind
 
-_STARTS = frozenset({EntryKind.INTAKE, EntryKind.RESUMED})
-"""Kinds that may come from nowhere: no step before them is named."""
-
-_VOIDING = frozenset({"approvals_lapsed", "request_resumed", "request_appealed"})
-"""Reason codes after which no earlier approval counts again (design section 4, rule 7; section 5, `/banding`)."""
+_MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
 
 
 @dataclass(slots=True)
 class _Course:
-    """What the entries so far add up to; `approvals` are those that stand: account id to the approval's entry."""
+    """What the entries so far add up to.
+
+    `place` is the furthest confirmed step, `standing` are the approvals that nothing ended yet, by their comment's id.
+    """
 
     process: str = ""
     version: int = 0
     place: int = 0
+    has_moved: bool = False
     is_open: bool = False
-    approvals: dict[int, Entry] = field(default_factory=dict)
-    void: set[int] = field(default_factory=set)
+    standing: dict[int, Entry] = field(default_factory=dict)
 
 
 def check_course(record: Record, lines: Sequence[Line], processes: Sequence[Process]) -> Iterator[Difference]:
     """Every entry that does not follow from those before it."""
     course = _Course()
-    gates = {(each.id, each.version): each.approval_step.number for each in processes}
+    steps = [(each, step) for each in processes for step in each.steps if step.approval]
+    gates = {(each.id, each.version): step.number for each, step in steps}
     if lines and lines[0].entry.kind is not EntryKind.INTAKE:
         yield record.difference(1, "no_intake")
     for line in lines:
         entry = line.entry
-        gate = gates.get((course.process or entry.process, course.version or entry.version), 0)
-        for reason in (_pin(course, entry), _votes(course, entry), _opens(course, entry), _step(course, entry, gate)):
+        pinned = _pin(course, entry)
+        gate = gates.get((course.process, course.version), 0)
+        for reason in (pinned, _votes(course, entry), _opens(course, entry), _enters(course, entry, gate)):
             if reason is not None:
                 yield record.difference(line.number, reason.code, reason.facts)
+        if (apart := _step(course, entry)) is not None:
+            yield record.difference(line.number, apart.code, apart.facts)
 
 
 def place_at(lines: Sequence[Line], number: int) -> int:
-    """The step that the entries up to and including line `number` lead to, 0 when none says."""
-    return next((line.entry.after for line in reversed(lines) if line.number <= number and line.entry.after), 0)
+    """The furthest confirmed step up to and including line `number`, 0 when nothing says."""
+    told = (line.entry for line in reversed(lines) if line.number <= number)
+    return next((each.after for each in told if each.kind in _MOVING | {EntryKind.INTAKE}), 0)
 
 
 def _pin(course: _Course, entry: Entry) -> Reason | None:
@@ -60,44 +64,61 @@ def _pin(course: _Course, entry: Entry) -> Reason | None:
 
 
 def _votes(course: _Course, entry: Entry) -> Reason | None:
-    """Take up approvals, and what ends them."""
-    if entry.kind is EntryKind.APPROVAL:
-        if entry.actor is None or not entry.revision:
+    """Take up approvals, and what ends them: their author, a change of what they covered, a new beginning."""
+    match entry.kind:
+        case EntryKind.APPROVAL if entry.actor is None or not entry.revision or not entry.comments:
             return Reason("approval_of_nobody")
-        course.approvals[entry.actor] = entry
-        course.void -= set(entry.comments)
-    elif entry.kind in {EntryKind.REJECTION, EntryKind.WITHDRAWAL} and entry.actor in course.approvals:
-        course.void |= set(course.approvals.pop(entry.actor).comments)
-    elif entry.code in _VOIDING:
-        course.void |= {comment for each in course.approvals.values() for comment in each.comments}
-        course.approvals.clear()
+        case EntryKind.APPROVAL:
+            course.standing[entry.comments[0]] = entry
+        case EntryKind.REJECTION | EntryKind.WITHDRAWAL:
+            _end(course, [comment for comment, each in course.standing.items() if each.actor == entry.actor])
+        case EntryKind.LAPSE:
+            _end(course, entry.comments or tuple(course.standing))
+        case EntryKind.RESUMED:
+            _end(course, tuple(course.standing))
     return None
 
 
+def _end(course: _Course, comments: Sequence[int]) -> None:
+    for comment in comments:
+        course.standing.pop(comment, None)
+
+
 def _opens(course: _Course, entry: Entry) -> Reason | None:
-    if entry.kind in {EntryKind.SHUT, EntryKind.LAPSE, EntryKind.INTAKE}:
+    """An opening names its approvals: each must stand, for the same revision, by a person of its own."""
+    if entry.kind in {EntryKind.SHUT, EntryKind.INTAKE}:
         course.is_open = False
     if entry.kind is not EntryKind.OPENED:
         return None
     course.is_open = True
-    fitting = [each for each in course.approvals.values() if each.revision == entry.revision]
-    if not entry.revision or not fitting:
+    fitting = {comment: each for comment, each in course.standing.items() if each.revision == entry.revision}
+    if not fitting or not entry.comments:
         return Reason("opened_unapproved")
-    held = {comment for each in course.approvals.values() for comment in each.comments}
-    lost = sorted(set(entry.comments) & (course.void - held))
-    return Reason("opened_on_void", {"comments": ", ".join(map(str, lost))}) if lost else None
+    if void := sorted(set(entry.comments) - fitting.keys()):
+        return Reason("opened_on_void", {"comments": ", ".join(map(str, void))})
+    people = [fitting[comment].actor for comment in entry.comments]
+    return Reason("opened_by_few") if len(set(people)) < len(people) else None
 
 
-def _step(course: _Course, entry: Entry, gate: int) -> Reason | None:
-    """Each entry begins at the step where the one before it left the request."""
-    before = course.place
-    course.place = entry.after or course.place
-    if before and entry.before != before and not _says_no_step(entry):
-        return Reason("steps_apart", {"before": str(before), "named": str(entry.before)})
-    if gate and before <= gate < course.place and not course.is_open:
-        return Reason("entered_unopened", {"step": str(course.place)})
-    return None
+def _enters(course: _Course, entry: Entry, gate: int) -> Reason | None:
+    """The gate is passed only while it is open, or in the run that records its last approval and opens it after."""
+    if entry.kind is not EntryKind.MOVE or not gate or not entry.before <= gate < entry.after:
+        return None
+    is_same_run = any(each.recorded_at == entry.recorded_at for each in course.standing.values())
+    return None if course.is_open or is_same_run else Reason("entered_unopened", {"step": str(entry.after)})
 
 
-def _says_no_step(entry: Entry) -> bool:
-    return entry.before == 0 and (entry.after == 0 or entry.kind in _STARTS)
+def _step(course: _Course, entry: Entry) -> Reason | None:
+    """Each move begins where the one before it ended; no other entry moves the request."""
+    facts = {"place": str(course.place), "before": str(entry.before), "after": str(entry.after)}
+    if entry.kind is EntryKind.INTAKE:
+        course.place, course.has_moved = entry.after, False
+        return None
+    if entry.kind not in _MOVING:
+        return None if entry.before == entry.after else Reason("steps_apart", facts)
+    # The first step is done by a complete form: that is no act, so no entry says it.
+    begins = {course.place} if course.has_moved else {course.place, course.place + 1}
+    goes_on = entry.after == entry.before + 1 if entry.kind is EntryKind.MOVE else entry.after < entry.before
+    fits = entry.before in begins and goes_on
+    course.place, course.has_moved = entry.after, True
+    return None if fits else Reason("steps_apart", facts)

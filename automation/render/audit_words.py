@@ -54,16 +54,21 @@ DIFFERENCES: dict[str, Text] = {
         "the gate was opened without a recorded approval that stands for that revision",
     ),
     "opened_on_void": Text(
-        "gerbang dibuka atas persetujuan yang sudah gugur, ditarik, atau ditolak (komentar {comments})",
-        "the gate was opened on approvals that had lapsed or been taken back (comments {comments})",
+        "gerbang dibuka atas persetujuan yang tidak berlaku untuk revisi itu: tidak tercatat, gugur, ditarik, atau "
+        "ditolak (komentar {comments})",
+        "the gate was opened on approvals that did not stand for that revision: not recorded, lapsed or taken back "
+        "(comments {comments})",
+    ),
+    "opened_by_few": Text(
+        "gerbang dibuka atas beberapa persetujuan dari satu akun", "the gate was opened on approvals of one account"
     ),
     "steps_apart": Text(
-        "langkah tidak bersambung: entri sebelumnya berakhir di langkah {before}, entri ini mulai dari langkah {named}",
-        "the steps do not connect: the entry before ended at step {before}, this one begins at step {named}",
+        "langkah tidak bersambung: permohonan ada di langkah {place}, entri ini dari langkah {before} ke {after}",
+        "the steps do not connect: the request is at step {place}, this entry goes from step {before} to {after}",
     ),
     "entered_unopened": Text(
-        "langkah {step} dimasuki tanpa catatan bahwa gerbang dibuka",
-        "step {step} was entered without an entry that opens the gate",
+        "langkah {step} dimasuki tanpa catatan bahwa gerbang terbuka",
+        "step {step} was entered without an entry that shows the gate open",
     ),
     "no_record": Text("permohonan ini tidak punya catatan di folder", "this request has no record in the folder"),
     "other_requester": Text(
@@ -142,6 +147,14 @@ KINDS: dict[EntryKind, Text] = {
 """What happened, in words."""
 
 CODES: dict[str, Text] = {
+    "intake": Text("formulir permohonan dikirim", "the request form was sent"),
+    "gate_opened": Text("semua persetujuan yang diperlukan ada", "every needed approval is there"),
+    "missing_approval": Text("persetujuan tidak lengkap lagi", "the approvals are no longer complete"),
+    "too_few_eligible": Text("pejabat yang boleh menyetujui kurang", "there are too few people who may approve"),
+    "no_approval_row": Text(
+        "berkas meja tidak memuat baris persetujuan yang berlaku", "no approval row of the desk file applies"
+    ),
+    "rejected": Text("ada penolakan", "there is a rejection"),
     "form_complete": Text("formulir lengkap", "the form is complete"),
     "step_done": Text("langkah {step} selesai", "step {step} is done"),
     "hole_filled": Text("isian langkah {step} lengkap lagi", "the evidence of step {step} is complete again"),

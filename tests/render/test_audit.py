@@ -23,7 +23,7 @@ from automation.render.audit import checked_line, difference_line, page, what_ha
 from automation.render.audit_rows import csv_lines, harmless, json_lines
 from automation.render.audit_words import CHECKED, CODES, DIFFERENCES, KINDS, PRINT
 from tests.builders import at_step, catalogue
-from tests.builders_record import RECORDS, recorded
+from tests.builders_record import RECORDS
 
 CORE = Path(__file__).parents[2] / "automation" / "core"
 COMMAND = CORE.parent / "commands" / "audit.py"
@@ -34,7 +34,7 @@ LANGUAGES = ("id", "en")
 @cache
 def entries():
     """The record of a request behind the gate."""
-    return recorded(at_step(8))
+    return at_step(8).request.record
 
 
 def ledger(*records):
@@ -127,7 +127,7 @@ def test_a_page_says_who_when_and_why():
     assert "langkah 5: " in approval
     assert f"| {told.situation.gate.code} |" in approval
     assert "aturan meja" in opening
-    assert "| – → 2 |" in lines[lines.index(approval) - 4]
+    assert "| – → 1 |" in lines[lines.index(approval) - 4]
     assert sum("→" in row for row in lines) == 7
 
 
