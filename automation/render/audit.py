@@ -87,13 +87,14 @@ def _why(entry: Entry, titles: Mapping[str, Text], lang: str) -> str:
 
 def _cells(entry: Entry, catalogue: Catalogue, lang: str) -> list[str]:
     titles = {role.key: role.title for role in catalogue.desk.roles}
+    process = _process(catalogue, entry)
     return [
         str(entry.seq),
         moment(entry.at, catalogue.desk.calendar, lang),
         what_happened(entry, titles, lang),
         _who(entry, titles, lang),
-        _rule(entry, _process(catalogue, entry), lang),
-        _move(entry),
+        _rule(entry, process, lang),
+        _move(entry, process, lang),
         write_code(int(entry.revision[:_CODE_DIGITS], 16)) if entry.revision else "–",
     ]
 
@@ -115,10 +116,11 @@ def _rule(entry: Entry, process: Process | None, lang: str) -> str:
     return "; ".join(parts) or "–"
 
 
-def _move(entry: Entry) -> str:
+def _move(entry: Entry, process: Process | None, lang: str) -> str:
     if entry.before == entry.after:
         return str(entry.after or "–")
-    return f"{entry.before or '–'} → {entry.after or '–'}"
+    is_done = process is not None and entry.after > process.last
+    return f"{entry.before or '–'} → {_word(PRINT['done'], lang) if is_done else entry.after or '–'}"
 
 
 def _process(catalogue: Catalogue, entry: Entry) -> Process | None:

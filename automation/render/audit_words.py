@@ -130,9 +130,9 @@ DIFFERENCES: dict[str, Text] = {
 
 KINDS: dict[EntryKind, Text] = {
     EntryKind.INTAKE: Text("Permohonan diterima", "Request taken in"),
-    EntryKind.MOVE: Text("Langkah selesai, permohonan maju", "Step done, the request moved on"),
+    EntryKind.MOVE: Text("Permohonan maju", "Moved on"),
     EntryKind.RETURN: Text("Dikembalikan ke langkah sebelumnya", "Returned to an earlier step"),
-    EntryKind.APPROVAL: Text("Persetujuan dihitung", "Approval counted"),
+    EntryKind.APPROVAL: Text("Persetujuan", "Approval"),
     EntryKind.REFUSAL: Text("Tidak dihitung", "Not counted"),
     EntryKind.REJECTION: Text("Ditolak", "Rejected"),
     EntryKind.WITHDRAWAL: Text("Persetujuan ditarik", "Approval withdrawn"),
@@ -159,8 +159,8 @@ CODES: dict[str, Text] = {
     "step_done": Text("langkah {step} selesai", "step {step} is done"),
     "hole_filled": Text("isian langkah {step} lengkap lagi", "the evidence of step {step} is complete again"),
     "returned": Text("dari langkah {step} ke langkah {after}", "from step {step} to step {after}"),
-    "approval_counts": Text("komentarnya memenuhi semua syarat", "the comment meets every condition"),
-    "counts": Text("komentarnya memenuhi semua syarat", "the comment meets every condition"),
+    "approval_counts": Text("dihitung", "counts"),
+    "counts": Text("dihitung", "counts"),
     "rejection_lifted": Text("mencabut penolakannya sendiri", "takes back their own rejection"),
     "approver_rejected": Text("oleh pejabat yang persetujuannya diperlukan", "by somebody whose approval is needed"),
     "approval_withdrawn": Text("ditarik oleh yang menyetujui", "withdrawn by the one who approved"),
@@ -210,6 +210,7 @@ PRINT: dict[str, Text] = {
     "by_rules": Text("aturan meja", "rules of the desk"),
     "account": Text("akun", "account"),
     "step": Text("langkah", "step"),
+    "done": Text("selesai", "done"),
     "limits": Text(
         "Catatan ini memuat nomor akun dan sidik digital, bukan nama dan bukan isi teks. "
         "Keutuhannya diperiksa dengan `alur audit verify`.",

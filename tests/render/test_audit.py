@@ -118,7 +118,7 @@ def test_a_page_says_who_when_and_why():
     """Desk's time, words, role and account number, rule and step, the way of the steps, the code of the revision."""
     told = at_step(8)
     lines = page(12, entries(), catalogue(), "id").splitlines()
-    approval = next(row for row in lines if "Persetujuan dihitung" in row)
+    approval = next(row for row in lines if "Persetujuan: dihitung" in row)
     opening = next(row for row in lines if "Gerbang dibuka" in row)
 
     assert lines[0] == "# Catatan permohonan #12"
@@ -129,6 +129,15 @@ def test_a_page_says_who_when_and_why():
     assert "aturan meja" in opening
     assert "| – → 1 |" in lines[lines.index(approval) - 4]
     assert sum("→" in row for row in lines) == 7
+
+
+def test_the_last_step_leads_to_the_end():
+    """The move that ends the last step says so, instead of naming a step that does not exist."""
+    told = at_step(12).fills()
+
+    assert told.situation.is_closed
+    assert page(12, told.request.record, catalogue(), "id").splitlines()[-3].endswith("| 12 → selesai | – |")
+    assert page(12, told.request.record, catalogue(), "en").splitlines()[-3].endswith("| 12 → done | – |")
 
 
 def test_a_page_holds_no_names():
