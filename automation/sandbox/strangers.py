@@ -53,19 +53,20 @@ def transfer_in(hub: Hub, who: Account, given: dict[str, Any]) -> Issue:
     if not isinstance(origin, str) or origin.count("/") != 1 or origin == FULL_NAME:
         raise Refused.invalid("Transfer", "from", "invalid", "from is OWNER/REPOSITORY of another repository")
     world, author = hub.world, hub.people.named(valid_login(given.get("author")))
-    world.last_number += 1
-    issue = Issue(
-        number=world.last_number,
-        title=checked_text("Issue", "title", given.get("title"), TITLE_LIMIT),
-        **_written(hub, author, given),
-    )
-    world.issues[issue.number] = issue
-    for said in given.get("comments") or []:
-        one = said if isinstance(said, dict) else {"body": said}
-        by = hub.people.named(valid_login(one.get("author", author.login)))
-        comment = Comment(issue=issue.number, **_written(hub, by, one))
+    said = given.get("comments") or []
+    if not isinstance(said, list):
+        raise Refused.invalid("Transfer", "comments", "invalid")
+    number, title = world.last_number + 1, checked_text("Issue", "title", given.get("title"), TITLE_LIMIT)
+    issue = Issue(number=number, title=title, **_written(hub, author, given))
+    comments_by_id: dict[int, Comment] = {}
+    for one in said:
+        about = one if isinstance(one, dict) else {"body": one}
+        by = hub.people.named(valid_login(about.get("author", author.login)))
+        comment = Comment(issue=number, **_written(hub, by, about))
         issue.timeline.append(Item(id=comment.id, kind="commented", actor=by.key, at=comment.created_at))
-        world.comments[comment.id] = comment
+        comments_by_id[comment.id] = comment
+    world.last_number, world.issues[number] = number, issue
+    world.comments |= comments_by_id
     hub.note(issue, "transferred", who, **{"from": origin})
     hub.happened(Happening(name="issues", action="opened", who=who, issue=issue, moved_from=origin))
     return issue
