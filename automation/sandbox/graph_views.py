@@ -80,7 +80,10 @@ class Views:
         """Another repository, of which no more than its name is known."""
         number = repository_id(full_name)
         nothing = dict.fromkeys(("defaultBranchRef", "ref", "label", "issue", "object"))
-        page: Callable[..., View] = lambda _, **asked: connection([], self.issue, asked, "issues")  # noqa: E731
+
+        def page(_: Any, **asked: Any) -> View:
+            return connection([], self.issue, asked, "issues")
+
         return {
             **{**self.repository(), **nothing, "labels": page, "issues": page, "description": None},
             **{"id": f"R_{number}", "databaseId": number, "nameWithOwner": full_name},
