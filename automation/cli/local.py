@@ -28,7 +28,7 @@ def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
     directory = repo_dir(given, environment).resolve()
     options = server.SandboxOptions(
         repo_dir=directory,
-        start_desk=None if given.no_desk else _start_desk(directory),
+        start_desk=None if given.no_desk else desk_starter(directory),
         port=given.port,
         data=given.data,
         site=given.site,
@@ -38,7 +38,8 @@ def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
     return int(server.serve(options))
 
 
-def _start_desk(directory: Path) -> "StartDesk":
+def desk_starter(directory: Path) -> "StartDesk":
+    """Starts the desk for one event as desk.yml does: a second process with a token of its own keeps the record."""
     from automation.adapters.desk_process import run_desk
 
     from . import main

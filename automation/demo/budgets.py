@@ -17,9 +17,12 @@ class Kind(StrEnum):
     NOTHING = "tidak mengubah apa pun / changes nothing"
     SOMETHING = "mengubah sesuatu / changes something"
     OPENS = "membuka gerbang / opens the gate"
+    RECORDED = "dicatat / is recorded"
 
 
-BUDGETS = {Kind.FREE: 0, Kind.NOTHING: 1, Kind.SOMETHING: 2, Kind.OPENS: 3}
+BUDGETS = {Kind.FREE: 0, Kind.NOTHING: 1, Kind.SOMETHING: 2, Kind.OPENS: 3, Kind.RECORDED: 4}
+
+_APPEND, _BRANCH = "DeskRecord", "DeskLedger"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,11 @@ class Ledger:
         created = labels - self._labels - len(own_labels) > 0
         self._labels = labels
         self._seen |= {run["id"] for run in new}
-        self.spent += [Spent(number=number, kind=kind, requests=run["requests"], extra=int(created)) for run in new]
+        for run in new:
+            sent = self.stage.operations(run["id"])
+            extra = int(created) + int(_BRANCH in sent)
+            known = Kind.RECORDED if _APPEND in sent else kind
+            self.spent.append(Spent(number=number, kind=known, requests=run["requests"], extra=extra))
         return sum(run["requests"] for run in new)
 
 
@@ -111,7 +118,8 @@ def overdrawn(spent: Iterable[Spent]) -> list[str]:
         for each in found
         if not each.is_within
     ]
-    shown = {each.kind for each in found}
+    # An opening is recorded, so it is booked there; it shows by itself only when the record holds it already.
+    shown = {each.kind for each in found} | {Kind.OPENS}
     return lines + [f"no event of this kind was played: {kind}" for kind in BUDGETS if kind not in shown]
 
 

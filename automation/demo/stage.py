@@ -40,6 +40,11 @@ class Stage:
         found: list[dict[str, Any]] = self.client.get(self.reader, "/_sandbox/runs")
         return found
 
+    def operations(self, run: int) -> set[str]:
+        """The names of the GraphQL documents that one run of the desk sent."""
+        sent: list[dict[str, Any]] = self.client.get(self.reader, f"/_sandbox/requests?run={run}")
+        return {str(each.get("operation")) for each in sent}
+
     def count_labels(self) -> int:
         """How many labels the repository has."""
         return len(self.client.all_pages(self.reader, LABELS))

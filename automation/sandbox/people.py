@@ -125,7 +125,7 @@ class People:
         if not scheme:
             return ANONYMOUS
         if token in {"github-actions", "github-actions+record", DESK} or token.startswith("ghs_"):
-            may_commit = token.endswith("+record") or token.startswith("ghs_record")
+            may_commit = token.startswith("ghs_record") or not token.startswith("ghs_")
             return replace(self.of(DESK), may_commit=may_commit)
         login, _, app = token.partition("+")
         if scheme.lower() not in {"bearer", "token"} or not _LOGIN.fullmatch(login):

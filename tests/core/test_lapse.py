@@ -327,8 +327,6 @@ def test_a_story_without_evidence_holds_nothing():
     assert told.situation.gate.code == ""
 
 
-
-
 def test_a_launched_request_stands_whatever_becomes_of_its_text():
     """After the launch nothing falls back, not even when the whole text is replaced."""
     told = at_step(10)

@@ -16,6 +16,7 @@ import yaml
 
 from automation.adapters.desk_process import run_desk
 from automation.cli import main
+from automation.cli.local import desk_starter
 from automation.sandbox.options import SandboxOptions
 from automation.sandbox.server import running
 from tests.sandbox.client import DESK, ISSUES, Client, Reply
@@ -36,12 +37,8 @@ def copied(source: Path, to: Path) -> Path:
 
 
 def start_desk(directory: Path):
-    """Starts `alur handle` in a process of its own, with what the run is given and nothing else."""
-
-    def start(run):
-        return run_desk(main, ["--repo-dir", str(directory), "handle"], run.environment, run.output_path)
-
-    return start
+    """Starts the desk as `alur sandbox` does: two jobs, each in a process of its own with a token of its own."""
+    return desk_starter(directory)
 
 
 def alur(arguments: list[str], environment: Mapping[str, str], directory: Path) -> tuple[int, str]:
