@@ -10,7 +10,7 @@ from automation.core.labels import Label
 from automation.core.plan import Plan
 from automation.core.record import Entry, chain
 from automation.core.request import Request
-from automation.errors import GitHubRefused, Unreadable
+from automation.errors import Conflict, GitHubRefused, Unreadable
 
 from .github_query import PAGE_QUERY, TIMELINE_QUERY, issue_query, label_variables, labels_query
 from .github_record import APPEND, CREATE_REF, append, create_ref, expression, records_query
@@ -84,7 +84,11 @@ class GitHubDesk:
         head = reading.record_head
         if not head:
             head = reading.head
-            self.session.query(CREATE_REF, create_ref(self._repository_id, head))
+            try:
+                self.session.query(CREATE_REF, create_ref(self._repository_id, head))
+            except GitHubRefused as error:
+                # Another run may have made the branch since this one read; the next look tells.
+                raise Conflict(f"the record's branch could not be made: {error}") from error
         sourced = [replace(entry, sources=reading.sources) for entry in entries]
         whole = (*known, *chain(known, sourced))
         self.session.query(APPEND, append(self.repository, reading.request.number, head, whole))

@@ -80,7 +80,8 @@ def _fresh(run: Run) -> tuple[Plan, Reading]:
     """A fresh look before an opening write; the sources on the default branch must be those of this run."""
     plan, reading = run.plan()
     if plan.opens and reading.sources != run.sources():
-        run.desk.apply(plan.withdrawals)
+        if plan.withdraws:
+            run.desk.apply(plan.withdrawals)
         message = f"#{run.number}: the desk file or the automation changed since this run began; nothing was opened"
         raise Unreadable(message)
     return plan, reading

@@ -24,7 +24,7 @@ from tests.sandbox.client import DESK, ISSUES, Client, Reply
 ROOT = Path(__file__).parents[2]
 BEGIN = datetime(2026, 11, 24, 1, tzinfo=UTC)
 BOT = "github-actions[bot]"
-STATUS = "<!-- alur:status -->"
+STATUS = ("<!-- alur:status -->", "<!-- alur:formless -->")
 _HINT = re.compile(r"^> .*contoh: (.*)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})text\n(.*?)\n\1$", re.MULTILINE | re.DOTALL)
 

@@ -29,8 +29,8 @@ def sent(place):
 
 
 def test_the_first_event_of_a_desk_creates_its_labels(place, fix):
-    """One read, one request that creates labels, one batch of writes."""
-    assert sent(place) == ["Desk", "DeskWrite", "DeskWrite"]
+    """As any recorded event, with one request more that makes the record's branch and one that creates labels."""
+    assert sent(place) == ["Desk", "Desk", "DeskLedger", "DeskRecord", "DeskWrite", "DeskWrite"]
 
 
 def test_an_outsiders_comment_costs_nothing(place, fix):
@@ -58,22 +58,25 @@ def test_an_event_that_changes_nothing_costs_one_read(place, fix):
     assert sent(place) == ["Desk"]
 
 
+RECORDED = ["Desk", "Desk", "DeskRecord", "DeskWrite"]
+
+
 def test_an_event_that_changes_something_costs_two(place, fix):
-    """A step that is done and a command that is refused each cost one read and one batch of writes."""
+    """A command that is refused costs one read and one batch of writes; a step that is done is recorded."""
     fix.say("dina", "/evaluasi")
     assert sent(place) == ["Desk", "DeskWrite"]
     for _ in range(3):
         fix.answer("budi")
-        assert sent(place) == ["Desk", "DeskWrite"]
+        assert sent(place) == RECORDED
 
 
-def test_a_gate_that_opens_costs_three(place, fix):
-    """The last approval, and entering the first gated step, each cost a second look before the writes."""
+def test_a_recorded_event_costs_four(place, fix):
+    """The last approval, and entering the first gated step: a read, a fresh look, the record, the writes."""
     fix.answer("wati")
-    assert sent(place) == ["Desk", "Desk", "DeskWrite"]
+    assert sent(place) == RECORDED
     fix.answer("budi")
     assert fix.step == 6
-    assert sent(place) == ["Desk", "Desk", "DeskWrite"]
+    assert sent(place) == RECORDED
 
 
 def test_a_long_history_is_read_to_its_last_page(tmp_path):
@@ -96,7 +99,7 @@ def test_a_long_history_is_read_to_its_last_page(tmp_path):
 
         assert "Menunggu: **Manajemen**" in fix.status
         assert "kemudian ditarik oleh orang yang sama" in fix.status
-        assert found == ["Desk", "DeskTimeline", "DeskTimeline", "DeskWrite"]
+        assert found == ["Desk", "DeskTimeline", "DeskTimeline"] * 2 + ["DeskRecord", "DeskWrite"]
 
 
 def sent_by_hand(place, repo):

@@ -59,7 +59,7 @@ def test_hostile_text_as_title_and_body_without_a_form(place):
     told = Told(place, place.act("dina", "POST", ISSUES, body).body["number"])
 
     assert told.labels == ["langkah 01: pengajuan permohonan", "status: perlu informasi"]
-    assert told.status.startswith("<!-- alur:status -->\n### Isu ini belum menjadi permohonan")
+    assert told.status.startswith("<!-- alur:formless -->\n### Isu ini belum menjadi permohonan")
 
 
 def test_hostile_text_as_what_a_command_is_given(place):

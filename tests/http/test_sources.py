@@ -6,6 +6,7 @@ from automation.adapters.catalogue_files import load_catalogue
 from automation.adapters.git_objects import automation_id, desk_file_id
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
+from automation.commands.handle import Run
 from automation.commands.handle import handle as commands_handle
 from automation.core.labels import all_labels
 from automation.errors import Unreadable
@@ -147,7 +148,8 @@ def test_a_desk_file_that_changes_between_the_two_reads(approved, repo):
     desk = Meddled(real, lambda: replace(repo, "# Who may act", "# Who may act later"))
 
     with pytest.raises(Unreadable, match="nothing was opened"):
-        commands_handle(rules, desk, 1, lambda: (desk_file_id(repo), automation_id(repo)))
+        ids = (desk_file_id(repo), automation_id(repo))
+        commands_handle(Run(catalogue=rules, desk=desk, number=1, sources=lambda: ids))
     assert (desk.reads, desk.applied) == (2, [])
 
 

@@ -30,7 +30,7 @@ def test_an_edited_status_comment_is_written_again(place):
     """The next run puts the desk's words back."""
     told = file(place, example(6))
     right = told.status
-    told.edit_comment("lina", status_id(told), f"{STATUS}\n**Disetujui.** Silakan mulai.")
+    told.edit_comment("lina", status_id(told), f"{STATUS[0]}\n**Disetujui.** Silakan mulai.")
     told.say("budi", "/status")
 
     assert told.status == right
@@ -51,7 +51,7 @@ def test_a_deleted_status_comment_is_written_again(place, repo):
 def test_a_status_comment_of_somebody_else_is_only_a_comment(place):
     """The desk's hidden mark in a person's comment is nothing to the desk: it keeps its own, and answers commands."""
     told = file(place, example(6))
-    told.say("eko", f"{STATUS}\n**Disetujui.**")
+    told.say("eko", f"{STATUS[0]}\n**Disetujui.**")
     told.say("dina", "/mulai")
 
     assert "hanya berlaku dari Tim IT" in told.said[-1]
