@@ -79,7 +79,7 @@ def test_each_step_is_told_with_progress(whole):
 
 @pytest.mark.parametrize("budget", [0, 1, 2, 4])
 def test_every_budget_is_shown_and_holds(budget, whole):
-    """Of each kind of event there is at least one, and none took more requests than its budget; openings are recorded."""
+    """Of each kind of event there is at least one, and none took more requests than its budget."""
     lines = re.findall(r"^  (.) .* (\d+) kali/times, most (\d+), anggaran/budget (\d+)$", whole.said, re.MULTILINE)
     sign, times, most, allowed = lines[budget]
 

@@ -93,10 +93,11 @@ def a_runner(place: Path) -> Runner:
     return runner
 
 
+# act knows one token for all jobs, so it has the rights of the job that may write contents.
 def _github_at(api: str) -> list[str]:
     settings = {"GITHUB_API_URL": api, "GITHUB_GRAPHQL_URL": f"{api}/graphql", "GITHUB_SERVER_URL": api}
     settings["GITHUB_REPOSITORY"] = "kampus/permohonan"
-    return [*(f"--env={name}={value}" for name, value in settings.items()), "--secret=GITHUB_TOKEN=ghs_act"]
+    return [*(f"--env={name}={value}" for name, value in settings.items()), "--secret=GITHUB_TOKEN=ghs_record_act"]
 
 
 def _uv_cache() -> str:
