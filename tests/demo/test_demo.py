@@ -18,7 +18,7 @@ BROKEN_GATES = {
     "the gate is always open": ("automation/core/gate.py", "is_open=not blocks", "is_open=True"),
     "a large plan needs no executive": (".github/desk.yml", "above: 200000000", "above: 900000000"),
     "an old code is still good": ("automation/core/votes.py", "if vote.code != facts.revision.code:", "if False:"),
-    "an edited approval counts": ("automation/core/votes.py", "if vote.comment.edited_at is not None:", "if False:"),
+    "an edited approval counts": ("automation/core/votes.py", "if comment.edited_at is not None:", "if False:"),
 }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 STAND_INS = Path(__file__).parent / "actions"
-JOBS = {"desk": "handle", "sweep": "sweep", "site": "build"}
+JOBS = {"desk": "record", "sweep": "sweep", "site": "build"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Runner:
         return self.place / "project"
 
     def run(self, workflow: str, event_name: str, payload: dict, api: str) -> Run:
-        """Run one workflow's first job for one event; the only GitHub it can reach is at `api`."""
+        """Run one workflow, its named job and those that it needs, for one event; the only GitHub it can reach is at `api`."""
         event = self.place / "event.json"
         event.write_text(json.dumps(payload), encoding="utf-8")
         file = f".github/workflows/{workflow}.yml"
