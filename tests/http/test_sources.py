@@ -147,9 +147,10 @@ def test_a_desk_file_that_changes_between_the_two_reads(approved, repo):
     real = GitHubDesk(GitHubSession(DESK, approved.github.client.url), "kampus/permohonan", all_labels(rules))
     desk = Meddled(real, lambda: replace(repo, "# Who may act", "# Who may act later"))
 
+    begun_with = (desk_file_id(repo), automation_id(repo))
+    run = Run(catalogue=rules, desk=desk, number=1, sources=lambda: begun_with)
     with pytest.raises(Unreadable, match="nothing was opened"):
-        ids = (desk_file_id(repo), automation_id(repo))
-        commands_handle(Run(catalogue=rules, desk=desk, number=1, sources=lambda: ids))
+        commands_handle(run)
     assert (desk.reads, desk.applied) == (2, [])
 
 

@@ -39,7 +39,7 @@ class Runner:
         return self.place / "project"
 
     def run(self, workflow: str, event_name: str, payload: dict, api: str) -> Run:
-        """Run one workflow, its named job and those that it needs, for one event; the only GitHub it can reach is at `api`."""
+        """Run a workflow, its named job and those it needs, for one event; the only GitHub in reach is at `api`."""
         event = self.place / "event.json"
         event.write_text(json.dumps(payload), encoding="utf-8")
         file = f".github/workflows/{workflow}.yml"
