@@ -24,8 +24,18 @@ Main = Callable[[Sequence[str]], int]
 """The command itself, `automation.cli.main`; handed in, because adapters do not know the room above them."""
 
 
+_LOST = 255
+"""What the fork server tells when it lost a child; no command of ours ends so."""
+
+
 def run_desk(main: Main, arguments: list[str], environment: Mapping[str, str], output: Path) -> int:
     """Run `alur ARGUMENTS` and wait; what it prints goes to `output`. Returns its exit code."""
+    code = _run_once(main, arguments, environment, output)
+    # A run may be repeated at any time: it reads the request whole and finds what is still to be done.
+    return _run_once(main, arguments, environment, output) if code == _LOST else code
+
+
+def _run_once(main: Main, arguments: list[str], environment: Mapping[str, str], output: Path) -> int:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}

@@ -9,6 +9,7 @@ import pytest
 from automation.core.desk_words import DESK_WORDS
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.process import Text
+from automation.render.audit_words import DIFFERENCES
 from automation.render.sentences import SENTENCES
 from automation.render.sentences_answers import ANSWERS
 from automation.render.sentences_gate import APPROVALS, BLOCKS, LAPSES
@@ -37,6 +38,8 @@ def codes() -> set[str]:
 @pytest.mark.parametrize("code", sorted(codes()))
 def test_every_reason_has_its_sentence(code):
     """In both languages; no code ever stands in a comment as it is."""
+    if code in DIFFERENCES:
+        return  # what an audit finds is worded there and never stands in a comment
     for lang in ("id", "en"):
         assert sentence(Reason(code), lang) != f"`{code}`"
         assert code not in BLOCKS or block(Reason(code), lang) != f"`{code}`"
