@@ -38,7 +38,7 @@ _RULES = {
 _SURPLUS = frozenset({"approval_repeated", "approval_no_open_slot"})
 """Good in themselves: they may fill a slot that another person gives up."""
 
-_NOT_KEPT = frozenset({"label_removed"})
+_NOT_KEPT = frozenset({"label_removed", "closing_undone", "reopening_undone"})
 
 
 def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[Entry, ...]:
@@ -96,7 +96,7 @@ def _kind(answer: Answer) -> EntryKind | None:
         return EntryKind.APPROVAL
     if code.startswith("approval_"):
         return EntryKind.REFUSAL
-    return EntryKind.LABEL_TAKEN_BACK if code.startswith("label_") and code not in _NOT_KEPT else None
+    return EntryKind.LABEL_TAKEN_BACK if answer.event_id and code not in _NOT_KEPT else None
 
 
 def _evidence(situation: Situation, step: Step) -> Mapping[str, str]:
@@ -128,7 +128,7 @@ def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Itera
     if opened and (not gate.is_open or opened != gate.digest):
         code = gate.blocks[0].code if gate.blocks else "approvals_lapsed"
         yield Entry(kind=EntryKind.SHUT, at=now, recorded_at=now, code=code, revision=opened)
-    if gate.is_open and opened != gate.digest:
+    if gate.is_open and opened != gate.digest and not situation.is_closed:
         yield Entry(
             kind=EntryKind.OPENED,
             at=gate.decided_at,

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from automation.core.plan import Close
+from automation.core.record import EntryKind
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.promises import mentioned
 
@@ -242,3 +243,12 @@ def test_evidence_by_label_closes_nothing():
 
     assert told.request.is_open
     assert not told.says("budi", f"/{step.verb}").request.is_open
+
+
+def test_no_gate_is_recorded_as_opened_on_a_request_that_has_ended():
+    """An approval that comes after the cancellation opens nothing, in the record neither."""
+    told = at_step(5).approves("wati")
+    code = told.situation.gate.code
+    told.says("dina", "/batal tidak jadi").says("joko", f"/setujui {code}")
+
+    assert not [entry for entry in told.request.record if entry.kind is EntryKind.OPENED]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from automation.core.record import EntryKind
 from automation.core.request import Account
 from tests.builders import Story, at_step, catalogue, evidence, process_of, story, third
 from tests.promises import plain
@@ -347,3 +348,11 @@ def test_the_next_label_after_a_lapse_is_taken_back_by_its_name():
     assert told.labels == {A.label, A.step(5).label}
     assert told.why == "label_gate_shut"
     assert f"Label `{A.step(8).label}` ditarik kembali" in reply(told)
+
+
+def test_every_label_taken_back_is_an_entry_of_the_record():
+    """Whatever the reason was: here the evidence of the step is not complete."""
+    told = at_step(2).sets("budi", A.step(3).label)
+
+    assert told.why == "evidence_incomplete"
+    assert [entry.code for entry in told.request.record if entry.kind is EntryKind.LABEL_TAKEN_BACK] == [told.why]
