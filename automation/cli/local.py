@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """GitHub on this machine; a person's act starts the desk unless told otherwise."""
     server = _needs_group("sandbox")
+    from automation.adapters.example_files import filled_form
+
     directory = repo_dir(given, environment).resolve()
     options = server.SandboxOptions(
         repo_dir=directory,
@@ -34,6 +36,7 @@ def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
         site=given.site,
         check=given.check,
         waiting_runs=_QUEUE_MAX,
+        example=filled_form(directory),
     )
     return int(server.serve(options))
 

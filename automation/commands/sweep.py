@@ -22,4 +22,6 @@ def sweep(catalogue: Catalogue, desk: ReadsAll, hand_on: Callable[[int], None]) 
 
 def is_off(catalogue: Catalogue, reading: Reading) -> bool:
     """Whether the request is not where it should be."""
-    return bool(compose(catalogue, decide(catalogue, reading.request, reading.now)).writes)
+    plan = compose(catalogue, decide(catalogue, reading.request, reading.now))
+    # Entries alone count too: a run may have written and died before it recorded. What is unknown must be said aloud.
+    return bool(plan.writes or plan.entries or plan.unknown)

@@ -6,6 +6,7 @@ from typing import Any
 from automation.core.catalogue import Catalogue
 from automation.core.decide import Decision, reason_of
 from automation.core.plan import Plan
+from automation.core.problem import Reason
 from automation.core.situation import Situation
 
 from .status import heading
@@ -17,18 +18,17 @@ _NO_REQUEST: dict[str, Any] = {
     "waiting_for": [],
     "code": "",
     "may_develop": False,
-    "blocks": ["no_form"],
     "approvals": [],
-    "reason": "no_form",
 }
-"""The verdict on an issue that came through no form."""
+"""The verdict on an issue of which nothing can be said: it came through no form, or its record is not to be read."""
 
 
 def explained(decision: Decision) -> dict[str, Any]:
     """The verdict as JSON values: step, roles waited for, code, whether work may go on, blocks, approvals."""
     situation = decision.situation
     if situation is None:
-        return {"number": decision.request.number} | _NO_REQUEST
+        why = _why_none(decision).code
+        return {"number": decision.request.number} | _NO_REQUEST | {"blocks": [why], "reason": why}
     return {
         "number": decision.request.number,
         "process": situation.process.id,
@@ -61,7 +61,7 @@ def lines(catalogue: Catalogue, decision: Decision, plan: Plan, lang: str) -> It
     """The same to read in a terminal."""
     situation = decision.situation
     if situation is None:
-        yield f"#{decision.request.number}: " + {"id": "tidak melalui formulir", "en": "came through no form"}[lang]
+        yield f"#{decision.request.number}: {sentence(_why_none(decision), lang)}"
         return
     titles = {role.key: role.title for role in catalogue.desk.roles}
     yield f"#{decision.request.number} {situation.process.id} · {heading(situation, lang)}"
@@ -75,6 +75,10 @@ def lines(catalogue: Catalogue, decision: Decision, plan: Plan, lang: str) -> It
     for write in planned(plan):
         shown = ", ".join(f"{key}={str(value)[:60]!r}" for key, value in write.items() if key != "do")
         yield f"  would {write['do']}: {shown}"
+
+
+def _why_none(decision: Decision) -> Reason:
+    return decision.unknown or Reason("no_form")
 
 
 def _approvals(situation: Situation) -> list[dict[str, Any]]:

@@ -32,7 +32,7 @@ def application(place: Place) -> Starlette:
     routes: list[Route | Mount] = [sandbox.rest_route(operation, ROUTES[operation]) for operation in _specific_first()]
     routes += [Route(path, sandbox.graphql, methods=["POST"]) for path in ("/graphql", "/api/graphql")]
     routes += [Route("/_sandbox/{name}", sandbox.control, methods=["GET", "POST", "DELETE"])]
-    routes += [Route("/", lambda _: PlainTextResponse(place.options.welcome or web.welcome(place.base)))]
+    routes += [Route("/", lambda _: PlainTextResponse(web.welcome(place.base, place.options.example)))]
     if place.options.site:
         routes += [Mount("/site", StaticFiles(directory=place.options.site, html=True, check_dir=False))]
     app = Starlette(routes=routes, exception_handlers={HTTPException: sandbox.unknown})

@@ -11,7 +11,7 @@ class SandboxOptions:
     """`start_desk` runs the desk once for one event, in a process of its own, and tells its exit code (None: no desk).
 
     `waiting_runs`: how many runs wait per issue; with 1 a newer one replaces it (Actions' `queue: single`), more are
-    first in, first out (`queue: max` is 100). `welcome` replaces the text at `/`.
+    first in, first out (`queue: max` is 100). `example` is the JSON of a filled form, for the text at `/`.
     """
 
     repo_dir: Path
@@ -21,4 +21,4 @@ class SandboxOptions:
     site: Path | None = None
     check: bool = False
     waiting_runs: int = 1
-    welcome: str = ""
+    example: str = ""

@@ -1,6 +1,7 @@
 """The sandbox as a process: it says where it listens, stops when told, and knows what to do about a busy port."""
 
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -61,10 +62,12 @@ def test_the_first_page_offers_three_lines(tmp_path):
     assert f"{github.url}/repos/kampus/permohonan/issues" in page
 
 
-def test_the_page_can_be_given(tmp_path):
-    """Whoever starts the sandbox may give the text of `/`."""
-    with sandbox(tmp_path, welcome="Selamat datang") as github:
-        assert github.get("/") == "Selamat datang"
+def test_the_first_line_files_a_filled_form(tmp_path):
+    """With an example the line goes through its form, quoted for the shell as it stands."""
+    with sandbox(tmp_path, example='{"title": "Jum\'at"}') as github:
+        line = next(line for line in github.get("/").splitlines() if "_sandbox/forms" in line)
+
+    assert shlex.split(line)[-1] == '{"title": "Jum\'at"}'
 
 
 def test_a_site_is_served(tmp_path):
