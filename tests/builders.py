@@ -111,7 +111,7 @@ class Story(Issue):
 
     def fills(self, login: str | None = None) -> "Story":
         """The block of the status comment, each hint replaced by its example, sent by the one who must act."""
-        return self.says(login or self._actor(), copied(self.status))
+        return self.says(login or self.doer, copied(self.status))
 
     def approves(self, *logins: str) -> "Story":
         """The line of the status comment, sent by each."""
@@ -190,6 +190,14 @@ class Story(Issue):
         return self.situation.step
 
     @property
+    def doer(self) -> str:
+        """The first who holds the role; a colleague where somebody else must look at the work."""
+        step = self.process.step(self.situation.step)
+        holders = self.of.desk.holders(step.actor, self.now)
+        is_second_look = any(duty.act == step.key and duty.not_alone_with for duty in self.of.desk.duties)
+        return holders[min(int(is_second_look), len(holders) - 1)].login
+
+    @property
     def labels(self) -> set[str]:
         """The labels on the issue."""
         return set(self.request.labels)
@@ -232,10 +240,6 @@ class Story(Issue):
 
     def _then(self) -> "Story":
         return self.runs() if self.is_awake else self
-
-    def _actor(self) -> str:
-        role = self.process.step(self.situation.step).actor
-        return self.of.desk.holders(role, self.now)[0].login
 
 
 def story(process: str = "website-baru", of: Catalogue | None = None) -> Story:

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.core.authority import Case
 from automation.core.desk import Desk, Role, Term
+from automation.core.matrix import Weight
 from automation.core.request import Account, Comment, Edit, Request
 from automation.core.revision import revision
 from automation.core.votes import GateFacts, Kind, Vote
@@ -86,8 +87,8 @@ def facts(
         revision=now if is_complete else None,
         changed_at=CHANGED,
         votes=tuple(replace(vote, code=now.code) if vote.code == "" else vote for vote in votes),
-        writers=tuple(map(account, writers)),
-        budget=budget,
+        doers={chosen.step(4).key: tuple(map(account, writers))},
+        weight=Weight(sop=chosen.id, unit=unit, budget=budget),
         at=at or CHANGED + timedelta(hours=5),
     )
 

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from automation.core.desk import ApprovalRow, Calendar, Desk, Person, Role, Term, Unit
+from automation.core.desk import Calendar, Desk, Person, Role, Term, Unit
+from automation.core.matrix import ApprovalRow
 from automation.core.problem import Reason
 from automation.core.process import Field, FormField, Process, Section, SectionType, Step, Text
 from automation.core.request import Account, Request

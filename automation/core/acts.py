@@ -31,7 +31,14 @@ EFFECTS = frozenset(
 )
 """What the record holds of these is carried out as recorded, whatever became of the comment since (rule 8)."""
 
-_ANSWERED = EFFECTS | {EntryKind.APPROVAL, EntryKind.REFUSAL, EntryKind.LABEL_TAKEN_BACK}
+_ANSWERED = EFFECTS | {
+    EntryKind.APPROVAL,
+    EntryKind.PERMIT,
+    EntryKind.EMERGENCY,
+    EntryKind.REVIEW,
+    EntryKind.REFUSAL,
+    EntryKind.LABEL_TAKEN_BACK,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

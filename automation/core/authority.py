@@ -47,8 +47,13 @@ def same(one: Account | None, other: Account | None) -> bool:
 
 
 def is_involved(account: Account | None, author: Account | None, desk: Desk) -> bool:
-    """Whether the desk answers this account at all: the author, and everybody with an entry in the desk file."""
-    return account is not None and account.is_person and (same(account, author) or desk.person(account) is not None)
+    """Whether the desk answers this account at all: the author, and everybody with an entry in the desk file.
+
+    Somebody who registered the former login of an entry anew is answered too, so that it does not go unseen.
+    """
+    if account is None or not account.is_person:
+        return False
+    return same(account, author) or desk.person(account) is not None or desk.is_namesake(account)
 
 
 def contains(accounts: Iterable[Account | None], account: Account | None) -> bool:

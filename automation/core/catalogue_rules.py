@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .desk import Desk
+from .duties import DESK_ACTS, minimum
 from .form_loading import FormSource
+from .matrix import ApprovalRow
 from .problem import Problem
 from .process import Process
 from .shape import Path
@@ -107,7 +109,7 @@ def _rows_reach_everyone(shelf: Shelf) -> Iterator[Placed]:
         if row.sop is not None and row.sop not in ids:
             problem = Problem(path=("approvals", place, "sop"), what=f"unknown process `{row.sop}`", allowed=ids)
             yield Placed(file, problem)
-    reached = {row.sop for row in shelf.desk.approvals if row.above is None}
+    reached = {row.sop for row in shelf.desk.approvals if _is_for_all(row)}
     for process_id in ids:
         if not reached & {None, process_id}:
             what = f"no row without `above` asks an approval of `{process_id}`, so small plans would need none"
@@ -115,7 +117,58 @@ def _rows_reach_everyone(shelf: Shelf) -> Iterator[Placed]:
             yield Placed(file, Problem(path=("approvals",), what=what, remedy=remedy))
 
 
+def _is_for_all(row: ApprovalRow) -> bool:
+    """Whether every plan of its procedure meets this row."""
+    limits = (row.above is not None, row.risk, row.data, row.unit is not None, row.until is not None, row.emergency)
+    return bool(row.needs) and not any(limits)
+
+
+def _levels_of_the_desk(shelf: Shelf) -> Iterator[Placed]:
+    """What a marked choice offers must be a level that the desk file ranks; else its answer would count as unknown."""
+    if shelf.desk is None:
+        return
+    levels = shelf.desk.levels
+    for file, process in shelf.processes.items():
+        named: list[tuple[Path, str, tuple[str, ...], tuple[str, ...]]] = []
+        for step in process.steps:
+            at = ("steps", step.number - 1)
+            for place, section in enumerate(step.sections):
+                ranked = levels.risk if section.risk else levels.data if section.data_class else None
+                if ranked is not None:
+                    named.append(((*at, "sections", place), "options", section.options, ranked))
+            for place, field in enumerate(step.fields):
+                if field.data_class:
+                    named.append(((*at, "fields", place), "data_class", field.options, levels.data))
+        for path, key, options, ranked in named:
+            strange = [each for each in options if each.casefold() not in {level.casefold() for level in ranked}]
+            if strange or not options:
+                what = f"{', '.join(strange) or 'this answer'} is no level that the desk file ranks"
+                problem = Problem(path=(*path, key), what=what, allowed=ranked, remedy="make both lists equal")
+                yield Placed(file, problem)
+
+
+def _duties_of_steps(shelf: Shelf) -> Iterator[Placed]:
+    """Acts are keys of steps; and nobody may read from the file that an approver may have taken part before."""
+    if shelf.desk is None or len(shelf.processes) < len(shelf.sources.processes):
+        return
+    file, duties = shelf.sources.desk.file, shelf.desk.duties
+    known = (*dict.fromkeys(step.key for process in shelf.processes.values() for step in process.steps), *DESK_ACTS)
+    for place, duty in enumerate(duties):
+        for act in (duty.act, *duty.never_with, *duty.not_alone_with):
+            if act not in known:
+                problem = Problem(path=("separation", place), what=f"unknown act `{act}`", allowed=known)
+                yield Placed(file, problem)
+    for process in shelf.processes.values() if duties else ():
+        asked = {other for duty in duties if duty.act == process.approval_step.key for other in duty.never_with}
+        if lacking := [act for act in minimum(process.steps) if act not in asked]:
+            what = f"who did {', '.join(lacking)} never approves `{process.id}`, and this list does not say so"
+            row = f"`- {{act: {process.approval_step.key}, never_with: [{', '.join(minimum(process.steps))}]}}`"
+            yield Placed(file, Problem(path=("separation",), what=what, remedy=f"write {row}"))
+
+
 RULES: tuple[Rule, ...] = (
+    _levels_of_the_desk,
+    _duties_of_steps,
     _files_named_after_content,
     _later_versions_later,
     _labels_apart,

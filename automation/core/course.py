@@ -3,20 +3,23 @@
 The only mutable value in `core`; it never leaves `replay`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypedDict, Unpack
 
 from .acts import Act
-from .authority import Case
+from .authority import Case, contains
 from .command import Command
+from .duties import Bar
 from .evidence import Post, Settled, gather
 from .gate import judge
 from .problem import AnswerProblem, Reason
 from .process import Step
+from .request import Account
 from .resting import Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
-from .votes import GateFacts, Vote
+from .votes import GateFacts, Permit, Vote
 
 
 class Facts(TypedDict, total=False):
@@ -39,8 +42,10 @@ class Course:
 
     `changes` are the moments at which a text that something rests on may have changed: an act before such a moment that
     the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids
-    approvals when a closed request is taken up again. `lapsed` are approvals that the record calls lapsed, `settled` is
-    what it holds of the evidence of each step that is done.
+    approvals when a closed request is taken up again. `lapsed` are approvals that the record calls lapsed, with the
+    moment; `settled` is what it holds of the evidence of each step that is done. `form` are the answers of the form, by
+    field. `doers` are the people who did each act; `emergency` is the act that declared one, `reviewed` the one that
+    reviewed it, and `was_emergency` says that the record holds one.
     """
 
     case: Case
@@ -51,11 +56,17 @@ class Course:
     ending: Overlay = Overlay.NONE
     void_before: datetime | None = None
     has_appealed: bool = False
-    lapsed: frozenset[int] = frozenset()
+    lapsed: Mapping[int, datetime] = field(default_factory=dict)
     settled: dict[int, Settled] = field(default_factory=dict)
     rounds: dict[int, datetime] = field(default_factory=dict)
     posts: dict[int, list[Post]] = field(default_factory=dict)
     votes: list[Vote] = field(default_factory=list)
+    permits: list[Permit] = field(default_factory=list)
+    form: Mapping[str, str] = field(default_factory=dict)
+    doers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
+    emergency: Act | None = None
+    reviewed: Act | None = None
+    was_emergency: bool = False
     answers: list[Answer] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     _kept: dict[int, tuple[_Key, Evidence]] = field(default_factory=dict)
@@ -98,15 +109,43 @@ class Course:
             revision=resting.revision,
             changed_at=max(moments),
             votes=tuple(self.votes),
-            writers=resting.writers,
-            budget=resting.budget,
+            weight=replace(resting.weight, is_emergency=self.is_emergency),
             at=at,
-            lapsed=self.lapsed,
+            doers=self.doers,
+            permits=tuple(self.permits),
+            # What was judged before a lapse stays judged as it was then.
+            lapsed=frozenset(comment for comment, since in self.lapsed.items() if since <= at),
         )
+
+    @property
+    def is_emergency(self) -> bool:
+        """Whether an emergency shortens the approvals: its comment must stand as it was written (rule 10)."""
+        return self.emergency is not None and self.emergency.comment is not None and not self.emergency.is_edited
+
+    @property
+    def is_exception(self) -> bool:
+        """Whether an emergency was ever declared; it stays one although its comment may be gone."""
+        return self.was_emergency or self.emergency is not None
+
+    @property
+    def owes_review(self) -> bool:
+        """Whether the emergency is still to be reviewed."""
+        return self.is_exception and self.reviewed is None and self.case.desk.emergency is not None
+
+    def bar(self, key: str, act: Act) -> Reason | None:
+        """Why separation of duties keeps the actor of `act` from doing `key`, or None (rule 5)."""
+        return Bar(case=self.case, doers=self.doers, act=key, at=act.at, now=act.at).reason(act.actor)
+
+    def did(self, act: str, *accounts: Account | None) -> None:
+        """Remember who did an act; nobody is ever forgotten, for duties stay apart for the whole request."""
+        known = self.doers.get(act, ())
+        fresh = [account for account in accounts if account is not None and not contains(known, account)]
+        self.doers[act] = (*known, *fresh)
 
     def post(self, post: Post) -> None:
         """Take up what a comment holds."""
         self.posts.setdefault(post.step, []).append(post)
+        self.did(self.case.process.step(post.step).key, post.author, post.comment.editor)
 
     def _resting(self) -> Resting:
         """What approvals rest on. It changes only with posts and rounds, so it is computed once for each of those."""
@@ -114,7 +153,8 @@ class Course:
         key = tuple(self._key(step) for step in steps)
         if self._kept_resting is None or self._kept_resting[0] != key:
             posts = [post for step in steps for post in self.posts.get(step.number, ())]
-            found = rest_on(self.case, [self.evidence(step) for step in steps], posts, is_held=bool(self.problems))
+            evidence = [self.evidence(step) for step in steps]
+            found = rest_on(self.case, evidence, posts, self.form, is_held=bool(self.problems))
             self._kept_resting = (key, found)
         return self._kept_resting[1]
 

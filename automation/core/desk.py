@@ -1,4 +1,4 @@
-"""The desk file as values: people, their terms of office, units, systems, calendar and approval rows.
+"""The desk file as values: people, their terms of office, delegations, units, systems, calendar and rules.
 
 Knows no YAML and no clock: terms are instants (aware UTC) that the loader computed in the desk's time zone.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from .matrix import ApprovalRow, Levels
 from .process import Text
 from .request import Account
 
@@ -57,15 +58,43 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovalRow:
-    """One row of the approval matrix: when it applies, and how many of which role it then needs.
+class Delegation:
+    """Somebody acts in a role in the name of another ("a.n."), within a window (section 4, rule 4).
 
-    `sop` None applies to every procedure; `above` (whole rupiah) None applies to every budget.
+    `kind` is the title of the delegate, as "Plt." or "Plh."; the window is that of a term.
     """
 
-    needs: tuple[tuple[str, int], ...]
-    sop: str | None = None
-    above: int | None = None
+    kind: str
+    principal: Person
+    delegate: Person
+    role: str
+    mulai: datetime
+    sampai: datetime
+
+    def covers(self, at: datetime) -> bool:
+        """Whether the delegate may act at `at`."""
+        return self.mulai <= at < self.sampai
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One line of the separation of duties: who does `act` (a step's key or a desk-wide act) for a request.
+
+    That person does none of `never_with` for it, in whichever order, and is not the only one who did each of
+    `not_alone_with`.
+    """
+
+    act: str
+    never_with: tuple[str, ...] = ()
+    not_alone_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency:
+    """Which role may declare an emergency, and which reviews it afterwards (section 4, rule 10)."""
+
+    declared_by: str
+    reviewed_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +111,11 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Everything `.github/desk.yml` says. `site` is the address of the published guide ('' when there is none)."""
+    """Everything `.github/desk.yml` says. `site` is the address of the published guide ('' when there is none).
+
+    `recorded_by` is the role that records signed letters ('' when the desk takes none), `emergency` None when it knows
+    no emergencies.
+    """
 
     title: Text
     people: tuple[Person, ...]
@@ -91,6 +124,11 @@ class Desk:
     systems: tuple[str, ...]
     calendar: Calendar
     approvals: tuple[ApprovalRow, ...]
+    levels: Levels = Levels()
+    delegations: tuple[Delegation, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    recorded_by: str = ""
+    emergency: Emergency | None = None
     site: str = ""
 
     def person(self, account: Account | None) -> Person | None:
@@ -99,19 +137,43 @@ class Desk:
             return None
         return next((person for person in self.people if person.is_account(account)), None)
 
+    def named(self, text: str) -> Person | None:
+        """The person whom somebody wrote down: by `@login` or by the full name of the file, in any case."""
+        wanted = text.strip().removeprefix("@").casefold()
+        return next((each for each in self.people if wanted in (each.login.casefold(), each.name.casefold())), None)
+
+    def is_namesake(self, account: Account | None) -> bool:
+        """Whether somebody else now has the login of an entry: a renamed-away login that was registered again."""
+        if account is None or self.person(account) is not None:
+            return False
+        return any(account.login.casefold() == person.login.casefold() for person in self.people)
+
     def role(self, key: str) -> Role | None:
         """The role with this key, or None."""
         return next((role for role in self.roles if role.key == key), None)
 
-    def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
-        """The people who hold role `key` at `at`, in the order of the file; empty for an unknown role."""
+    def officers(self, key: str, at: datetime) -> tuple[Person, ...]:
+        """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
         role = self.role(key)
         return tuple(term.person for term in _in_office(role.terms if role else (), at))
 
+    def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
+        """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
+        acting = (each.delegate for each in self.delegations if each.role == key and each.covers(at))
+        return tuple(dict.fromkeys((*self.officers(key, at), *acting)))
+
     def holds(self, account: Account | None, key: str, at: datetime) -> bool:
-        """Whether `account` holds role `key` at `at`."""
+        """Whether `account` may act in role `key` at `at`."""
         person = self.person(account)
         return person is not None and person in self.holders(key, at)
+
+    def principal(self, account: Account | None, key: str, at: datetime) -> Person | None:
+        """In whose name `account` acts in role `key` at `at`; None for somebody who holds it or may not act at all."""
+        person = self.person(account)
+        if person is None or person in self.officers(key, at):
+            return None
+        covering = (each for each in self.delegations if each.role == key and each.covers(at))
+        return next((each.principal for each in covering if each.delegate == person), None)
 
     def representatives(self, unit: str, at: datetime) -> tuple[Person, ...]:
         """The people who represent `unit` at `at`; empty for an unknown unit."""

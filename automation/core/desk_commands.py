@@ -6,9 +6,12 @@ from .acts import Act
 from .authority import same
 from .command import Command, read_code
 from .course import Course
+from .emergency_commands import on_emergency, on_review
+from .flaws import lifts_rejection
+from .letter_commands import on_letter
 from .problem import Reason
 from .situation import Overlay
-from .votes import Kind, Vote, lifts_rejection, needed_slots
+from .votes import Kind, Vote
 
 Handler = Callable[[Course, Act, Command], None]
 
@@ -27,6 +30,7 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     verdicts = gate.approvals
     approval = next(entry for entry in verdicts if entry.comment_id == act.comment_id)
     if approval.counts:
+        course.did(course.case.process.approval_step.key, act.actor)
         course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest)
     elif lifts_rejection(course.gate_facts(act.at), vote):
         course.accept(act, Reason("rejection_lifted"), digest=gate.digest)
@@ -56,8 +60,7 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
 
 
 def _holds_needed_role(course: Course, act: Act) -> bool:
-    roles = needed_slots(course.gate_facts(act.at))
-    return any(course.case.desk.holds(act.actor, role, act.at) for role in roles)
+    return any(course.case.desk.holds(act.actor, role, act.at) for role in course.gate_facts(act.at).roles)
 
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
@@ -185,6 +188,9 @@ HANDLERS: dict[str, Handler] = {
     "batal": on_cancel,
     "lanjut": on_resume,
     "banding": on_appeal,
+    "catat": on_letter,
+    "darurat": on_emergency,
+    "tinjau": on_review,
     "status": on_question,
     "bantuan": on_question,
 }

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from .desk import ApprovalRow, Calendar, Desk, Person, Role, Term, Unit
+from .desk import Calendar, Delegation, Desk, Duty, Emergency, Person, Role, Term, Unit
 from .desk_rules import desk_problems
 from .desk_shape import DESK
+from .matrix import ApprovalRow, Levels
 from .problem import Problem
 from .process import Text
 from .shape import check
@@ -71,7 +72,12 @@ def _desk(raw: Raw, days: StartOfDay) -> Desk:
         ),
         systems=tuple(raw["systems"]),
         calendar=_calendar(raw["calendar"], _offset(days, WINTER)),
-        approvals=tuple(_row(each) for each in raw["approvals"]),
+        approvals=tuple(_row(each, days) for each in raw["approvals"]),
+        levels=Levels(risk=tuple(raw.get("risk_levels", ())), data=tuple(raw.get("data_classes", ()))),
+        delegations=tuple(_delegation(each, people, days) for each in raw.get("delegations", ())),
+        duties=tuple(_duty(each) for each in raw.get("separation", ())),
+        recorded_by=raw.get("letters", {}).get("recorded_by", ""),
+        emergency=Emergency(**raw["emergency"]) if "emergency" in raw else None,
         site=raw.get("site", ""),
     )
 
@@ -81,10 +87,28 @@ def _person(login: str, raw: Raw) -> Person:
 
 
 def _term(raw: Raw, person: Person, days: StartOfDay) -> Term:
-    """`sampai` is the last day, inclusive, so the term ends where the next day begins."""
-    last: date | None = raw.get("sampai")
-    ends = days(last + timedelta(days=1)) if last else None
-    return Term(person=person, mulai=days(raw["mulai"]), sampai=ends)
+    return Term(person=person, mulai=days(raw["mulai"]), sampai=_end(raw.get("sampai"), days))
+
+
+def _end(last: date | None, days: StartOfDay) -> datetime | None:
+    """The last day is inclusive, so what ends then ends where the next day begins."""
+    return days(last + timedelta(days=1)) if last else None
+
+
+def _delegation(raw: Raw, people: Mapping[str, Person], days: StartOfDay) -> Delegation:
+    return Delegation(
+        kind=raw["kind"],
+        principal=people[raw["from"].casefold()],
+        delegate=people[raw["to"].casefold()],
+        role=raw["role"],
+        mulai=days(raw["mulai"]),
+        sampai=days(raw["sampai"] + timedelta(days=1)),
+    )
+
+
+def _duty(raw: Raw) -> Duty:
+    never, alone = raw.get("never_with", ()), raw.get("not_alone_with", ())
+    return Duty(act=raw["act"], never_with=tuple(never), not_alone_with=tuple(alone))
 
 
 def _calendar(raw: Raw, offset: int) -> Calendar:
@@ -103,8 +127,21 @@ def _minutes(hour: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def _row(raw: Raw) -> ApprovalRow:
-    return ApprovalRow(needs=tuple(raw["needs"].items()), sop=raw.get("sop"), above=raw.get("above"))
+def _row(raw: Raw, days: StartOfDay) -> ApprovalRow:
+    since = raw.get("berlaku_sejak")
+    return ApprovalRow(
+        needs=tuple(raw.get("needs", {}).items()),
+        documents=tuple(raw.get("documents", ())),
+        sop=raw.get("sop"),
+        above=raw.get("above"),
+        risk=raw.get("risk", ""),
+        data=raw.get("data", ""),
+        unit=raw.get("unit"),
+        since=days(since) if since else None,
+        until=_end(raw.get("berlaku_sampai"), days),
+        letters=raw.get("letters", False),
+        emergency=raw.get("emergency", False),
+    )
 
 
 def _text(raw: Raw) -> Text:

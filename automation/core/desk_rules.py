@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from .matrix_rules import MATRIX_RULES
 from .problem import Problem
 from .process import REQUESTER
 from .shape import Checked, Path
@@ -20,7 +21,7 @@ def desk_problems(raw: Raw, checked: Checked) -> tuple[Problem, ...]:
     """Everything that breaks a rule, except what only follows from a value that `checked` already refused."""
     return tuple(
         problem
-        for rule, reads in RULES
+        for rule, reads in (*RULES, *MATRIX_RULES)
         for problem in rule(raw)
         if not any(problem.path[: len(path)] == path for path in checked.spoiled) and not checked.is_spoiled((), reads)
     )
@@ -85,11 +86,6 @@ def _roles_known(raw: Raw) -> Iterator[Problem]:
     if REQUESTER in raw["roles"]:
         what = f"`{REQUESTER}` is the requester and cannot be a role"
         yield Problem(path=("roles", REQUESTER), what=what, remedy="name the role otherwise")
-    for place, row in enumerate(raw["approvals"]):
-        for role in row["needs"]:
-            if role not in raw["roles"]:
-                path = ("approvals", place, "needs", role)
-                yield Problem(path=path, what=f"unknown role `{role}`", allowed=tuple(raw["roles"]))
 
 
 def _names_once(raw: Raw) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What the desk file may say, as data; `desk_loading.py` turns the checked mapping into a Desk."""
 
 from .process_shape import ID, KEY, TWIN
-from .shape import COUNT, DATE, TEXT, WHOLE, Keys, ListOf, MapOf, Scalar
+from .shape import COUNT, DATE, FLAG, TEXT, WHOLE, Keys, ListOf, MapOf, Scalar
 
 LOGIN = Scalar(
     str,
@@ -15,7 +15,24 @@ PERSON = Keys({"name": TEXT}, {"id": COUNT})
 TERM = Keys({"person": LOGIN, "mulai": DATE}, {"sampai": DATE})
 ROLE = Keys({"title": TWIN, "members": ListOf(TERM)})
 UNIT = Keys({"name": TEXT}, {"representatives": ListOf(TERM)})
-APPROVAL = Keys({"needs": MapOf(COUNT, KEY, 1)}, {"sop": ID, "above": WHOLE})
+DELEGATION = Keys({"kind": TEXT, "from": LOGIN, "to": LOGIN, "role": KEY, "mulai": DATE, "sampai": DATE})
+APPROVAL = Keys(
+    {},
+    {
+        "needs": MapOf(COUNT, KEY, 1),
+        "documents": ListOf(TEXT, 1),
+        "sop": ID,
+        "above": WHOLE,
+        "risk": TEXT,
+        "data": TEXT,
+        "unit": TEXT,
+        "berlaku_sejak": DATE,
+        "berlaku_sampai": DATE,
+        "letters": FLAG,
+        "emergency": FLAG,
+    },
+)
+DUTY = Keys({"act": KEY}, {"never_with": ListOf(KEY, 1), "not_alone_with": ListOf(KEY, 1)})
 CALENDAR = Keys(
     {"time_zone": TEXT, "weekdays": ListOf(Scalar(int, least=1), 1), "hours": Keys({"opens": HOUR, "closes": HOUR})},
     {"days_off": ListOf(DATE)},
@@ -31,5 +48,13 @@ DESK = Keys(
         "calendar": CALENDAR,
         "approvals": ListOf(APPROVAL, 1),
     },
-    {"site": ADDRESS},
+    {
+        "site": ADDRESS,
+        "risk_levels": ListOf(TEXT, 1),
+        "data_classes": ListOf(TEXT, 1),
+        "delegations": ListOf(DELEGATION),
+        "separation": ListOf(DUTY),
+        "letters": Keys({"recorded_by": KEY}),
+        "emergency": Keys({"declared_by": KEY, "reviewed_by": KEY}),
+    },
 )

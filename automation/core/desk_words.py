@@ -20,5 +20,6 @@ DESK_WORDS: tuple[str, ...] = (
     "tugaskan",
     "catat",
     "darurat",
+    "tinjau",
     "pratinjau",
 )

@@ -16,6 +16,10 @@ _KINDS = {
     "returned": EntryKind.RETURN,
     "approval_counts": EntryKind.APPROVAL,
     "rejection_lifted": EntryKind.APPROVAL,
+    "letter_counts": EntryKind.APPROVAL,
+    "permit_recorded": EntryKind.PERMIT,
+    "emergency_declared": EntryKind.EMERGENCY,
+    "emergency_reviewed": EntryKind.REVIEW,
     "approver_rejected": EntryKind.REJECTION,
     "approval_withdrawn": EntryKind.WITHDRAWAL,
     "request_rejected": EntryKind.ENDED,
@@ -26,6 +30,9 @@ _KINDS = {
 }
 _RULES = {
     EntryKind.APPROVAL: "4.3",
+    EntryKind.PERMIT: "4.6",
+    EntryKind.EMERGENCY: "4.10",
+    EntryKind.REVIEW: "4.10",
     EntryKind.REFUSAL: "4.12",
     EntryKind.REJECTION: "4.8",
     EntryKind.WITHDRAWAL: "4.8",
@@ -38,6 +45,21 @@ _RULES = {
 _SURPLUS = frozenset({"approval_repeated", "approval_no_open_slot"})
 """Good in themselves: they may fill a slot that another person gives up."""
 
+_RIGHT_LOST = frozenset(
+    {
+        "not_in_role",
+        "outside_delegation",
+        "login_reused",
+        "requester_side",
+        "did_step",
+        "may_not_record",
+        "recorder_barred",
+        "signatory_not_in_role",
+        "letter_not_taken",
+    }
+)
+"""Why an approval that once counted does not by the desk file of now."""
+
 _NOT_KEPT = frozenset({"label_removed", "closing_undone", "reopening_undone"})
 
 
@@ -45,7 +67,9 @@ def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[
     """The entries that the record lacks, oldest first, not yet chained; empty when it holds everything."""
     if request.record is None:
         return ()
-    found = [*_intake(request, now), *_of_answers(situation, now), *_of_gate(situation, request.record, now)]
+    found = [*_intake(request, now), *_of_answers(situation, now)]
+    # What is recorded now counts as known: an approval first seen after its text had changed lapses at once.
+    found += _of_gate(situation, (*request.record, *found), now)
     return tuple(_with_digests(entry, situation, request) for entry in found)
 
 
@@ -111,13 +135,25 @@ def _of_gate(situation: Situation, record: Sequence[Entry], now: datetime) -> It
 
 
 def _lapse(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
-    """Approvals of another revision: they never count again, even if the old text comes back (rule 7)."""
+    """Approvals that never count again: of another revision, even if the old text comes back (rule 7), and those whose
+    author no longer had the right when the desk looked, even if the desk file is changed back (rule 4)."""
     known = {comment for entry in record if entry.kind is EntryKind.LAPSE for comment in entry.comments}
-    approvals = [entry for entry in record if entry.kind is EntryKind.APPROVAL]
-    gone = {entry.comments[0] for entry in approvals if entry.revision != situation.gate.digest} - known
-    if gone:
-        comments = tuple(sorted(gone))
-        yield Entry(kind=EntryKind.LAPSE, at=now, recorded_at=now, code="approvals_lapsed", comments=comments)
+    approvals = [entry for entry in record if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT}]
+    changed = {entry.comments[0] for entry in approvals if entry.revision != situation.gate.digest} - known
+    held = {entry.comments[0] for entry in approvals} - known - changed
+    lost = held & _without_right(situation)
+    for code, gone in (("approvals_lapsed", changed), ("right_lost", lost)):
+        if gone:
+            comments = tuple(sorted(gone))
+            yield Entry(kind=EntryKind.LAPSE, at=now, recorded_at=now, code=code, comments=comments)
+
+
+def _without_right(situation: Situation) -> set[int]:
+    """Approvals whose author may not decide by the desk file of now; after the launch nothing falls back."""
+    if situation.reached > situation.process.launch_step.number:
+        return set()
+    verdicts = (*situation.gate.approvals, *situation.gate.permits)
+    return {verdict.comment_id for verdict in verdicts if verdict.reason.code in _RIGHT_LOST}
 
 
 def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
@@ -135,7 +171,7 @@ def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Itera
             recorded_at=now,
             code="gate_opened",
             revision=gate.digest,
-            comments=tuple(approval.comment_id for approval in gate.approvals if approval.counts),
+            comments=tuple(each.comment_id for each in (*gate.approvals, *gate.permits) if each.counts),
         )
 
 

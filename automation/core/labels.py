@@ -8,7 +8,8 @@ from .situation import Overlay, Situation
 from .step_commands import is_desk_label
 
 VIOLATION = "tanda: pelanggaran"
-_FLAGS = ("tanda: terlambat", VIOLATION, "tanda: darurat")
+EMERGENCY = "tanda: darurat"
+_FLAGS = ("tanda: terlambat", VIOLATION, EMERGENCY)
 _OVERLAYS = ("perlu informasi", "ditunda", "ditolak", "dibatalkan", "selesai")
 
 
@@ -45,6 +46,8 @@ def wanted_labels(situation: Situation) -> frozenset[str]:
         wanted.add(f"status: {situation.overlay}")
     if situation.violations:
         wanted.add(VIOLATION)
+    if situation.is_emergency:
+        wanted.add(EMERGENCY)
     return frozenset(wanted)
 
 

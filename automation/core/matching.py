@@ -1,16 +1,16 @@
 """One person fills one slot: maximum matching of people to slots (design section 4, rule 5).
 
-Knows nothing of approvals: people are names with the roles they may fill.
+Knows nothing of approvals: people are names with the slots they may fill; equal slots may be filled by the same people.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
-Roles = Mapping[str, frozenset[str]]
-"""Person to the roles that person may fill; the order of the mapping is the order of preference."""
+S = TypeVar("S", bound=Hashable)
 
 
-def match(slots: Sequence[str], people: Roles) -> dict[int, str]:
+def match(slots: Sequence[S], people: Mapping[str, frozenset[S]]) -> dict[int, str]:
     """A maximum matching: slot index to person. Earlier people keep their place before later ones."""
     filled: dict[int, str] = {}
     for person in people:
@@ -18,7 +18,9 @@ def match(slots: Sequence[str], people: Roles) -> dict[int, str]:
     return filled
 
 
-def best_match(slots: Sequence[str], decided: Roles, undecided: Roles) -> dict[int, str]:
+def best_match(
+    slots: Sequence[S], decided: Mapping[str, frozenset[S]], undecided: Mapping[str, frozenset[S]]
+) -> dict[int, str]:
     """Of the maximum matchings of `decided`, the one whose open slots `undecided` can fill best."""
     first = match(slots, decided)
     best, best_rest = first, -1
@@ -32,7 +34,9 @@ def best_match(slots: Sequence[str], decided: Roles, undecided: Roles) -> dict[i
     return best
 
 
-def _place(person: str, slots: Sequence[str], people: Roles, filled: dict[int, str], tried: set[int]) -> bool:
+def _place(
+    person: str, slots: Sequence[S], people: Mapping[str, frozenset[S]], filled: dict[int, str], tried: set[int]
+) -> bool:
     for index, slot in enumerate(slots):
         if slot not in people[person] or index in tried:
             continue

@@ -41,7 +41,7 @@ class Section:
     """One `### Heading` of a step's evidence.
 
     `bullet` is the number (from 1) of the SOP bullet it proves; `example` is one line that the type accepts;
-    `budget` marks the one money section that the approval rows read.
+    `budget` marks the one money section that the approval rows read, `risk` and `data_class` the choices of a level.
     """
 
     key: str
@@ -54,6 +54,8 @@ class Section:
     options: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     budget: bool = False
+    risk: bool = False
+    data_class: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,8 @@ class Field:
     """What the intake check asks of one answer of the form; the wording of the question is the form's own.
 
     `name` is the id in `issue_templates/<form>.yml`; `source` is `units` or `systems` when the answer must be one that
-    the desk file lists. `bullet` is 0 when the SOP text does not name the field.
+    the desk file lists. `bullet` is 0 when the SOP text does not name the field; `data_class` marks the choice that
+    the approval rows read.
     """
 
     name: str
@@ -72,6 +75,7 @@ class Field:
     options: tuple[str, ...] = ()
     source: str = ""
     public: bool = False
+    data_class: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,8 @@ def _section(raw: Raw) -> Section:
         options=tuple(raw.get("options", ())),
         columns=tuple(raw.get("columns", ())),
         budget=raw.get("budget", False),
+        risk=raw.get("risk", False),
+        data_class=raw.get("data_class", False),
     )
 
 
@@ -122,6 +124,7 @@ def _field(raw: Raw, form_fields: tuple[FormField, ...]) -> Field:
         options=tuple(raw.get("options", ())),
         source=raw.get("source", ""),
         public=raw.get("public", False),
+        data_class=raw.get("data_class", False),
     )
     asked = next((each for each in form_fields if each.name == field.name), None)
     takes_options = field.type in (SectionType.CHOICE, SectionType.CHECKLIST) and not field.options and not field.source

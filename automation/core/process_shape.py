@@ -17,7 +17,15 @@ TWIN = Keys({"id": TEXT, "en": TEXT})
 
 SECTION = Keys(
     {"key": KEY, "title": TWIN, "type": Scalar(str, TYPES), "bullet": COUNT, "example": TEXT},
-    {"required": FLAG, "min_length": WHOLE, "options": ListOf(TEXT, 1), "columns": ListOf(TEXT, 1), "budget": FLAG},
+    {
+        "required": FLAG,
+        "min_length": WHOLE,
+        "options": ListOf(TEXT, 1),
+        "columns": ListOf(TEXT, 1),
+        "budget": FLAG,
+        "risk": FLAG,
+        "data_class": FLAG,
+    },
 )
 
 FIELD = Keys(
@@ -30,6 +38,7 @@ FIELD = Keys(
         "options": ListOf(TEXT, 1),
         "source": Scalar(str, SOURCES),
         "public": FLAG,
+        "data_class": FLAG,
     },
 )
 

@@ -35,6 +35,9 @@ class EntryKind(StrEnum):
     RESUMED = "resumed"
     LABEL_TAKEN_BACK = "label_taken_back"
     VIOLATION = "violation"
+    PERMIT = "permit"
+    EMERGENCY = "emergency"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from .catalogue import Catalogue
 from .command import Command, NearMiss
 from .course import Course
 from .desk_commands import HANDLERS, on_state
+from .flaws import standing_rejections
 from .form import read_form
 from .intake import check_answers
 from .problem import Reason
@@ -21,7 +22,6 @@ from .recorded import carry_out
 from .request import Request
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_label, on_verb
-from .votes import standing_rejections
 
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
@@ -37,6 +37,8 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
         step=1 if problems else 2,
         since=request.created_at,
         lapsed=_lapsed(request),
+        form=dict(reading.values),
+        was_emergency=any(entry.kind is EntryKind.EMERGENCY for entry in request.record or ()),
     )
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
@@ -58,9 +60,10 @@ def _changes(request: Request) -> Iterable[datetime]:
     )
 
 
-def _lapsed(request: Request) -> frozenset[int]:
+def _lapsed(request: Request) -> dict[int, datetime]:
+    """Comment to the moment since which the record calls its approval lapsed."""
     entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE)
-    return frozenset(comment_id for entry in entries for comment_id in entry.comments)
+    return {comment_id: entry.at for entry in entries for comment_id in entry.comments}
 
 
 def _judge(course: Course, act: Act) -> None:
@@ -121,6 +124,8 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
         lapsed=lapsed,
         violations=_violations(course, now),
         requester_side=_requester_side(course, now),
+        is_emergency=course.is_exception,
+        owes_review=course.owes_review,
     )
 
 
@@ -179,6 +184,8 @@ def _waiting_for(course: Course, shown: int, gate: Gate) -> tuple[str, ...]:
         return ()
     if shown == 1:
         return (REQUESTER,)
+    if step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:
+        return (course.case.desk.emergency.reviewed_by, step.actor)
     if step.approval and not gate.is_open:
         return tuple(dict.fromkeys(gate.open_slots)) or tuple(dict.fromkeys(gate.slots)) or (step.actor,)
     return (step.actor,)

@@ -1,15 +1,15 @@
-"""What approvals rest on: the revision of the evidence before the approval step, its writers and its budget."""
+"""What approvals rest on: the revision of the evidence before the approval step, and what the matrix reads of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from .authority import Case
 from .evidence import Post
-from .request import Account
+from .matrix import Weight, stricter
 from .revision import Revision, revision
 from .sections import read_money
-from .situation import Evidence
+from .situation import Evidence, Given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,29 +17,50 @@ class Resting:
     """What the steps before the approval step amount to.
 
     `revision` is None while anything is missing; `changed_at` is the latest creation or edit of what it covers;
-    `writers` wrote or edited any section ever posted; `budget` is whole rupiah, None for unknown.
+    `weight` is what the rows of the matrix look at.
     """
 
     revision: Revision | None
     changed_at: datetime
-    writers: tuple[Account, ...]
-    budget: int | None
+    weight: Weight
 
 
-def rest_on(case: Case, evidence: Sequence[Evidence], posts: Sequence[Post], *, is_held: bool) -> Resting:
-    """What approvals rest on, from the evidence of the steps before and all posts for them; `is_held`: the form is."""
+def rest_on(
+    case: Case, evidence: Sequence[Evidence], posts: Sequence[Post], answers: Mapping[str, str], *, is_held: bool
+) -> Resting:
+    """What approvals rest on, from the evidence of the steps before and all posts for them.
+
+    `answers` are those of the form, by field; `is_held`: the form is not complete.
+    """
     request = case.request
     given = [entry for found in evidence for entry in found.given.values()]
     sources = {source for found in evidence for source in found.sources}
     used = {post.comment.id: post for post in posts if post.comment.id in sources}
     is_complete = not is_held and all(found.is_complete for found in evidence)
-    amounts = [read_money(entry.text) for entry in given if entry.section.budget and entry.problem is None]
     moments = [request.created_at, *(edit.at for edit in request.edits), *(post.at for post in used.values())]
     comments = [post.comment for post in used.values()]
-    editors = [post.comment.editor for post in posts if post.comment.editor is not None]
     return Resting(
         revision=revision(request, case.process, comments) if is_complete else None,
         changed_at=max(moments),
-        writers=(*(post.author for post in posts), *editors),
-        budget=amounts[0] if amounts else None,
+        weight=_weight(case, [entry for entry in given if entry.problem is None], answers),
     )
+
+
+def _weight(case: Case, given: Sequence[Given], answers: Mapping[str, str]) -> Weight:
+    plan = next((entry for entry in given if entry.section.budget), None)
+    latest = max((entry.at for entry in given), default=None)
+    return Weight(
+        sop=case.process.id,
+        unit=case.unit,
+        budget=read_money(plan.text) if plan else None,
+        risk=next((entry.text for entry in given if entry.section.risk), ""),
+        data=_data_class(case, given, answers),
+        posted_at=plan.at if plan else latest,
+    )
+
+
+def _data_class(case: Case, given: Iterable[Given], answers: Mapping[str, str]) -> str:
+    """The stricter of what the form and the evaluation say; an evaluation that says nothing leaves the form's."""
+    asked = next((answers.get(field.name, "") for field in case.process.intake.fields if field.data_class), "")
+    judged = next((entry.text for entry in given if entry.section.data_class), None)
+    return stricter(case.desk.levels.data, asked, asked if judged is None else judged)

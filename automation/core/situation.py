@@ -57,7 +57,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """One approval comment and why it counts or not. `fills` is the role of its slot ('' for none)."""
+    """One approval comment and why it counts or not. `fills` is the role of its slot ('' for none).
+
+    `on_behalf` is the login in whose name a delegate decided, `recorder` that of who recorded it from a letter. A
+    permit from outside has the same form: `fills` is its name, `login` its recorder.
+    """
 
     comment_id: int
     login: str
@@ -65,6 +69,8 @@ class Approval:
     counts: bool
     reason: Reason
     fills: str = ""
+    on_behalf: str = ""
+    recorder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +78,7 @@ class Gate:
     """The verdict of the gate on the present revision.
 
     `slots` are the needed roles, one entry a slot; `open_slots` those not filled; `eligible` says who could still fill
-    an open slot, by role; `blocks` are the reasons that keep it shut (empty exactly when `is_open`). `code` is ''
+    an open slot, by role; `documents` are the permits that are needed, `permits` those on record; `blocks` are the reasons that keep it shut (empty exactly when `is_open`). `code` is ''
     while the evidence that an approval must rest on is incomplete; `changed_at` is when what it names last changed,
     `decided_at` the last decision that an open gate rests on.
     """
@@ -84,8 +90,11 @@ class Gate:
     decided_at: datetime
     slots: tuple[str, ...] = ()
     open_slots: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    open_documents: tuple[str, ...] = ()
     eligible: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
+    permits: tuple[Approval, ...] = ()
     blocks: tuple[Reason, ...] = ()
 
 
@@ -130,7 +139,8 @@ class Situation:
 
     `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after
     a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
-    earlier step than `reached`; `violations` what changed after the launch.
+    earlier step than `reached`; `violations` what changed after the launch. `is_emergency`: the approvals were
+    shortened, as an exception; `owes_review`: nobody has reviewed that yet.
     """
 
     process: Process
@@ -151,3 +161,5 @@ class Situation:
     lapsed: tuple[Reason, ...] = ()
     violations: tuple[Reason, ...] = ()
     requester_side: tuple[str, ...] = ()
+    is_emergency: bool = False
+    owes_review: bool = False

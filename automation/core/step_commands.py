@@ -19,6 +19,10 @@ def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
         course.refuse(act, Reason("not_your_step", facts))
     elif course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif bar := _bar(course, act, step):
+        course.refuse(
+            act, Reason(f"duty_{bar.code}", {"verb": command.word, "number": str(step.number)} | dict(bar.facts))
+        )
     elif act.is_edited:
         _take_edited(course, act, command, step)
     elif step.number != course.step:
@@ -70,8 +74,15 @@ def _judge_label(course: Course, act: Act, wanted: Step) -> None:
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
     elif not course.case.acts_as(act.actor, step.actor, act.at):
         course.refuse(act, Reason("label_not_your_step", facts))
+    elif bar := _bar(course, act, step):
+        course.refuse(act, Reason(f"duty_{bar.code}", facts | {"number": str(step.number)} | dict(bar.facts)))
     else:
         _move_on(course, act, is_draft=False, stray=())
+
+
+def _bar(course: Course, act: Act, step: Step) -> Reason | None:
+    """Separation of duties for this step; its own key stands for approving where approvals are collected."""
+    return None if step.approval else course.bar(step.key, act)
 
 
 def _gate(course: Course) -> int:
@@ -95,6 +106,8 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
         course.refuse(act, Reason(code, facts | {"blocks": ", ".join(block.code for block in gate.blocks)}))
     elif problems:
         course.refuse(act, Reason("evidence_incomplete", facts), problems)
+    elif step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:
+        course.refuse(act, Reason("review_owed", facts | {"role": course.case.desk.emergency.reviewed_by}))
     else:
         advance(course, act, step)
 
@@ -103,6 +116,8 @@ def advance(course: Course, act: Act, step: Step) -> None:
     """The step is done."""
     reason = Reason("step_done", {"step": str(step.number), "verb": step.verb})
     sources = tuple(sorted(course.evidence(step).sources))
+    if not step.approval:
+        course.did(step.key, act.actor)
     course.move(step.number + 1, act, reason)
     course.accept(act, reason, moved=True, before=step.number, after=step.number + 1, sources=sources)
 

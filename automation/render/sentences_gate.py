@@ -55,6 +55,40 @@ APPROVALS: dict[str, Text] = {
         "orang ini sudah dihitung; satu orang mengisi satu tempat",
         "this person is counted already; one person, one slot",
     ),
+    "login_reused": Text(
+        "nama akun ini terdaftar untuk akun lain (nomor akunnya berbeda); pemilik proses perlu memeriksanya",
+        "this login is listed for another account (its number differs); the process owner must look into it",
+    ),
+    "outside_delegation": Text(
+        "di luar masa tugasnya sebagai pelaksana ({from} sampai {until})",
+        "outside the time as a delegate ({from} to {until})",
+    ),
+    "principal_decided": Text(
+        "pejabat yang diwakilinya sudah memutuskan sendiri", "the office holder decided in person"
+    ),
+    "did_step": Text(
+        "mengerjakan langkah {step}; yang mengerjakan tidak menyetujui", "did step {step}; who works does not approve"
+    ),
+    "did_alone": Text(
+        "mengerjakan langkah {step} sendirian; yang mengerjakan tidak menyetujui",
+        "did step {step} alone; who works does not approve",
+    ),
+    "letter_not_taken": Text(
+        "surat untuk {subject} tidak diterima di sini; persetujuan ini harus dikirim dengan akun sendiri",
+        "a letter for {subject} is not taken here; this approval must be sent from one's own account",
+    ),
+    "signatory_not_in_role": Text(
+        "penandatangannya bukan {roles} pada tanggal surat dan pada saat dicatat",
+        "its signatory was not {roles} on the day of the letter and when it was recorded",
+    ),
+    "recorder_barred": Text(
+        "yang mencatat ikut mengerjakan permohonan ini; surat dicatat oleh orang lain",
+        "who recorded it took part in this request; somebody else must record the letter",
+    ),
+    "letter_day": Text(
+        "tanggal surat {day} tidak sesuai; surat untuk isi yang sekarang bertanggal {from} sampai {until}",
+        "the date {day} does not fit; a letter for the present text is dated {from} to {until}",
+    ),
     "no_open_slot": Text("tempat untuk peran ini sudah terisi", "the slots of this role are filled"),
 }
 
@@ -68,6 +102,7 @@ BLOCKS: dict[str, Text] = {
     ),
     "rejected": Text("ada penolakan dari {login}", "there is a rejection by {login}"),
     "missing_approval": Text("masih kurang persetujuan: {roles}", "approvals are missing: {roles}"),
+    "missing_document": Text("izin belum dicatat: {documents}", "permits are not on record: {documents}"),
     "too_few_eligible": Text(
         "pejabat yang boleh menyetujui kurang ({roles}); pemilik proses perlu menambah atau mendelegasikan",
         "there are too few people who may approve ({roles}); the process owner must add or delegate",

@@ -9,6 +9,7 @@ from automation.core.situation import Situation
 from .escape import inline
 from .sentences import SENTENCES
 from .sentences_answers import ANSWERS
+from .sentences_duties import DUTIES, EMERGENCIES, LETTERS
 from .sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
@@ -20,6 +21,8 @@ _CHOICES = frozenset({"allowed", "missing", "columns"})
 _LISTED = 20
 _CHOICES_LENGTH = 800
 
+_TABLES = (SENTENCES, ANSWERS, DUTIES, LETTERS, EMERGENCIES, LAPSES, UNKNOWN, APPROVALS, BLOCKS)
+
 Titles = Mapping[str, Text]
 """Role key to its title."""
 
@@ -27,7 +30,7 @@ Titles = Mapping[str, Text]
 def sentence(reason: Reason, lang: str, titles: Titles | None = None) -> str:
     """The sentence of `reason` in `lang` (`id` or `en`). An unknown code is shown as it is, never hidden."""
     code = reason.code.removeprefix("approval_") if reason.code not in SENTENCES else reason.code
-    for table in (SENTENCES, ANSWERS, LAPSES, UNKNOWN, APPROVALS, BLOCKS):
+    for table in _TABLES:
         if code in table:
             return _fill(table[code], reason, lang, titles or {})
     return inline(reason.code)

@@ -32,7 +32,7 @@ def test_an_answer_that_says_nothing_is_refused(of, name, step, nothing):
     told = at_step(step.number, name, of)
     block = told.status.partition("```text\n")[2].partition("\n```")[0]
     lines = [nothing if line.startswith("> ") and nothing != "hint" else line for line in block.splitlines()]
-    told.says("budi", "\n".join(lines))
+    told.says(told.doer, "\n".join(lines))
     wanted = {section.title.id for section in step.sections if section.required}
 
     assert told.step == step.number
@@ -46,7 +46,7 @@ def test_each_section_may_come_in_a_comment_of_its_own(of, name, step):
     """Several comments add up; the last one, which completes them, moves on."""
     told = at_step(step.number, name, of)
     for place, section in enumerate(step.sections, start=1):
-        told.says("budi", f"/{step.verb}\n### {section.title.id}\n{section.example}")
+        told.says(told.doer, f"/{step.verb}\n### {section.title.id}\n{section.example}")
         is_last = all(not later.required for later in step.sections[place:])
         assert (told.why == "step_done") == is_last
         if is_last:
@@ -156,7 +156,7 @@ def test_an_unknown_heading_is_not_lost_in_silence():
     problem = told.answer.problems[0]
 
     assert told.step == 2
-    assert (problem.reason.code, problem.heading, problem.line) == ("unknown_heading", "Catatan tambahan", 15)
+    assert (problem.reason.code, problem.heading, problem.line) == ("unknown_heading", "Catatan tambahan", 18)
 
 
 def test_a_heading_given_twice_is_not_chosen_from():

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.desk import ApprovalRow
+from automation.core.matrix import ApprovalRow
 from automation.core.gate import judge
 from automation.core.request import Account
-from automation.core.votes import needed_slots
 from tests.builders_gate import CHANGED, MILLION, after, back, desk, facts, no, without_term, yes
 from tests.core.gate_cases import OPEN, SHUT
 from tests.core.wrong_gates import WRONG, right
@@ -82,19 +81,24 @@ def test_each_bar_has_its_code(case, code):
     assert judge(case).approvals[0].reason.code == code
 
 
+def needed_roles(facts):
+    """The roles of the needed slots, one entry a slot."""
+    return tuple(slot.role for slot in facts.needed.slots)
+
+
 def test_the_slots_are_those_of_the_rows_that_apply():
     """B needs one manager, A two; a plan above Rp200.000.000 also the executive; rows add up."""
-    assert needed_slots(facts(process="perbaikan-fitur")) == ("manajemen",)
-    assert needed_slots(facts()) == ("manajemen", "manajemen")
-    assert needed_slots(facts(budget=200 * MILLION)) == ("manajemen", "manajemen")
-    assert needed_slots(facts(budget=200 * MILLION + 1)) == A_AND_LEADER
-    assert needed_slots(facts(process="perbaikan-fitur", budget=200 * MILLION + 1)) == ("manajemen", "pimpinan")
-    assert needed_slots(facts(budget=0)) == ("manajemen", "manajemen")
+    assert needed_roles(facts(process="perbaikan-fitur")) == ("manajemen",)
+    assert needed_roles(facts()) == ("manajemen", "manajemen")
+    assert needed_roles(facts(budget=200 * MILLION)) == ("manajemen", "manajemen")
+    assert needed_roles(facts(budget=200 * MILLION + 1)) == A_AND_LEADER
+    assert needed_roles(facts(process="perbaikan-fitur", budget=200 * MILLION + 1)) == ("manajemen", "pimpinan")
+    assert needed_roles(facts(budget=0)) == ("manajemen", "manajemen")
 
 
 def test_an_unknown_budget_meets_every_row():
     """Nobody escapes the executive by leaving the amount out (rule 6)."""
-    assert needed_slots(facts(budget=None)) == A_AND_LEADER
+    assert needed_roles(facts(budget=None)) == A_AND_LEADER
 
 
 def test_no_row_blocks():

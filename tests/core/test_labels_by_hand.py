@@ -15,7 +15,7 @@ GATED = A.step(6).label
 def draft(told: Story) -> Story:
     """The present step's evidence complete, but not confirmed."""
     step = told.process.step(told.step)
-    return told.says("budi", evidence(step).replace(f"/{step.verb}", f"/{step.verb} draf", 1))
+    return told.says(told.doer, evidence(step).replace(f"/{step.verb}", f"/{step.verb} draf", 1))
 
 
 def reply(told: Story) -> str:
@@ -275,7 +275,8 @@ def test_a_label_in_the_second_of_the_last_approval_is_refused():
 @pytest.mark.parametrize("number", range(6, 12))
 def test_after_the_gate_every_step_can_be_confirmed_by_label(number):
     """Evidence as a draft, then the next label."""
-    told = draft(at_step(number)).sets("budi", A.step(number + 1).label)
+    told = draft(at_step(number))
+    told.sets(told.doer, A.step(number + 1).label)
 
     assert told.step == number + 1
 
@@ -343,7 +344,7 @@ def test_a_development_label_is_taken_back_from_an_issue_without_a_form_too():
 
 def test_the_next_label_after_a_lapse_is_taken_back_by_its_name():
     """While approvals are asked for anew, the label of the step after the one that work stood at goes too."""
-    told = draft(at_step(7)).edits_body("dina", "Jawaban", "Uraian").sets("budi", A.step(8).label)
+    told = draft(at_step(7)).edits_body("dina", "Jawaban", "Uraian").sets("sari", A.step(8).label)
 
     assert told.labels == {A.label, A.step(5).label}
     assert told.why == "label_gate_shut"

@@ -360,3 +360,20 @@ def test_each_comment_of_a_log_is_covered(loss):
 
     assert told.step <= 5
     assert not told.situation.may_develop
+
+
+def test_an_approval_first_seen_after_its_text_was_given_back_lapses_at_once():
+    """One run settles it: what is recorded and what lapses go into the record together."""
+    told = at_step(6).sleeps().approves("wati").says("budi", "/kembali 3 kebutuhan berubah").wakes()
+
+    assert told.decision.entries == ()
+
+
+def test_a_lapse_changes_no_answer_of_before():
+    """Who might not return a request in work still might not, although its approvals lapsed since."""
+    told = at_step(6).says("wati", "/kembali 3 kebutuhan berubah")
+    assert told.why == "may_not_return"
+
+    told.says("budi", "/kembali 3 kebutuhan berubah")
+
+    assert [answer.reason.code for answer in told.situation.answers[-2:]] == ["may_not_return", "returned"]

@@ -108,7 +108,7 @@ def test_a_whole_life_seen_at_its_end_only(process, of):
         if step.approval and not situation.gate.is_open:
             told.approves(next(person.login for people in situation.gate.eligible.values() for person in people))
         else:
-            told.says("budi", evidence(step))
+            told.says(told.doer, evidence(step))
     told.wakes()
 
     assert told.labels == {told.process.label, "status: selesai"}

@@ -99,7 +99,7 @@ def lets_a_rejection_stand_for_ever(facts: GateFacts) -> bool:
 def ignores_separation_of_duties(facts: GateFacts) -> bool:
     """Authors and editors approve their own work."""
     request = replace(facts.case.request, author=None, edits=())
-    return judge(replace(facts, writers=(), case=replace(facts.case, request=request, unit=""))).is_open
+    return judge(replace(facts, doers={}, case=replace(facts.case, request=request, unit=""))).is_open
 
 
 def knows_people_by_login(facts: GateFacts) -> bool:
@@ -111,7 +111,7 @@ def knows_people_by_login(facts: GateFacts) -> bool:
 
 def takes_an_unknown_budget_for_a_small_one(facts: GateFacts) -> bool:
     """The highest row is forgotten."""
-    return judge(replace(facts, budget=facts.budget or 0)).is_open
+    return judge(replace(facts, weight=replace(facts.weight, budget=facts.weight.budget or 0))).is_open
 
 
 def passes_when_nobody_is_needed(facts: GateFacts) -> bool:
