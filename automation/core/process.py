@@ -41,7 +41,8 @@ class Section:
     """One `### Heading` of a step's evidence.
 
     `bullet` is the number (from 1) of the SOP bullet it proves; `example` is one line that the type accepts;
-    `budget` marks the one money section that the approval rows read.
+    `budget` marks the one money section that the approval rows read, `repositories` the one list of the repositories in
+    which the plan is developed.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Section:
     options: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     budget: bool = False
+    repositories: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

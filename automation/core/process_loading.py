@@ -109,6 +109,7 @@ def _section(raw: Raw) -> Section:
         options=tuple(raw.get("options", ())),
         columns=tuple(raw.get("columns", ())),
         budget=raw.get("budget", False),
+        repositories=raw.get("repositories", False),
     )
 
 

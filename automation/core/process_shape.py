@@ -17,7 +17,14 @@ TWIN = Keys({"id": TEXT, "en": TEXT})
 
 SECTION = Keys(
     {"key": KEY, "title": TWIN, "type": Scalar(str, TYPES), "bullet": COUNT, "example": TEXT},
-    {"required": FLAG, "min_length": WHOLE, "options": ListOf(TEXT, 1), "columns": ListOf(TEXT, 1), "budget": FLAG},
+    {
+        "required": FLAG,
+        "min_length": WHOLE,
+        "options": ListOf(TEXT, 1),
+        "columns": ListOf(TEXT, 1),
+        "budget": FLAG,
+        "repositories": FLAG,
+    },
 )
 
 FIELD = Keys(
