@@ -6,6 +6,7 @@ from .acts import Act
 from .authority import same
 from .command import Command, read_code
 from .course import Course
+from .preview import PREVIEW, on_preview
 from .problem import Reason
 from .situation import Overlay
 from .votes import Kind, Vote, lifts_rejection, needed_slots
@@ -187,5 +188,6 @@ HANDLERS: dict[str, Handler] = {
     "banding": on_appeal,
     "status": on_question,
     "bantuan": on_question,
+    PREVIEW: on_preview,
 }
 """The shared words that act in this version of the desk; the others of `DESK_WORDS` are answered as not there yet."""

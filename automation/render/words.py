@@ -10,6 +10,7 @@ from .escape import inline
 from .sentences import SENTENCES
 from .sentences_answers import ANSWERS
 from .sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
+from .sentences_what_if import PREVIEWS
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
 
@@ -27,7 +28,7 @@ Titles = Mapping[str, Text]
 def sentence(reason: Reason, lang: str, titles: Titles | None = None) -> str:
     """The sentence of `reason` in `lang` (`id` or `en`). An unknown code is shown as it is, never hidden."""
     code = reason.code.removeprefix("approval_") if reason.code not in SENTENCES else reason.code
-    for table in (SENTENCES, ANSWERS, LAPSES, UNKNOWN, APPROVALS, BLOCKS):
+    for table in (SENTENCES, ANSWERS, LAPSES, UNKNOWN, APPROVALS, BLOCKS, PREVIEWS):
         if code in table:
             return _fill(table[code], reason, lang, titles or {})
     return inline(reason.code)
