@@ -103,7 +103,7 @@ def what_if(catalogue: Catalogue, request: Request, act: NextAct) -> WhatIf:
         reason = Reason("label_there" if act.added else "label_not_there", {"label": act.label})
         return WhatIf(act=act, before=before, after=before, silence=reason)
     after = decide(catalogue, with_next(request, act), at)
-    found = WhatIf(act=act, before=before, after=after, answer=_answer(after, act))
+    found = WhatIf(act=act, before=before, after=after, answer=answer_to(after, act))
     return found if found.answer else replace(found, silence=_silence(catalogue, found))
 
 
@@ -114,8 +114,8 @@ def preview(catalogue: Catalogue, decision: Decision, answer: Answer) -> WhatIf:
     return what_if(catalogue, decision.request, replace(command, via_email=asking.via_email))
 
 
-def _answer(after: Decision, act: NextAct) -> Answer | None:
-    """The answer to the act; on an issue that came through no form it is only in the reply."""
+def answer_to(after: Decision, act: NextAct) -> Answer | None:
+    """The answer to the act in the decision after it; on an issue that came through no form it is only in the reply."""
     name = (act.id, "") if isinstance(act, Comment) else (0, act.node_id)
     judged = after.situation.answers if after.situation else ()
     replied = (notice.answer for notice in after.notices if notice.answer is not None)

@@ -30,6 +30,9 @@ def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str
     situation = decision.situation
     if situation is None:
         texts = [f"⚠️ {sentence(notice.answer.reason, lang)}" if notice.answer else "" for lang in ("id", "en")]
+    elif notice.answer is not None and notice.answer.reason.code == PREVIEWED:
+        found = preview(catalogue, decision, notice.answer)
+        texts = [_join(preview_lines(catalogue, found, lang)) for lang in ("id", "en")]
     else:
         texts = [_body(catalogue, decision, situation, notice, lang) for lang in ("id", "en")]
     indonesian, english = texts
@@ -71,8 +74,6 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     answer = notice.answer
     if answer is None:
         return ""
-    if answer.reason.code == PREVIEWED:
-        return _join(preview_lines(catalogue, preview(catalogue, decision, answer), lang))
     lines = verdict_lines(answer, situation, lang, titles)
     if answer.reason.code == "status_asked":
         lines += ["", heading(situation, lang), "", advice(situation, titles, lang)]
