@@ -44,7 +44,7 @@ ANSWERS: dict[str, Text] = {
         "{given} is no link; write a full address that begins with `https://`.",
     ),
     "not_a_repository": Text(
-        "{given} bukan nama repositori; tulis satu baris untuk setiap repositori, seperti `pemilik/nama` atau alamatnya "
+        "{given} bukan nama repositori; tulis satu baris per repositori, seperti `pemilik/nama` atau alamatnya "
         "di github.com.",
         "{given} names no repository; write one line for each, as `owner/name`, or its address on github.com.",
     ),
