@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
 from automation.adapters.git_objects import automation_id, desk_file_id
-from automation.core.problem import Reason
 from automation.errors import DeskError, Exit, Unreadable
 
 from .requests import github_desk
@@ -24,15 +23,13 @@ _EXITS = {"may": Exit.DONE, "may_not": Exit.REFUSED, "unknown": Exit.UNREADABLE}
 
 def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """The verdict on a request, or on the pull request of the event; whatever cannot be read makes it unknown."""
-    from automation.core.verify import Verdict
+    from automation.commands.verify import unreadable
     from automation.render.verify import Told
 
     try:
         told = _told(given, environment)
     except DeskError as error:
-        reason = Reason("verify_unreadable", {"said": str(error)})
-        unknown = Verdict(number=given.number or 0, reasons=(reason,), is_unknown=True)
-        told = Told(verdict=unknown, desk=_desk_name(given, environment))
+        told = Told(verdict=unreadable(error, given.number or 0), desk=_desk_name(given, environment))
     _print(told, environment, as_json=given.json)
     return _EXITS[told.answer]
 

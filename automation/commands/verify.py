@@ -7,7 +7,7 @@ from automation.core.decide import decide
 from automation.core.problem import Reason
 from automation.core.verify import Question, Verdict, verdict
 from automation.core.verify_line import PullRequest, read_claim
-from automation.errors import NoSuchRequest
+from automation.errors import DeskError, NoSuchRequest
 
 from .ports import ReadsRequests
 
@@ -25,11 +25,13 @@ class Check:
     sources: tuple[str, str]
 
     def request(self, number: int, question: Question) -> Verdict:
-        """Whether request `number` may be developed. Raises GitHubRefused, GitHubUnavailable or Unreadable."""
+        """Whether request `number` may be developed; whatever keeps it from being read makes the answer unknown."""
         try:
             reading = self.desk.read(number)
         except NoSuchRequest:
             return Verdict(number=number, reasons=(Reason("verify_no_issue", {"desk": self.repository}),))
+        except DeskError as error:
+            return unreadable(error, number)
         if reading.sources != self.sources:
             return Verdict(number=number, reasons=(Reason("verify_other_rules"),), is_unknown=True)
         return verdict(decide(self.catalogue, reading.request, reading.now), question)
@@ -43,3 +45,8 @@ class Check:
         if isinstance(claim, Reason):
             return Verdict(reasons=(claim,))
         return self.request(claim.number, Question(repository=pull.repository, code=claim.code))
+
+
+def unreadable(error: DeskError, number: int = 0) -> Verdict:
+    """The answer where something could not be read: unknown is not no, and never yes."""
+    return Verdict(number=number, reasons=(Reason("verify_unreadable", {"said": str(error)}),), is_unknown=True)

@@ -6,7 +6,7 @@ from automation.commands.ports import Reading
 from automation.commands.verify import Check
 from automation.core.verify import Question
 from automation.core.verify_line import PullRequest
-from automation.errors import NoSuchRequest
+from automation.errors import DeskError, GitHubRefused, GitHubUnavailable, NoSuchRequest, Unreadable
 from tests.builders import Story, at_step, catalogue
 
 DESK = "kampus/permohonan"
@@ -30,7 +30,18 @@ class FakeDesk:
         return Reading(request=self.told.request, now=self.told.now, sources=self.sources, raw={})
 
 
-def check(desk: FakeDesk) -> Check:
+@dataclass
+class FailingDesk:
+    """A desk that cannot be read."""
+
+    error: DeskError
+
+    def read(self, number: int) -> Reading:
+        """Nothing."""
+        raise self.error
+
+
+def check(desk: FakeDesk | FailingDesk) -> Check:
     """The desk asked by somebody who has its present rules."""
     return Check(catalogue=catalogue(), desk=desk, repository=DESK, sources=SOURCES)
 
@@ -57,6 +68,14 @@ def test_a_number_that_does_not_exist_is_no():
 
     assert (answer.is_unknown, answer.may, answer.number) == (False, False, 99)
     assert [each.code for each in answer.reasons] == ["verify_no_issue"]
+
+
+def test_a_desk_that_cannot_be_read_is_unknown():
+    """Of the request that was asked for, with what was said."""
+    for error in (GitHubUnavailable("wait"), GitHubRefused("no rights"), Unreadable("half an answer")):
+        answer = check(FailingDesk(error)).request(12, Question())
+        assert (answer.number, answer.is_unknown) == (12, True)
+        assert answer.reasons[0].facts == {"said": str(error)}
 
 
 def test_a_pull_request_is_judged_by_its_line():
