@@ -31,6 +31,10 @@ class GitHubRefused(DeskError):
     """GitHub said no, and will again (rights, missing issue, wrong input). The maintainers must act."""
 
 
+class NoSuchRequest(GitHubRefused):
+    """The desk can be read and has no issue of that number. Who named it must act."""
+
+
 class GitHubUnavailable(DeskError):
     """GitHub did not answer, or asked to wait. Nobody must act at once: the sweep tries again."""
 

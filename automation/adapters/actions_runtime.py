@@ -48,7 +48,7 @@ def actions(environment: Mapping[str, str]) -> Actions:
 
 def hint(runtime: Actions) -> Hint:
     """The hint of the event file. Raises Unreadable when there is none or it names no issue."""
-    payload = _payload(runtime.event_path)
+    payload = event(runtime.event_path)
     inputs = _part(payload, "inputs")
     if runtime.event_name == "workflow_dispatch" or (inputs and "issue" not in payload):
         return Hint(number=_number(inputs.get("issue")))
@@ -60,6 +60,18 @@ def hint(runtime: Actions) -> Hint:
         comment_author=_account(comment.get("user")) if comment else None,
         comment_texts=_texts(payload, comment) if comment else (),
     )
+
+
+def summary(environment: Mapping[str, str], text: str) -> None:
+    """Add `text`, Markdown in which nothing typed by anybody acts, to what the run's page shows."""
+    if path := environment.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(text.rstrip("\n") + "\n")
+
+
+def plain(line: str) -> str:
+    """One line for a log that anybody may have had a part in: it can hold no workflow command."""
+    return "".join(char if char.isprintable() else " " for char in line).replace("##[", "# #[").replace("::", ": :")
 
 
 def output(environment: Mapping[str, str], name: str, *, is_true: bool) -> None:
@@ -75,7 +87,8 @@ def annotation(level: str, message: str) -> str:
     return f"::{level}::{escaped}"
 
 
-def _payload(path: str) -> dict[str, Any]:
+def event(path: str) -> dict[str, Any]:
+    """What the event file holds. Raises Unreadable when it cannot be read."""
     if not path:
         raise Unreadable("GITHUB_EVENT_PATH is not set: there is no event to handle")
     try:

@@ -10,7 +10,7 @@ from automation.core.labels import Label
 from automation.core.plan import Plan
 from automation.core.record import Entry, chain
 from automation.core.request import Request
-from automation.errors import Conflict, GitHubRefused, Unreadable
+from automation.errors import Conflict, GitHubRefused, NoSuchRequest, Unreadable
 
 from .github_query import PAGE_QUERY, TIMELINE_QUERY, issue_query, label_variables, labels_query
 from .github_record import APPEND, CREATE_REF, append, create_ref, expression, records_query
@@ -40,8 +40,10 @@ class GitHubDesk:
         variables = self._place() | {"number": number, "record": expression(number)} | label_variables(names)
         answer = self.session.query(issue_query(len(names)), variables)
         repository = answer.data["repository"]
-        if repository is None or repository["issue"] is None:
-            raise GitHubRefused(f"{self.repository} has no issue #{number}")
+        if repository is None:
+            raise GitHubRefused(f"there is no repository {self.repository}")
+        if repository["issue"] is None:
+            raise NoSuchRequest(f"{self.repository} has no issue #{number}")
         issue = repository["issue"]
         found = [repository[f"l{index}"] for index in range(len(names))]
         self._label_ids = {label["name"].casefold(): label["id"] for label in found if label}

@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 import github
 from github.GithubRetry import GithubRetry
 
-from automation.errors import Conflict, GitHubRefused, GitHubUnavailable, Unreadable
+from automation.errors import Conflict, GitHubRefused, GitHubUnavailable, NoSuchRequest, Unreadable
 
 _NOT_FOUND, _SERVER_ERROR, _TOO_MANY = 404, 500, 429
+_NO_ISSUE = ("NOT_FOUND", ["repository", "issue"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,8 @@ def _raise_ours(error: github.GithubException) -> NoReturn:
         raise Conflict(f"GitHub has a newer state: {said}") from error
     if is_limit or error.status >= _SERVER_ERROR or error.status == _TOO_MANY:
         raise GitHubUnavailable(f"GitHub asks to wait or failed ({error.status}): {said}") from error
+    if any((entry.get("type"), entry.get("path")) == _NO_ISSUE for entry in errors if isinstance(entry, dict)):
+        raise NoSuchRequest(f"GitHub knows no such issue: {said}") from error
     if error.status == _NOT_FOUND:
         raise GitHubRefused(f"GitHub knows no such thing: {said}") from error
     raise GitHubRefused(f"GitHub refused ({error.status}): {said}") from error

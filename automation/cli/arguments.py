@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import audit, local, requests, sources
+from . import audit, local, requests, sources, verify, what_if
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no public name for it
@@ -18,7 +18,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="alur", description="A request desk on GitHub Issues.")
     top.add_argument("--repo-dir", type=Path, default=None, help="the desk's repository (default: here)")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_sources, _requests, _audit, _sandbox, _demo, _site):
+    for add in (_sources, _requests, _what_if, _verify, _audit, _sandbox, _demo, _site):
         add(commands)
     return top
 
@@ -59,6 +59,34 @@ def _requests(commands: "Commands") -> None:
     decided.add_argument("--history", type=Path, required=True, metavar="FILE")
     decided.add_argument("--now", required=True, metavar="T", help="the moment to decide at, ISO 8601 with zone")
     decided.add_argument("--json", action="store_true")
+
+
+def _verify(commands: "Commands") -> None:
+    says = "whether a request may be developed now: 0 yes, 1 no, 2 unknown; writes nothing"
+    asked = _add(commands, "verify", verify.verify, says)
+    about = asked.add_mutually_exclusive_group(required=True)
+    about.add_argument("number", type=int, nargs="?", metavar="N")
+    about.add_argument("--pull-request", action="store_true", help="the request that the event's pull request names")
+    asked.add_argument("--desk", metavar="OWNER/NAME", help="the desk that is asked (default: GITHUB_REPOSITORY)")
+    asked.add_argument("--repository", metavar="OWNER/NAME", help="in this repository")
+    asked.add_argument("--code", help="at this code")
+    asked.add_argument("--json", action="store_true")
+
+
+def _what_if(commands: "Commands") -> None:
+    asked = _add(commands, "what-if", what_if.what_if, "what one more act would do; writes nothing")
+    asked.add_argument("number", type=int, nargs="?", metavar="N")
+    asked.add_argument("--as", required=True, dest="login", metavar="LOGIN", help="who would do it")
+    deed = asked.add_mutually_exclusive_group(required=True)
+    deed.add_argument(
+        "--comment", metavar="TEXT", help="the comment, in as many lines as it has; - reads it from stdin"
+    )
+    deed.add_argument("--label", metavar="NAME", help="the label that would be put on")
+    deed.add_argument("--remove-label", metavar="NAME", help="the label that would be taken off")
+    asked.add_argument("--history", type=Path, metavar="FILE", help="what `alur explain N --save` wrote, with --now")
+    asked.add_argument("--now", metavar="T", help="the moment of the act, ISO 8601 with zone")
+    asked.add_argument("--lang", choices=["id", "en"], default="id")
+    asked.add_argument("--json", action="store_true")
 
 
 def _audit(commands: "Commands") -> None:

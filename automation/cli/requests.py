@@ -101,7 +101,7 @@ def decide(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from automation.commands.explain import account
 
     rules = catalogue(given, environment)
-    return _print(account(rules, load_history(given.history), _moment(given.now)), as_json=given.json)
+    return _print(account(rules, load_history(given.history), moment(given.now)), as_json=given.json)
 
 
 def _print(told: tuple[dict[str, object], list[str]], *, as_json: bool) -> int:
@@ -111,11 +111,12 @@ def _print(told: tuple[dict[str, object], list[str]], *, as_json: bool) -> int:
     return Exit.DONE
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
+    """What `--now` says. Raises Unreadable when it is no moment, or has no zone."""
     try:
-        moment = datetime.fromisoformat(text)
+        named = datetime.fromisoformat(text)
     except ValueError as error:
         raise Unreadable(f"--now {text!r} is no moment; write it as 2026-11-24T09:00:00+07:00") from error
-    if moment.tzinfo is None:
+    if named.tzinfo is None:
         raise Unreadable(f"--now {text!r} has no time zone; write it as 2026-11-24T09:00:00+07:00")
-    return moment.astimezone(UTC)
+    return named.astimezone(UTC)

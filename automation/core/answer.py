@@ -8,7 +8,7 @@ from typing import Protocol
 from .markdown import lines_of, title_key
 from .problem import Reason
 from .process import SectionType
-from .values import read_date, read_date_range, read_link, read_money, read_number, read_person
+from .values import read_date, read_date_range, read_link, read_money, read_number, read_person, read_repository
 
 PROSE = frozenset({SectionType.TEXT, SectionType.LIST, SectionType.TABLE, SectionType.LOG})
 """The types in which words must say something; the others are right or wrong by their form."""
@@ -71,6 +71,12 @@ def check_length(value: str, minimum: int) -> Reason | None:
     """Whether `value` is too short to say what was asked."""
     length = visible_length(value)
     return Reason("too_short", {"minimum": str(minimum), "length": str(length)}) if length < minimum else None
+
+
+def check_repositories(value: str) -> Reason | None:
+    """Whether every item of a list names a repository."""
+    wrong = next((item for item in items(value) if read_repository(item) is None), None)
+    return None if wrong is None else _given("not_a_repository", wrong)
 
 
 def ticks(value: str) -> Mapping[str, bool]:

@@ -15,6 +15,7 @@ from .form import recognise
 from .labels import lacking, unwanted, wanted_labels
 from .markers import status_comment
 from .notices import Notice, NoticeKind, Occasion, notices
+from .preview import PREVIEWED
 from .problem import Reason
 from .process import Process
 from .record import Entry, EntryKind
@@ -33,13 +34,14 @@ class Reaction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What should be so now. `situation` is None for an issue that came through no form.
+    """What should be so at `now`. `situation` is None for an issue that came through no form.
 
     `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate;
     `entries` are to be recorded before it. `unknown` says that the record is missing or broken: nothing is decided.
     """
 
     request: Request
+    now: datetime
     situation: Situation | None
     labels_on: frozenset[str] = frozenset()
     labels_off: frozenset[str] = frozenset()
@@ -55,10 +57,10 @@ class Decision:
 def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     """What should be so for `request` at `now` (aware UTC). The same values always give the same decision."""
     if unknown := _unknown(catalogue, request):
-        return Decision(request=request, situation=None, unknown=unknown)
+        return Decision(request=request, now=now, situation=None, unknown=unknown)
     process = _process(catalogue, request)
     if process is None:
-        return _without_process(catalogue, request)
+        return _without_process(catalogue, request, now)
     situation = replay(catalogue, process, request, now)
     wanted = wanted_labels(situation)
     on, off = lacking(request.labels, wanted), unwanted(request.labels, wanted)
@@ -69,6 +71,7 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     opens_by_record = any(entry.kind is EntryKind.OPENED for entry in entries)
     return Decision(
         request=request,
+        now=now,
         situation=situation,
         labels_on=on,
         labels_off=off,
@@ -99,12 +102,13 @@ def _process(catalogue: Catalogue, request: Request) -> Process | None:
     return recognise(request.body, catalogue.current(request.created_at))
 
 
-def _without_process(catalogue: Catalogue, request: Request) -> Decision:
+def _without_process(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     wanted = formless.wanted_labels(catalogue, request)
     if not request.is_open:
-        return Decision(request=request, situation=None)
+        return Decision(request=request, now=now, situation=None)
     return Decision(
         request=request,
+        now=now,
         situation=None,
         labels_on=lacking(request.labels, wanted),
         labels_off=unwanted(request.labels, wanted),
@@ -119,11 +123,13 @@ def _close(situation: Situation) -> str:
 
 
 def _reactions(situation: Situation, request: Request) -> Iterable[Reaction]:
+    """The mark on each accepted command; a preview has its reply alone, for a thumb would look like consent."""
     comments = {comment.id: comment for comment in request.comments}
     for answer in situation.answers:
         comment = comments.get(answer.comment_id)
         content = MOVED if answer.moved else ACCEPTED
-        if answer.accepted and comment is not None and content not in comment.marks:
+        is_marked = answer.accepted and answer.reason.code != PREVIEWED
+        if is_marked and comment is not None and content not in comment.marks:
             yield Reaction(node_id=comment.node_id, content=content)
 
 

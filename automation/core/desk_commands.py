@@ -9,6 +9,7 @@ from .course import Course
 from .emergency_commands import on_emergency, on_review
 from .flaws import lifts_rejection
 from .letter_commands import on_letter
+from .preview import PREVIEW, on_preview
 from .problem import Reason
 from .situation import Overlay
 from .votes import Kind, Vote
@@ -193,5 +194,6 @@ HANDLERS: dict[str, Handler] = {
     "tinjau": on_review,
     "status": on_question,
     "bantuan": on_question,
+    PREVIEW: on_preview,
 }
 """The shared words that act in this version of the desk; the others of `DESK_WORDS` are answered as not there yet."""

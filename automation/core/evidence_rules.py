@@ -3,15 +3,17 @@
 Knows no YAML: a Process goes in, Problems come out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from .markdown import title_key
 from .problem import Problem, Reason
-from .process import Section, SectionType
+from .process import Section, SectionType, Step
 from .process_view import Rule, View, in_step
 from .sections import check_value
 
 WITH_OPTIONS = frozenset({SectionType.CHOICE, SectionType.CHECKLIST})
+
+_Place = tuple[Step, int, Section]
 
 
 def _bullets_proved(view: View) -> Iterator[Problem]:
@@ -121,24 +123,44 @@ def _facts(reason: Reason) -> str:
 
 
 def _one_budget(view: View) -> Iterator[Problem]:
-    approval = next((step.number for step in view.process.steps if step.approval), view.process.last + 1)
-    budgets = [
-        (step, place, section)
-        for step in view.process.steps
-        for place, section in enumerate(step.sections)
-        if section.budget
-    ]
+    budgets = _marked(view, lambda section: section.budget)
     if view.is_limited and not budgets:
         what = "an approval row reads the budget (`above`), and no section is marked `budget: true`"
         yield Problem(path=("steps",), what=what, remedy="mark the money section of the plan")
-    for count, (step, place, section) in enumerate(budgets):
-        path = ("sections", place, "budget")
-        if count:
-            yield in_step(step, path, "this is a second section with `budget: true`", "keep one of the two")
+    for step, place, section in budgets:
         if section.type is not SectionType.MONEY:
+            path = ("sections", place, "budget")
             yield in_step(step, path, f"a budget is of type money, not {section.type}", "write `type: money`")
+    yield from _once_before_approval(view, "budget", budgets, "the budget")
+
+
+def _one_list_of_repositories(view: View) -> Iterator[Problem]:
+    found = _marked(view, lambda section: section.repositories)
+    for step, place, section in found:
+        if section.type is not SectionType.LIST:
+            path = ("sections", place, "repositories")
+            yield in_step(step, path, f"repositories are of type list, not {section.type}", "write `type: list`")
+    yield from _once_before_approval(view, "repositories", found, "where development takes place")
+
+
+def _marked(view: View, is_marked: Callable[[Section], bool]) -> list[_Place]:
+    return [
+        (step, place, section)
+        for step in view.process.steps
+        for place, section in enumerate(step.sections)
+        if is_marked(section)
+    ]
+
+
+def _once_before_approval(view: View, key: str, marked: Sequence[_Place], what: str) -> Iterator[Problem]:
+    """What an approval rests on is asked once, and before it."""
+    approval = next((step.number for step in view.process.steps if step.approval), view.process.last + 1)
+    for count, (step, place, _) in enumerate(marked):
+        path = ("sections", place, key)
+        if count:
+            yield in_step(step, path, f"this is a second section with `{key}: true`", "keep one of the two")
         if step.number >= approval:
-            yield in_step(step, path, "the budget must be known before the approval", "move the section")
+            yield in_step(step, path, f"{what} must be known before the approval", "move the section")
 
 
 EVIDENCE_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
@@ -150,5 +172,6 @@ EVIDENCE_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_sections_typed, frozenset({"type", "options", "columns"})),
     (_examples_pass, frozenset({"type", "example", "options", "columns", "min_length"})),
     (_one_budget, frozenset({"budget", "type", "approval", "above"})),
+    (_one_list_of_repositories, frozenset({"repositories", "type", "approval"})),
 )
 """Each rule with the keys that it reads; in a step where the shape of one of these is broken, it stays silent."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
 from .markers import asked_for, keys, opened_by, reply_key, status_comment
+from .preview import PREVIEWED
 from .process import REQUESTER
 from .request import Request
 from .revision import text_digest
@@ -53,6 +54,7 @@ ANNOUNCED = frozenset(
         "request_appealed",
         "status_asked",
         "bantuan_asked",
+        PREVIEWED,
     }
 )
 """Accepted acts that are answered with a comment too: a decision that others must hear of, or a question."""

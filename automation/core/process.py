@@ -41,7 +41,8 @@ class Section:
     """One `### Heading` of a step's evidence.
 
     `bullet` is the number (from 1) of the SOP bullet it proves; `example` is one line that the type accepts;
-    `budget` marks the one money section that the approval rows read, `risk` and `data_class` the choices of a level.
+    `budget` marks the one money section that the approval rows read, `risk` and `data_class` the choices of a level,
+    `repositories` the one list of the repositories in which the plan is developed.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Section:
     budget: bool = False
     risk: bool = False
     data_class: bool = False
+    repositories: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,7 @@ def _section(raw: Raw) -> Section:
         budget=raw.get("budget", False),
         risk=raw.get("risk", False),
         data_class=raw.get("data_class", False),
+        repositories=raw.get("repositories", False),
     )
 
 

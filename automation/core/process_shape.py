@@ -25,6 +25,7 @@ SECTION = Keys(
         "budget": FLAG,
         "risk": FLAG,
         "data_class": FLAG,
+        "repositories": FLAG,
     },
 )
 

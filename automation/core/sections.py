@@ -6,7 +6,7 @@ Knows sections and their types, no step and no comment history.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .answer import PROSE, check_length, check_type, echoed, is_placeholder
+from .answer import PROSE, check_length, check_repositories, check_type, echoed, is_placeholder
 from .markdown import headings, lines_of, spans, title_key
 from .problem import Reason
 from .process import Section, SectionType
@@ -41,6 +41,7 @@ TYPE_NAMES: Mapping[SectionType, str] = {
 """What a hint calls each type."""
 
 _EXAMPLE_MARK = ", contoh: "
+_MAY_BE_LEFT = "bila tidak ada: -"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,8 @@ def hint(section: Section) -> str:
     name = TYPE_NAMES[section.type]
     if shown and section.type is not SectionType.CHECKLIST and "," not in shown:
         name = f"{name} ({shown})"
+    elif not section.required:
+        name = f"{name} ({_MAY_BE_LEFT})"
     return f"> {name}{_EXAMPLE_MARK}{section.example}"
 
 
@@ -113,7 +116,8 @@ def check_value(section: Section, text: str) -> Reason | None:
         return None if reason and not section.required and is_placeholder(value) else reason
     if is_placeholder(value):
         return Reason("placeholder", {"given": echoed(value)}) if section.required else None
-    return check_type(section, value) or check_length(value, section.min_length)
+    reason = check_type(section, value) or check_length(value, section.min_length)
+    return reason or (check_repositories(value) if section.repositories else None)
 
 
 def _given(text: str) -> str:

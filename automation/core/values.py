@@ -49,6 +49,10 @@ _LINK = re.compile(
 )
 _NAMED_LINK = re.compile(r"!?\[[^\[\]\n]{0,200}\]\((\S+)\)")
 _LONGEST_LINK = 2048
+_REPOSITORY = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?github\.com/)?([a-z0-9](?:[a-z0-9-]{0,38}))/([a-z0-9._-]{1,100})/?",
+    re.IGNORECASE | re.ASCII,
+)
 _PERSON = re.compile(r"@([A-Za-z0-9](?:[A-Za-z0-9_-]{0,38}))")
 
 
@@ -123,6 +127,14 @@ def read_person(text: str) -> str | None:
     """The login that `text` names as `@login`, without the sign."""
     match = _PERSON.fullmatch(text.strip())
     return match[1] if match else None
+
+
+def read_repository(text: str) -> str | None:
+    """The repository that `text` names as OWNER/NAME or by its address on github.com, in the form OWNER/NAME."""
+    named = text.strip().strip("<>`").strip()
+    match = _REPOSITORY.fullmatch(named) if len(named) <= _LONGEST_LINK else None
+    name = match[2].removesuffix(".git") if match else ""
+    return f"{match[1]}/{name}" if match and name.strip(".") else None
 
 
 def _line(text: str) -> str:

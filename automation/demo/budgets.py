@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .judging import Played
-from .look import Look
+from .look import VIOLATION, Look, step_of
 from .stage import Stage
 
 
@@ -16,13 +16,14 @@ class Kind(StrEnum):
     FREE = "orang luar, atau bukan perintah / an outsider, or no command"
     NOTHING = "tidak mengubah apa pun / changes nothing"
     SOMETHING = "mengubah sesuatu / changes something"
-    OPENS = "membuka gerbang / opens the gate"
+    OPENS = "membuka, sudah tercatat / opens, recorded before"
     RECORDED = "dicatat / is recorded"
+    TWO_WAYS = "dicatat, menarik dan membuka / recorded, takes back and opens"
 
 
-BUDGETS = {Kind.FREE: 0, Kind.NOTHING: 1, Kind.SOMETHING: 2, Kind.OPENS: 3, Kind.RECORDED: 4}
+BUDGETS = {Kind.FREE: 0, Kind.NOTHING: 1, Kind.SOMETHING: 2, Kind.OPENS: 3, Kind.RECORDED: 4, Kind.TWO_WAYS: 5}
 
-_APPEND, _BRANCH = "DeskRecord", "DeskLedger"
+_APPEND, _BRANCH, _WRITE = "DeskRecord", "DeskLedger", "DeskWrite"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,20 @@ class Spent:
         return self.requests <= BUDGETS[self.kind] + self.extra
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a deed came to, as its page shows: `kind` when it is not recorded, `recorded` when it is."""
+
+    kind: Kind
+    recorded: Kind = Kind.RECORDED
+
+    def of(self, sent: set[str]) -> Kind:
+        """The kind of one of the deed's runs: one deed may start several, and only the first finds work to do."""
+        if _APPEND in sent:
+            return self.recorded
+        return self.kind if self.kind is Kind.FREE or _WRITE in sent else Kind.NOTHING
+
+
 @dataclass(slots=True)
 class Ledger:
     """All runs so far. Knows where the gate of each procedure lies from seeing approvals asked for there."""
@@ -52,29 +67,41 @@ class Ledger:
 
     def filed(self, page: Look) -> int:
         """Book the event of a filed form; returns how many requests were sent."""
-        return self._book(page.number, Kind.SOMETHING, ())
+        return self._book(page.number, Seen(kind=Kind.SOMETHING), ())
 
     def played(self, played: Played) -> int:
         """Book the events of a deed; returns how many requests were sent."""
         for page in (played.before, played.after):
             if page.status.asks_approval:
                 self._gates[page.kind] = page.status.step
-        return self._book(played.after.number, self._kind(played), played.done.labels_on)
+        return self._book(played.after.number, self._came_to(played), played.done.labels_on)
 
-    def _kind(self, played: Played) -> Kind:
+    def _came_to(self, played: Played) -> Seen:
         if played.scene.free:
-            return Kind.FREE
+            return Seen(kind=Kind.FREE)
         if played.is_left_alone:
-            return Kind.NOTHING
-        return Kind.OPENS if self._opens(played.before, played.after) else Kind.SOMETHING
+            return Seen(kind=Kind.NOTHING)
+        if not self._opens(played):
+            return Seen(kind=Kind.SOMETHING)
+        return Seen(kind=Kind.OPENS, recorded=Kind.TWO_WAYS if self._takes_back(played) else Kind.RECORDED)
 
-    def _opens(self, before: Look, after: Look) -> bool:
-        """Whether work may begin now and could not before, or a later label behind the gate stands there."""
-        gate = self._gates.get(after.kind, 0)
+    def _opens(self, played: Played) -> bool:
+        """Whether work may begin now and could not before, or a label behind the gate is set, anew or again."""
+        before, after = played.before, played.after
         begins = before.status.asks_approval and not after.status.asks_approval and after.step == before.step
-        return begins or (bool(gate) and after.step > max(gate, before.step))
+        goes_on = after.step > before.step and self._has_gated(after, after.step_labels)
+        return begins or goes_on or self._has_gated(after, after.labels - played.as_done.labels)
 
-    def _book(self, number: int, kind: Kind, own_labels: Sequence[str]) -> int:
+    def _takes_back(self, played: Played) -> bool:
+        """Whether a label behind the gate goes while what was approved no longer stands."""
+        gone = played.as_done.labels - played.after.labels
+        return VIOLATION in played.before.labels and self._has_gated(played.after, gone)
+
+    def _has_gated(self, page: Look, names: Iterable[str]) -> bool:
+        gate = self._gates.get(page.kind, 0)
+        return bool(gate) and any(step_of(name) > gate for name in names)
+
+    def _book(self, number: int, seen: Seen, own_labels: Sequence[str]) -> int:
         new = [run for run in self.stage.runs() if run["id"] not in self._seen]
         labels = self.stage.count_labels()
         created = labels - self._labels - len(own_labels) > 0
@@ -83,22 +110,25 @@ class Ledger:
         for run in new:
             sent = self.stage.operations(run["id"])
             extra = int(created) + int(_BRANCH in sent)
-            known = Kind.RECORDED if _APPEND in sent else kind
-            self.spent.append(Spent(number=number, kind=known, requests=run["requests"], extra=extra))
+            self.spent.append(Spent(number=number, kind=seen.of(sent), requests=run["requests"], extra=extra))
         return sum(run["requests"] for run in new)
 
 
 def table(spent: Iterable[Spent]) -> list[str]:
-    """One line a kind of event: how many events, how many requests at most, the budget, whether it holds."""
+    """One line a kind of event: the budget, how many events, how many requests at most, whether it held."""
     found = list(spent)
-    lines: list[str] = []
+    heading = f"    {'anggaran/budget':<17}{'peristiwa/events':<18}{'terbanyak/most':<16}"
+    lines = [heading.rstrip()]
     for kind, budget in BUDGETS.items():
         mine = [each for each in found if each.kind is kind]
         most = max((each.requests - each.extra for each in mine), default=0)
-        verdict = "-" if not mine else "✓" if all(each.is_within for each in mine) else "✗"
-        lines.append(f"  {verdict} {kind:<58} {len(mine):>4} kali/times, most {most}, anggaran/budget {budget}")
+        sign = "✓" if mine and all(each.is_within for each in mine) else "✗"
+        lines.append(f"  {sign} {budget:<17}{len(mine):<18}{most if mine else '-':<16}{kind}")
     created = sum(each.extra for each in found)
-    return [*lines, f"    +1 bila label dibuat / when labels are created{'':<9} {created:>4} kali/times"]
+    return [
+        *lines,
+        f"    {'+1':<17}{created:<18}{'':<16}label atau cabang catatan dibuat / labels or the record's branch made",
+    ]
 
 
 def distribution(spent: Iterable[Spent], number: int) -> str:
@@ -118,8 +148,7 @@ def overdrawn(spent: Iterable[Spent]) -> list[str]:
         for each in found
         if not each.is_within
     ]
-    # An opening is recorded, so it is booked there; it shows by itself only when the record holds it already.
-    shown = {each.kind for each in found} | {Kind.OPENS}
+    shown = {each.kind for each in found}
     return lines + [f"no event of this kind was played: {kind}" for kind in BUDGETS if kind not in shown]
 
 

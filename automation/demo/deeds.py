@@ -13,6 +13,8 @@ from .reading import APPROVE, block_of, fill_in, mentions
 from .script import DRAFT
 from .stage import Stage
 
+CODE = "<kode>"
+
 
 class Stuck(DeskError):
     """A person cannot go on from what stands there. The desk must act: its words lead nowhere."""
@@ -39,10 +41,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """A deed as the onlookers see it, with the person's own comment and labels."""
+    """A deed as the onlookers see it, with the person's own comment, the one deleted, and the labels."""
 
     shown: str
     comment: int = 0
+    deleted: int = 0
     labels_on: tuple[str, ...] = ()
     labels_off: tuple[str, ...] = ()
 
@@ -78,7 +81,7 @@ def approve(turn: Turn) -> Done:
 
 def say(turn: Turn) -> Done:
     """Write a comment."""
-    return _posted(turn, turn.details["text"])
+    return _posted(turn, _text(turn))
 
 
 def label(turn: Turn) -> Done:
@@ -91,6 +94,14 @@ def swap_labels(turn: Turn) -> Done:
     names = [*sorted(turn.page.labels), turn.details["label"]]
     turn.stage.client.send("PUT", turn.who, f"{turn.path}/labels", {"labels": names})
     return Done(shown=f"PUT labels + {turn.details['label']}", labels_on=(turn.details["label"],))
+
+
+def replace_label(turn: Turn) -> Done:
+    """Drag the request to another step, as on a board: one label goes and another comes, in one request."""
+    on, off = turn.details["label"], turn.page.step_labels
+    names = [*sorted(turn.page.labels - set(off)), on]
+    turn.stage.client.send("PUT", turn.who, f"{turn.path}/labels", {"labels": names})
+    return Done(shown=f"{_short(off)} → {on}", labels_on=(on,), labels_off=off)
 
 
 def unlabel(turn: Turn) -> Done:
@@ -111,18 +122,20 @@ def edit(turn: Turn) -> Done:
 
 
 def edit_comment(turn: Turn) -> Done:
-    """Add words to one's own latest comment."""
+    """Add words to one's own latest comment, or write another `text` in its place."""
     post = _latest(turn.page.posts, turn.who)
-    body = post.body + turn.details["add"]
+    added = turn.details.get("add", "")
+    body = post.body + added if added else _text(turn)
     turn.stage.client.send("PATCH", turn.who, f"{ISSUES}/comments/{post.id}", {"body": body})
-    return Done(shown=f"edit komentar/comment: + {turn.details['add'].strip()}", comment=post.id)
+    shown = f"+ {added.strip()}" if added else f"{post.body} → {body}"
+    return Done(shown=f"edit komentar/comment: {shown}", comment=post.id)
 
 
 def delete_comment(turn: Turn) -> Done:
     """Delete one's own latest comment."""
     post = _latest(turn.page.posts, turn.who)
     turn.stage.client.send("DELETE", turn.who, f"{ISSUES}/comments/{post.id}")
-    return Done(shown="hapus komentar / delete comment")
+    return Done(shown=f"hapus komentar / delete comment: {post.body}", deleted=post.id)
 
 
 def close(turn: Turn) -> Done:
@@ -139,6 +152,7 @@ DEEDS: Mapping[str, Callable[[Turn], Done]] = {
     "say": say,
     "label": label,
     "swap-labels": swap_labels,
+    "replace-label": replace_label,
     "unlabel": unlabel,
     "edit": edit,
     "edit-comment": edit_comment,
@@ -156,16 +170,30 @@ def _block(turn: Turn) -> str:
     return block
 
 
+def _text(turn: Turn) -> str:
+    """The text to write; `<kode>` in it is the code for which approval is asked now."""
+    text: str = turn.details["text"]
+    if CODE not in text:
+        return text
+    if not turn.page.status.asks_approval:
+        raise Stuck("the status comment asks for no approval, so there is no code to copy")
+    return text.replace(CODE, turn.page.status.block.removeprefix(APPROVE))
+
+
 def _posted(turn: Turn, text: str) -> Done:
     count = sum(line.startswith("### ") for line in text.splitlines())
     first = text.partition("\n")[0]
-    more = f"  (+ {count} bagian/sections)" if count else ""
-    return Done(shown=first + more, comment=turn.say(text))
+    shown = f"{first}  (+ {count} bagian/sections)" if count else " ".join(text.split())
+    return Done(shown=shown, comment=turn.say(text))
 
 
 def _labelled(turn: Turn, names: list[str]) -> Done:
     turn.stage.client.post(turn.who, f"{turn.path}/labels", {"labels": names})
     return Done(shown=f"+ label {', '.join(names)}", labels_on=tuple(names))
+
+
+def _short(names: Iterable[str]) -> str:
+    return ", ".join(name.partition(":")[0] for name in names)
 
 
 def _latest(posts: Iterable[Post], who: str) -> Post:

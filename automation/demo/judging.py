@@ -31,7 +31,13 @@ class Played:
     @property
     def is_left_alone(self) -> bool:
         """Whether nothing but the person's own deed shows on the page."""
-        return self.after.is_left_alone_since(self.before.with_labels(self.done.labels_on, self.done.labels_off))
+        return self.after.is_left_alone_since(self.as_done)
+
+    @property
+    def as_done(self) -> Look:
+        """The page after the person's own deed, before the desk."""
+        labelled = self.before.with_labels(self.done.labels_on, self.done.labels_off)
+        return labelled.without(self.done.deleted)
 
     @property
     def outcome(self) -> str:
@@ -107,6 +113,10 @@ def _mentions(page: Look, _: Look, wanted: list[str]) -> list[str] | None:
     return None if found == sorted(wanted) else found
 
 
+def _carries(page: Look, _: Look, wanted: str) -> str | None:
+    return None if wanted in page.labels else _names(page.labels)
+
+
 def _unchanged(page: Look, filed: Look, wanted: bool) -> object:  # noqa: FBT001 - the value of a YAML key
     return None if ((page.title, page.body) == (filed.title, filed.body)) == wanted else not wanted
 
@@ -120,6 +130,7 @@ CHECKS: Mapping[str, Check] = {
     "not_counted": _same(lambda page: sorted(page.status.not_counted)),
     "tells": _tells,
     "mentions": _mentions,
+    "carries": _carries,
     "unchanged": _unchanged,
 }
 

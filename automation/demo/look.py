@@ -1,5 +1,6 @@
 """One look at a request, as anybody sees it on its page."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,6 +10,8 @@ from .reading import STATUS, Status, read_status
 from .stage import Stage
 
 DESK = "github-actions[bot]"
+VIOLATION = "tanda: pelanggaran"
+_STEP = re.compile(r"langkah (\d+):")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,12 @@ class Look:
     @property
     def status(self) -> Status:
         """The status comment as read; an empty one when there is none yet."""
-        return next((read_status(post.body) for post in self.desk_posts if post.body.startswith(STATUS)), Status())
+        return read_status(self.status_body) if self.status_body else Status()
+
+    @property
+    def status_body(self) -> str:
+        """The status comment as it stands, '' when there is none yet."""
+        return next((post.body for post in self.desk_posts if post.body.startswith(STATUS)), "")
 
     @property
     def step_labels(self) -> tuple[str, ...]:
@@ -56,7 +64,7 @@ class Look:
     def step(self) -> int:
         """The step that the label names, 0 without exactly one."""
         steps = self.step_labels
-        return int(steps[0].split()[1].rstrip(":")) if len(steps) == 1 else 0
+        return step_of(steps[0]) if len(steps) == 1 else 0
 
     @property
     def kind(self) -> str:
@@ -81,6 +89,10 @@ class Look:
         """The same page with labels put on and taken off."""
         return replace(self, labels=(self.labels | set(on)) - set(off))
 
+    def without(self, number: int) -> "Look":
+        """The same page without the comment of that id."""
+        return replace(self, posts=tuple(post for post in self.posts if post.id != number))
+
     def is_left_alone_since(self, before: "Look") -> bool:
         """Whether the desk changed nothing: labels, state, its own comments, reactions."""
         return self.desk_side == before.desk_side
@@ -90,6 +102,12 @@ class Look:
         """Everything here that the desk writes."""
         marked = sorted((post.id, post.marks) for post in self.posts if post.marks)
         return self.labels, self.state, tuple((post.id, post.body) for post in self.desk_posts), marked
+
+
+def step_of(label: str) -> int:
+    """The step that a label names, 0 for one that names none."""
+    found = _STEP.match(label)
+    return int(found[1]) if found else 0
 
 
 def look(stage: Stage, number: int) -> Look:

@@ -4,11 +4,15 @@ import time
 from pathlib import Path
 
 from .budgets import Ledger, broken_runs, distribution, overdrawn, table
+from .look import Look
 from .pages import build_site, flaws
-from .script import Play, load_play
+from .script import Example, Play, load_play
+from .second_act import SecondAct
 from .stage import Stage, make_room, open_stage
 from .story import Story, ended
 from .telling import LEGEND, plain, say, tell_checks
+from .telling_tries import tell_table
+from .tries import load_tries
 
 DONE, REFUSED = 0, 1
 
@@ -31,19 +35,31 @@ def run(repo_dir: Path, data: Path, until: int | None) -> int:
 def _perform(stage: Stage, play: Play, repo_dir: Path, until: int | None) -> list[str]:
     """Everything on stage; what went wrong."""
     say(f"Meja contoh di / demo desk at {stage.client.url}")
-    say("Babak 1: pemohon mengisi formulir / requesters file their forms")
+    say("Babak 1, adegan 1: pemohon mengisi formulir / act 1, scene 1: requesters file their forms")
     story = Story(stage=stage, play=play, templates=repo_dir / ".github" / "ISSUE_TEMPLATE", ledger=Ledger(stage=stage))
     story.file_all()
     say()
-    say("Babak 2: semua orang bekerja / everybody at work")
+    say("Babak 1, adegan 2: semua orang bekerja / act 1, scene 2: everybody at work")
     say(LEGEND)
     story.play_all(lambda story: until is not None and _is_reached(story, until))
     story.let_an_hour_pass()
     if until is not None:
         return [*broken_runs(stage), *_not_reached(story, until)]
-    wrong = [*broken_runs(stage), *_tell_ends(story), *_tell_budgets(story)]
-    wrong += _tell_site(stage, story, repo_dir)
+    second = _play_second(story)
+    wrong = [*broken_runs(stage), *_tell_ends(story), *_tell_tries(second), *_tell_budgets(story)]
+    pages = [*(part.page for part in story.parts), *(case.page for case in second.cases.values())]
+    wrong += _tell_site(stage, pages, repo_dir)
     return [*wrong, *_tell_checks(stage)]
+
+
+def _play_second(story: Story) -> SecondAct:
+    say()
+    say("Babak 2: dua belas hal yang dicoba orang baru, dan jawaban meja atas masing-masing")
+    say("Act 2: twelve things that a newcomer tries, and what the desk answers to each")
+    act = SecondAct(story=story, script=load_tries())
+    act.play()
+    story.let_an_hour_pass()
+    return act
 
 
 def _is_reached(story: Story, until: int) -> bool:
@@ -68,16 +84,28 @@ def _not_reached(story: Story, until: int) -> list[str]:
 def _tell_ends(story: Story) -> list[str]:
     say()
     say("Akhir setiap permohonan / how each request ended        (0:3 2:8 = 3 peristiwa/events 0 perm., 8 × 2 perm.)")
-    wrong: list[str] = []
-    for part in story.parts:
-        found, page = ended(part), part.page
-        place = page.ending if page.is_closed else f"langkah {page.step:02}/{page.status.last} {page.ending}".strip()
-        spent = distribution(story.ledger.spent, page.number)
-        sign = "✗" if found else "✓"
-        say(f"  {sign} #{page.number} {part.example.name:<36} {page.state:<7} {place:<40} {spent}")
-        if not found:
-            say(f"       {part.example.means}")
-        wrong += [f"#{page.number} {part.example.name}: {sentence}" for sentence in found]
+    return [sentence for part in story.parts for sentence in _tell_end(part.page, part.example, ended(part), story)]
+
+
+def _tell_end(page: Look, example: Example, found: list[str], story: Story) -> list[str]:
+    """How one request stands, what its events cost, what that means; a sentence for whatever `found` says is wrong."""
+    place = page.ending if page.is_closed else f"langkah {page.step:02}/{page.status.last} {page.ending}".strip()
+    spent = distribution(story.ledger.spent, page.number)
+    say(f"  {'✗' if found else '✓'} #{page.number:<3} {example.name:<36} {page.state:<7} {place:<40} {spent}")
+    if not found:
+        say(f"         {example.means}")
+    return [f"#{page.number} {example.name}: {sentence}" for sentence in found]
+
+
+def _tell_tries(act: SecondAct) -> list[str]:
+    """The twelve in a table, and how the requests of the second act stand."""
+    tell_table([(each.attempt, each.number, each.requests, not each.wrong) for each in act.outcomes])
+    tries = enumerate(act.outcomes, 1)
+    wrong = [f"#{each.number} babak/act 2, {index}: {sentence}" for index, each in tries for sentence in each.wrong]
+    say()
+    say("Permohonan babak 2 / the requests of act 2")
+    for case in act.cases.values():
+        wrong += _tell_end(case.page, case.example, case.shortfalls, act.story)
     return wrong
 
 
@@ -97,10 +125,10 @@ def _tell_checks(stage: Stage) -> list[str]:
     return wrong + [f"schema: GitHub describes no such answer: {route}" for route in checks["undescribed"]]
 
 
-def _tell_site(stage: Stage, story: Story, repo_dir: Path) -> list[str]:
+def _tell_site(stage: Stage, pages: list[Look], repo_dir: Path) -> list[str]:
     say()
     say("Situs sedang dibangun / building the site …")
-    wrong = build_site(stage, repo_dir) or flaws(stage, [part.page for part in story.parts])
+    wrong = build_site(stage, repo_dir) or flaws(stage, pages)
     if not wrong:
         say(f"Situs / site: {repo_dir / '.alur' / 'site'}")
     return wrong
@@ -110,7 +138,8 @@ def _tell_next(data: Path, until: int | None, *, is_well: bool) -> None:
     if until is not None:
         say(f"Berikutnya / next: alur sandbox --data {data}")
     elif is_well:
-        say("Semua permohonan berakhir sebagaimana mestinya / every request ended as it must.")
+        say("Semua permohonan berakhir sebagaimana mestinya, semua percobaan ditolak, semua anggaran ditepati.")
+        say("Every request ended as it must, every try was refused, every budget held.")
         say("Berikutnya / next: make serve")
     else:
         say("Ada yang tidak sebagaimana mestinya (✗) / something is not as it must be (✗).")

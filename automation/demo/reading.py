@@ -4,7 +4,7 @@ Nothing here knows a procedure: steps, verbs and labels are taken from what stan
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 STATUS = "<!-- alur:status -->"
@@ -17,6 +17,7 @@ _PLACE = re.compile(r"Langkah (\d+) dari (\d+)")
 _WAITS = re.compile(r"^- Menunggu: \*\*(.*)\*\*$", re.MULTILINE)
 _LABEL = re.compile(r"label `([^`]+)`")
 _VOTE = re.compile(r"^- (✅|❌) `?([A-Za-z0-9-]+)`?:", re.MULTILINE)
+_POINT = re.compile(r"^- (.*)$", re.MULTILINE)
 _MENTION = re.compile(r"(?<![\w/`&#;.])@([A-Za-z0-9][A-Za-z0-9-]*(?:/[\w-]+)?)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
@@ -74,6 +75,34 @@ def fill_in(block: str, answers: Mapping[str, str]) -> str:
     return "\n".join(lines)
 
 
+def answer_of(body: str) -> tuple[str, str]:
+    """What an answer says first, in Indonesian and in English: the sentence of refusal with the points below it."""
+    own, _, english = body.partition(_FOLDED)
+    return _first_words(own), _first_words(english)
+
+
+def line_with(body: str, words: Iterable[str]) -> tuple[str, str]:
+    """The line of a list that holds all these words, in Indonesian, and its English twin; '' for what is not there."""
+    own, _, english = body.partition(_FOLDED)
+    points, twins = _POINT.findall(own), _POINT.findall(english)
+    for index, point in enumerate(points):
+        if holds(point, words):
+            return point, twins[index] if len(twins) == len(points) else ""
+    return "", ""
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Whether a text holds all these words."""
+    return all(word.casefold() in text.casefold() for word in words)
+
+
 def mentions(body: str) -> frozenset[str]:
     """The accounts that a comment would notify; what stands in code notifies nobody."""
     return frozenset(name.lower() for name in _MENTION.findall(_CODE.sub("", _FENCE.sub("", body))))
+
+
+def _first_words(text: str) -> str:
+    first, *rest = text.partition(REFUSAL)[2].strip().split("\n\n")
+    points = [point for each in rest[:1] if each.startswith("- ") for point in _POINT.findall(each)]
+    more = f" ({'; '.join(points)})" if points else ""
+    return " ".join(first.split()) + more

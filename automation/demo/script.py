@@ -19,6 +19,7 @@ class Scene:
     `outcome` is what the person must see: accepted, refused (with an answer that says why), silence, or changed (the
     desk did something without answering). `free` says that the desk may not send a single request. `until_closed`
     repeats the deed, the people of `who` taking turns. `then` is what must be so afterwards, in the words of `ends`.
+    `says` are words of the desk's answer; only the second act asks for them.
     """
 
     who: tuple[str, ...]
@@ -27,6 +28,7 @@ class Scene:
     outcome: str = "accepted"
     free: bool = False
     until_closed: bool = False
+    says: tuple[str, ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)
     then: Mapping[str, Any] = field(default_factory=dict)
 
@@ -57,27 +59,29 @@ class Play:
 def load_play() -> Play:
     """Read the play and the requests that it names."""
     raw = yaml.safe_load((HERE / "play.yml").read_text(encoding="utf-8"))
-    examples = tuple(_example(name, part) for name, part in raw["requests"].items())
+    examples = tuple(example_of(name, part, name, {}) for name, part in raw["requests"].items())
     return Play(begins=datetime.fromisoformat(raw["begins"]), reader=raw["reader"], examples=examples)
 
 
-def _example(name: str, part: Mapping[str, Any]) -> Example:
-    given = yaml.safe_load((HERE / "requests" / f"{name}.yml").read_text(encoding="utf-8"))
+def example_of(name: str, part: Mapping[str, Any], file: str, instead: Mapping[str, Any]) -> Example:
+    """The request of one file in requests/ with its part; `instead` holds what this one writes otherwise."""
+    given = yaml.safe_load((HERE / "requests" / f"{file}.yml").read_text(encoding="utf-8"))
     return Example(
         name=name,
         means=part["means"],
         form=given["sop"],
-        sender=given["sender"],
-        title=given["title"],
-        fields=given["fields"],
-        scenes=tuple(_scene(raw) for raw in part["scenes"]),
+        sender=instead.get("sender", given["sender"]),
+        title=instead.get("title", given["title"]),
+        fields=given["fields"] | instead.get("fields", {}),
+        scenes=tuple(scene_of(raw) for raw in part.get("scenes", [])),
         ends=part["ends"],
     )
 
 
-def _scene(raw: Mapping[str, Any]) -> Scene:
+def scene_of(raw: Mapping[str, Any]) -> Scene:
+    """One scene; what belongs to the deed goes into its details."""
     own = {"hours", "outcome", "free", "until_closed", "details", "then"}
     known = {name: value for name, value in raw.items() if name in own}
-    details = {name: value for name, value in raw.items() if name not in own | {"who", "does"}}
+    details = {name: value for name, value in raw.items() if name not in own | {"who", "does", "says"}}
     who = raw["who"] if isinstance(raw["who"], list) else [raw["who"]]
-    return Scene(who=tuple(who), does=raw["does"], details=details, **known)
+    return Scene(who=tuple(who), does=raw["does"], says=tuple(raw.get("says", ())), details=details, **known)

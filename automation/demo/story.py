@@ -60,8 +60,8 @@ class Story:
         """Every requester sends the form in."""
         count = len(self.play.examples)
         for index, example in enumerate(self.play.examples):
-            at = self._move_clock(self.play.begins + index * BETWEEN_FORMS)
-            page = self._file(example)
+            at = self.move_clock(self.play.begins + index * BETWEEN_FORMS)
+            page = self.file(example)
             part = Part(example=example, filed=page, page=page, at=at, scenes=deque(example.scenes))
             self.parts.append(part)
             self.ledger.filed(page)
@@ -74,7 +74,7 @@ class Story:
 
     def let_an_hour_pass(self) -> None:
         """Whoever goes on from the saved state comes later than everything in it, however fast they are."""
-        self._move_clock((self.now or self.play.begins) + timedelta(hours=1))
+        self.move_clock((self.now or self.play.begins) + timedelta(hours=1))
         self.stage.settle()
 
     @property
@@ -82,26 +82,28 @@ class Story:
         """How many deeds there are in all, as far as it can be told now."""
         return self.played + sum(_left(part) for part in self.parts)
 
-    def _file(self, example: Example) -> Look:
+    def file(self, example: Example) -> Look:
+        """Send one form in, and look at what becomes of it."""
         template = next((path.name for path in sorted(self.templates.glob(f"*{example.form}.yml"))), example.form)
         form = {"template": template, "title": example.title, "fields": example.fields}
         number = self.stage.client.post(example.sender, "/_sandbox/forms", form)["number"]
         self.stage.settle()
         return look(self.stage, number)
 
-    def _move_clock(self, at: datetime) -> datetime:
+    def move_clock(self, at: datetime) -> datetime:
+        """Set the sandbox's time, never back."""
         self.now = max(at, self.now + timedelta(minutes=1)) if self.now else at
         self.stage.set_clock(self.now)
         return self.now
 
     def _play_next(self, part: Part) -> None:
         scene = part.scenes[0]
-        part.at = self._move_clock(part.next_at)
+        part.at = self.move_clock(part.next_at)
         total = self.total
         who = scene.who[part.turns % len(scene.who)]
         self.played += 1
         try:
-            played = self._perform(part, scene, who)
+            played = perform(self.stage, part.page, scene, who)
         except DeskError as error:
             part.wrong.append(f"{who} cannot {scene.does}: {error}")
             tell_wrong(part.page.number, part.wrong[-1])
@@ -112,12 +114,6 @@ class Story:
             tell_wrong(part.page.number, sentence)
         self._turn_page(part, scene, played.after)
 
-    def _perform(self, part: Part, scene: Scene, who: str) -> Played:
-        before = part.page
-        done = DEEDS[scene.does](Turn(stage=self.stage, who=who, page=before, details=scene.details))
-        self.stage.settle()
-        return Played(who=who, scene=scene, before=before, done=done, after=look(self.stage, before.number))
-
     def _turn_page(self, part: Part, scene: Scene, page: Look) -> None:
         part.page = page
         if scene.until_closed and not page.is_closed:
@@ -127,6 +123,13 @@ class Story:
         else:
             part.scenes.popleft()
             part.turns = 0
+
+
+def perform(stage: Stage, page: Look, scene: Scene, who: str) -> Played:
+    """One deed, and the page before and after it. Raises DeskError when it cannot be done."""
+    done = DEEDS[scene.does](Turn(stage=stage, who=who, page=page, details=scene.details))
+    stage.settle()
+    return Played(who=who, scene=scene, before=page, done=done, after=look(stage, page.number))
 
 
 def office_hours(at: datetime) -> datetime:

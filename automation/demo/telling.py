@@ -47,11 +47,16 @@ def tell_played(place: tuple[int, int], at: datetime, played: Played, requests: 
     """Somebody did something, and this is what came of it."""
     before, after = played.before, played.after
     step = f"langkah {before.step:02}/{before.status.last}" if before.step else before.ending.removeprefix("status: ")
-    went = "" if before.step == after.step else f" → {f'langkah {after.step:02}' if after.step else after.ending}"
     deed = plain(played.done.shown, 50)
-    seen = _SEEN[played.outcome] + went
-    count = f"{place[0]:>3}/{place[1]}"
+    count, seen = f"{place[0]:>3}/{place[1]}", verdict(played)
     say(f"[{count}] {clock(at)}  #{after.number}  {step:<13} {played.who:<7} {deed:<50} {seen:<28} {requests} perm.")
+
+
+def verdict(played: Played) -> str:
+    """What came of a deed, and where the request went."""
+    before, after = played.before, played.after
+    went = "" if before.step == after.step else f" → {f'langkah {after.step:02}' if after.step else after.ending}"
+    return _SEEN[played.outcome] + went
 
 
 def tell_wrong(number: int, sentence: str) -> None:

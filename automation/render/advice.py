@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from automation.core.preview import PREVIEW
 from automation.core.process import REQUESTER, Process, Text
 from automation.core.situation import Overlay, Situation
 
@@ -95,6 +96,8 @@ def _commands(
     is_open, launched = not situation.is_closed, situation.reached > situation.process.launch_step.number
     reason = ("ALASAN", "REASON")
     yield "status", ("", ""), ("keadaan permohonan", "where the request stands"), True
+    would = ("menunjukkan akibat sebuah perintah, tanpa menjalankannya", "show what a command would do, and do nothing")
+    yield PREVIEW, ("PERINTAH", "COMMAND"), would, True
     yield (
         "setujui",
         ("KODE", "CODE"),

@@ -48,9 +48,17 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
         issue_id=request.node_id,
         writes=tuple(writes),
         opens=opens,
-        withdraws=bool(decision.labels_off & gated) and situation is not None and not situation.may_develop,
+        withdraws=_withdraws(decision, gated),
         entries=decision.entries,
     )
+
+
+def _withdraws(decision: Decision, gated: set[str]) -> bool:
+    """Whether a development label goes at once, before anything is recorded; not before the intake itself is."""
+    situation = decision.situation
+    if situation is None or not decision.request.record:
+        return False
+    return bool(decision.labels_off & gated) and not situation.may_develop
 
 
 def _says_ready(decision: Decision) -> bool:

@@ -9,15 +9,19 @@ from automation.core.covers import changed_parts, covers_line
 from automation.core.decide import Decision
 from automation.core.markers import marker
 from automation.core.notices import Notice, NoticeKind
+from automation.core.preview import PREVIEWED
 from automation.core.process import REQUESTER, SectionType, Step, Text
 from automation.core.request import Account
-from automation.core.situation import Answer, Evidence, Situation
+from automation.core.situation import Evidence, Situation
+from automation.core.what_if import preview
 
 from .advice import advice, help_lines
 from .approvals import approval_lines
 from .blocks import command_block, step_block
 from .escape import inline
+from .preview import preview_lines
 from .status import heading, moment
+from .verdict import verdict_lines
 from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 
@@ -26,6 +30,9 @@ def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str
     situation = decision.situation
     if situation is None:
         texts = [f"⚠️ {sentence(notice.answer.reason, lang)}" if notice.answer else "" for lang in ("id", "en")]
+    elif notice.answer is not None and notice.answer.reason.code == PREVIEWED:
+        found = preview(catalogue, decision, notice.answer)
+        texts = [_join(preview_lines(catalogue, found, lang)) for lang in ("id", "en")]
     else:
         texts = [_body(catalogue, decision, situation, notice, lang) for lang in ("id", "en")]
     indonesian, english = texts
@@ -67,12 +74,7 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     answer = notice.answer
     if answer is None:
         return ""
-    mark = "✅" if answer.accepted else "⚠️"
-    lines = [f"{mark} {_verdict(answer, lang, titles)}"]
-    if answer.problems:
-        lines += ["", *problem_lines(answer.problems, lang, titles)]
-    if answer.reason.code in {"gate_shut", "label_gate_shut"} and situation.gate.blocks:
-        lines += ["", *(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks)]
+    lines = verdict_lines(answer, situation, lang, titles)
     if answer.reason.code == "status_asked":
         lines += ["", heading(situation, lang), "", advice(situation, titles, lang)]
     if answer.reason.code == "bantuan_asked":
@@ -80,14 +82,6 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     if not answer.accepted:
         lines += ["", _place(situation, titles, lang)]
     return _join(lines)
-
-
-def _verdict(answer: Answer, lang: str, titles: Titles) -> str:
-    text = sentence(answer.reason, lang, titles)
-    if not answer.reason.code.startswith("approval_") or answer.accepted:
-        return text
-    lead = {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"}[lang]
-    return f"{lead}: {text}."
 
 
 def _place(situation: Situation, titles: Titles, lang: str) -> str:

@@ -43,6 +43,11 @@ ANSWERS: dict[str, Text] = {
         "{given} bukan tautan; tulis alamat lengkap yang diawali `https://`.",
         "{given} is no link; write a full address that begins with `https://`.",
     ),
+    "not_a_repository": Text(
+        "{given} bukan nama repositori; tulis satu baris per repositori, seperti `pemilik/nama` atau alamatnya "
+        "di github.com.",
+        "{given} names no repository; write one line for each, as `owner/name`, or its address on github.com.",
+    ),
     "not_an_option": Text(
         "{given} bukan salah satu pilihan; pilih: {allowed}.", "{given} is not one of the options; choose: {allowed}."
     ),

@@ -91,6 +91,11 @@ def heading(situation: Situation, lang: str) -> str:
     return f"Langkah {step.number} dari {count}: {title}" if lang == "id" else f"Step {step.number} of {count}: {title}"
 
 
+def overlay_word(overlay: Overlay, lang: str) -> str:
+    """What lies over the step, as people call it; '' for nothing."""
+    return in_language(_OVERLAYS[overlay], lang) if overlay in _OVERLAYS else ""
+
+
 def moment(at: datetime, calendar: Calendar, lang: str) -> str:
     """An instant in the desk's own time, as "24 November 2026 pukul 10.15 (Asia/Jakarta)"."""
     local = at + timedelta(minutes=calendar.utc_offset_minutes)

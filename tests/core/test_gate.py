@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.matrix import ApprovalRow
 from automation.core.gate import judge
+from automation.core.matrix import ApprovalRow
 from automation.core.request import Account
 from tests.builders_gate import CHANGED, MILLION, after, back, desk, facts, no, without_term, yes
 from tests.core.gate_cases import OPEN, SHUT

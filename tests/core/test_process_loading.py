@@ -64,6 +64,15 @@ def test_three_mistakes_give_three_problems():
     ]
 
 
+REPOSITORIES = {
+    "key": "tempat",
+    "title": {"id": "Tempat", "en": "Place"},
+    "type": "list",
+    "bullet": 1,
+    "example": "kampus/kebun",
+    "required": False,
+    "repositories": True,
+}
 SECOND = {"key": "x", "title": {"id": "X", "en": "X"}, "type": "money", "bullet": 1, "example": "1", "budget": True}
 
 
@@ -197,6 +206,36 @@ def test_the_budget_is_money_and_known_before_the_approval():
         ("steps.3.sections.0.budget", "a budget is of type money, not number"),
         ("steps.3.sections.0.budget", "the budget must be known before the approval"),
     ]
+
+
+def test_the_list_of_repositories_is_loaded_and_may_be_missing():
+    """A procedure that says nothing of repositories is right, and one that marks a list of the plan has it marked."""
+    process = load_process(changed(a_process(), "steps", 1, "sections", 2, REPOSITORIES), AROUND)
+
+    assert isinstance(load_process(a_process(), AROUND), Process)
+    assert isinstance(process, Process)
+    assert [section.key for section in process.step(2).sections if section.repositories] == ["tempat"]
+
+
+def test_the_list_of_repositories_is_one_list_before_the_approval():
+    """Who approves must see where it is developed, in one place."""
+    early = changed(a_process(), "steps", 1, "sections", 2, REPOSITORIES | {"type": "text"})
+    twice = changed(early, "steps", 3, "sections", 1, REPOSITORIES)
+
+    assert problems(twice) == [
+        ("steps.1.sections.2.repositories", "repositories are of type list, not text"),
+        ("steps.3.sections.1.repositories", "this is a second section with `repositories: true`"),
+        ("steps.3.sections.1.repositories", "where development takes place must be known before the approval"),
+    ]
+
+
+def test_the_example_of_repositories_names_one():
+    """What the status comment offers for copying would be accepted."""
+    wrong = changed(a_process(), "steps", 1, "sections", 2, REPOSITORIES | {"example": "situs kebun"})
+    ((path, what),) = problems(wrong)
+
+    assert path == "steps.1.sections.2.example"
+    assert "not_a_repository" in what
 
 
 def test_without_limits_no_budget_is_needed():

@@ -168,6 +168,22 @@ def test_an_optional_section_may_say_nothing_but_keeps_no_hint() -> None:
     assert check_value(section, "besok") == Reason("not_a_date", {"given": "besok"})
 
 
+def test_the_hint_of_an_optional_section_says_how_to_leave_it() -> None:
+    """One dash is enough, and the hint itself is still told apart."""
+    section = a_section(SectionType.LIST, required=False)
+    assert hint(section) == "> daftar (bila tidak ada: -), contoh: formulir pendaftaran"
+    assert check_value(section, "-") is None
+    assert check_value(section, hint(section)) == Reason("untouched_hint")
+
+
+def test_a_list_of_repositories_names_only_repositories() -> None:
+    """One a line, as OWNER/NAME or by its address; anything else is shown back."""
+    section = replace(a_section(SectionType.LIST, required=False), repositories=True)
+    assert check_value(section, "- kampus/siakad\n- https://github.com/kampus/siakad-web") is None
+    assert check_value(section, "") is check_value(section, "tidak ada") is None
+    assert check_value(section, "kampus/siakad\nsitus baru") == Reason("not_a_repository", {"given": "situs baru"})
+
+
 def test_length_counts_what_readers_see() -> None:
     """Blanks, invisible characters, stacked accents and HTML comments do not make a text longer."""
     section = a_section(SectionType.TEXT, min_length=10)

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.core.values import read_date, read_date_range, read_link, read_money, read_number, read_person
+from automation.core.values import (
+    read_date,
+    read_date_range,
+    read_link,
+    read_money,
+    read_number,
+    read_person,
+    read_repository,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +72,47 @@ def test_numbers_take_comma_or_point() -> None:
     assert read_number("1.250.000,5") == Decimal("1250000.5")
     assert read_number("99,9%") == Decimal("99.9")
     assert read_number("1,250") is read_number("dua") is read_number("NaN") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kampus/siakad.web",
+        " `kampus/siakad.web` ",
+        "github.com/kampus/siakad.web",
+        "<https://github.com/kampus/siakad.web/>",
+        "https://www.GitHub.com/kampus/siakad.web.git",
+    ],
+)
+def test_a_repository_is_read_by_name_or_address(text: str) -> None:
+    """What is kept is OWNER/NAME."""
+    assert read_repository(text) == "kampus/siakad.web"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "siakad",
+        "kampus/",
+        "kampus/..",
+        "kampus/.git",
+        "kampus/a/b",
+        "kampus/a b",
+        "kampus/a, kampus/b",
+        "-kampus/a",
+        "github.com/kampus",
+        "https://gitlab.com/kampus/a",
+        "https://github.com/kampus/a/pull/3",
+        "https://github.com.contoh.id/kampus/a",
+        "https://github.com@contoh.id/kampus/a",
+        "kаmpus/a",
+        "kampus/" + "a" * 70_000,
+    ],
+)
+def test_what_could_be_another_place_is_no_repository(text: str) -> None:
+    """Other hosts, paths below a repository, lookalike letters and two names on a line are refused."""
+    assert read_repository(text) is None
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,12 @@ from automation.demo.script import HERE, load_play
 from automation.demo.stage import make_room
 from automation.demo.story import office_hours
 from automation.demo.telling import plain
+from automation.demo.tries import load_tries
 from automation.errors import Unreadable
 
-SCENES = [scene for example in load_play().examples for scene in example.scenes]
+TRIES = load_tries().tries
+PLAYED = [scene for example in load_play().examples for scene in example.scenes]
+SCENES = [*PLAYED, *(scene for attempt in TRIES for scene in (*attempt.first, *attempt.scenes))]
 
 
 def test_every_example_has_its_part():
@@ -31,9 +34,32 @@ def test_every_deed_and_outcome_is_known():
 
 def test_every_check_is_known():
     """Everything that must be so after a scene or in the end can be judged."""
-    wanted = {name for example in load_play().examples for name in example.ends}
+    wanted = {name for example in (*load_play().examples, *load_tries().examples) for name in example.ends}
 
     assert wanted | {name for scene in SCENES for name in scene.then} <= set(CHECKS)
+
+
+def test_there_are_twelve_tries_on_requests_of_their_own():
+    """The second act has twelve tries, each on a request that is filed for it, and each with something to do."""
+    assert len(TRIES) == 12
+    assert {attempt.on for attempt in TRIES} == {example.name for example in load_tries().examples}
+    assert all(attempt.scenes for attempt in TRIES)
+
+
+def test_no_try_is_accepted():
+    """Whatever is tried is refused with words that are asked for, or met with silence."""
+    tried = [scene for attempt in TRIES for scene in attempt.scenes]
+
+    assert {scene.outcome for scene in tried} == {"refused", "silence"}
+    assert [scene for scene in tried if scene.outcome == "refused" and not scene.says] == []
+
+
+@pytest.mark.parametrize("attempt", TRIES, ids=lambda attempt: attempt.what.en)
+def test_a_try_is_told_in_both_languages(attempt):
+    """Who tries what, the rule that says no and the way out stand there in Indonesian and in English."""
+    said = [attempt.by, attempt.what, attempt.rule, attempt.way]
+
+    assert all(words.id and words.en for words in said)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What people read in the desk's comments, and what they make of it."""
 
-from automation.demo.reading import STATUS, block_of, fill_in, mentions, read_status
+from automation.demo.reading import STATUS, answer_of, block_of, fill_in, line_with, mentions, read_status
 
 COMMENT = f"""{STATUS}
 ### Permohonan #7 · Langkah 3 dari 9: Memilih warna
@@ -65,3 +65,43 @@ def test_only_what_github_would_notify_is_a_mention():
     body = "@Dina, lihat `@eko` dan surel a@b.id\n\n```text\n@wati\n```\n\noleh @kampus/semua"
 
     assert mentions(body) == {"dina", "kampus/semua"}
+
+
+ANSWER = """<!-- alur:reply:1 -->
+@budi
+
+⚠️ `/mengecat` belum dapat
+dijalankan.
+
+- masih kurang: Manajemen
+- ada penolakan
+
+*Langkah 3 dari 9; menunggu Manajemen.*
+
+<details><summary>English</summary>
+
+⚠️ `/mengecat` cannot be carried out.
+
+*Step 3 of 9.*
+</details>
+"""
+
+
+def test_the_answer_is_the_sentence_with_its_points():
+    """Of an answer its first sentence counts, with the points below it, in either language."""
+    own, english = answer_of(ANSWER)
+
+    assert own == "`/mengecat` belum dapat dijalankan. (masih kurang: Manajemen; ada penolakan)"
+    assert english == "`/mengecat` cannot be carried out."
+
+
+def test_a_comment_that_refuses_nothing_is_no_answer():
+    """A status comment and an approval request hold no sentence of refusal."""
+    assert answer_of(COMMENT) == ("", "")
+
+
+def test_a_line_is_found_by_its_words():
+    """The line that holds all words is told; its English twin only where the lists match."""
+    assert line_with(COMMENT, ["joko", "tidak dihitung"]) == ("❌ `joko`: tidak dihitung: diubah", "")
+    assert line_with("- satu\n- dua\n<details><summary>English</summary>\n- one\n- two", ["dua"]) == ("dua", "two")
+    assert line_with(COMMENT, ["wati", "diubah"]) == ("", "")

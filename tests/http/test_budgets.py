@@ -107,3 +107,18 @@ def sent_by_hand(place, repo):
     count = len(place.get("/_sandbox/requests"))
     assert handle(place, repo, dispatched(1))[0] == 0
     return [each["operation"] for each in place.get("/_sandbox/requests")[count:] if each["actor"] == BOT]
+
+
+def test_a_request_opened_with_a_development_label_is_recorded_like_any_other(place):
+    """What must go is taken back with the first answer, after the intake is recorded; nothing is lost by it."""
+    made = file(place, example(6))
+    body = made.issue["body"]
+    label = "langkah 06: perancangan dan pengembangan"
+    given = {"title": "Dengan label", "body": body, "labels": [label]}
+    opened = Told(place, place.act("lina", "POST", ISSUES, given).body["number"])
+    runs = [run for run in place.runs() if run["issue"] == opened.number]
+    counts = [(run["action"], run["exit_code"], run["requests"]) for run in runs]
+
+    assert counts == [("opened", 0, 4), ("labeled", 0, 1)]
+    assert opened.step == 2
+    assert "ditarik kembali" in "\n".join(opened.said)

@@ -17,6 +17,8 @@ PINNED_ACTIONS = {
     "astral-sh/setup-uv@20cfd1bf945f4377ade1205e4dbc17946fc9a30d # v10.0.1",
     "actions/upload-pages-artifact@fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0",
     "actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0",
+    # Not read from its own tags but taken over from many public repositories, which agree on it.
+    "actions/create-github-app-token@bcd2ba49218906704ab6c1aa796996da409d3eb1 # v3.2.0",
 }
 
 # Every right that any job holds. A new one is added here too, where a reviewer sees it.
@@ -27,6 +29,7 @@ RIGHTS = {
     ("sweep", "sweep"): {"actions": "write", "contents": "read", "issues": "read"},
     ("site", "build"): {"contents": "read", "issues": "read"},
     ("site", "deploy"): {"id-token": "write", "pages": "write"},
+    ("verify", "verify"): {},
 }
 
 # The expressions that are in use at all: numbers, ids and words that GitHub or this repository makes, no person's text.
@@ -34,12 +37,23 @@ EXPRESSIONS = {
     "!github.event.repository.fork",
     "!github.event.repository.fork && !github.event.issue.pull_request",
     "!github.event.repository.fork && !github.event.repository.private",
+    "failure() && steps.verify.outcome != 'failure'",
+    "github.event.pull_request.number || github.ref",
     "github.event.issue.number || inputs.issue",
     "github.event.repository.default_branch",
     "github.ref",
     "github.token",
+    "inputs.desk || job.workflow_repository",
     "matrix.python",
     "needs.handle.outputs.record == 'true'",
+    "secrets.app-id",
+    "secrets.app-key",
+    "steps.app.outputs.token || github.token",
+    "steps.desk.outputs.full",
+    "steps.desk.outputs.full == github.repository && github.event.repository.default_branch || ''",
+    "steps.desk.outputs.name",
+    "steps.desk.outputs.owner",
+    "steps.desk.outputs.private == 'true'",
     "steps.desk.outputs.record",
     "steps.publish.outputs.page_url",
 }
@@ -137,10 +151,39 @@ def test_no_workflow_runs_for_a_fork_with_our_rights(name):
 @every_workflow
 def test_no_secret_but_the_job_token(name):
     """The default token is the only secret, and only a step that needs it gets it."""
-    assert "secrets." not in WORKFLOWS[name].read_text()
+    settings = {"GITHUB_TOKEN"} | ({"DESK", "APP"} if name == "verify" else set())
+
+    assert ("secrets." in WORKFLOWS[name].read_text()) == (name == "verify")
     assert "env" not in load(name)
     assert not [job for job in jobs(name).values() if "env" in job]
-    assert all(set(step.get("env", {})) <= {"GITHUB_TOKEN"} for step in steps(name))
+    assert all(set(step.get("env", {})) <= settings for step in steps(name))
+
+
+def test_the_key_of_a_private_desk_goes_to_one_step():
+    """Only the action that makes a token of it gets the key, and the token may only read, and only the desk."""
+    holders = [step for step in steps("verify") if "secrets.app-key" in str(step)]
+    rights = {key: value for key, value in holders[0]["with"].items() if key.startswith("permission-")}
+
+    assert [step["id"] for step in holders] == ["app"]
+    assert rights == {"permission-contents": "read", "permission-issues": "read"}
+    assert holders[0]["with"]["repositories"] == "${{ steps.desk.outputs.name }}"
+
+
+def test_the_check_of_a_pull_request_cannot_be_skipped():
+    """A skipped job counts as passed where a check is required, so nothing about it is conditional."""
+    job = jobs("verify")["verify"]
+    (asking,) = [step for step in job["steps"] if "alur verify" in step.get("run", "")]
+
+    assert set(load("verify")["on"]) == {"workflow_call"}
+    assert not {"if", "continue-on-error"} & (set(job) | set(asking))
+
+
+def test_a_pull_request_never_runs_its_own_code():
+    """The code of the desk's default branch judges it, in the desk's own repository too."""
+    (checkout,) = [step for step in steps("verify") if step.get("uses", "").startswith("actions/checkout@")]
+
+    assert checkout["with"]["repository"] == "${{ steps.desk.outputs.full }}"
+    assert "== github.repository && github.event.repository.default_branch" in checkout["with"]["ref"]
 
 
 @every_workflow
@@ -152,10 +195,10 @@ def test_jobs_and_steps_are_named_and_bounded(name):
 
 
 def test_work_in_progress_is_never_cut_off():
-    """What writes to requests or publishes runs to its end; only CI gives way to a newer push."""
+    """What writes to requests or publishes runs to its end; only CI and the check of a pull request give way."""
     cut_off = [name for name in WORKFLOWS if load(name)["concurrency"]["cancel-in-progress"]]
 
-    assert cut_off == ["ci"]
+    assert cut_off == ["ci", "verify"]
 
 
 def test_the_desk_runs_once_at_a_time_per_request():

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 STAND_INS = Path(__file__).parent / "actions"
 JOBS = {"desk": "record", "sweep": "sweep", "site": "build"}
+DESK = "kampus/permohonan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +41,40 @@ class Runner:
 
     def run(self, workflow: str, event_name: str, payload: dict, api: str) -> Run:
         """Run a workflow, its named job and those it needs, for one event; the only GitHub in reach is at `api`."""
+        file = f".github/workflows/{workflow}.yml"
+        options = ["-W", file, "-j", JOBS[workflow], *self._options(file)]
+        return self._act(self.source, event_name, payload, [*options, *_github_at(api, DESK)], {})
+
+    def call(self, caller: str, payload: dict, api: str, **settings: str) -> Run:
+        """Run verify.yml as a development repository's workflow `caller` (its text) calls it for a pull request.
+
+        act cannot fetch a workflow of another repository, so it stands beside the caller. `settings` are secrets of
+        that repository, and `reader`: the one token that may read the desk's code.
+        """
+        place = self.place / "development"
+        called = place / ".github/workflows/verify.yml"
+        called.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(self.source / ".github/workflows/verify.yml", called)
+        remote = re.compile(r"uses: kampus/permohonan/(\S+)@main")
+        assert len(remote.findall(caller)) == 1
+        (called.parent / "caller.yml").write_text(remote.sub(r"uses: ./\1", caller), encoding="utf-8")
+        if not (place / ".git").exists():
+            _git(place, "init", "--quiet", "--initial-branch=main")
+            _git(place, "remote", "add", "origin", "https://github.com/kampus/siakad.git")
+            _commit(place)
+        reader = {"DESK_READER": settings.pop("reader", "")}
+        options = ["-W", ".github/workflows/caller.yml", *self._options(".github/workflows/verify.yml")]
+        options += [f"--secret={name}={value}" for name, value in settings.items()]
+        repository = payload["repository"]["full_name"]
+        return self._act(place, "pull_request", payload, [*options, *_github_at(api, repository)], reader)
+
+    def _act(self, cwd: Path, event_name: str, payload: dict, options: list[str], more: dict[str, str]) -> Run:
         event = self.place / "event.json"
         event.write_text(json.dumps(payload), encoding="utf-8")
-        file = f".github/workflows/{workflow}.yml"
-        command = [BIN / "act", event_name, "-W", file, "-j", JOBS[workflow], "-e", event]
         done = subprocess.run(
-            [*command, *self._options(file), *_github_at(api)],
-            cwd=self.source,
-            env=self._environment(),
+            [BIN / "act", event_name, "-e", event, *options],
+            cwd=cwd,
+            env=self._environment() | more,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -85,8 +112,7 @@ def a_runner(place: Path) -> Runner:
     _without_queue(runner.source / ".github/workflows/desk.yml")
     _git(runner.source, "init", "--quiet", "--initial-branch=main")
     _git(runner.source, "remote", "add", "origin", "https://github.com/kampus/permohonan.git")
-    _git(runner.source, "add", "--all")
-    _git(runner.source, "-c", "user.name=uji", "-c", "user.email=uji@example.org", "commit", "--quiet", "-m", "copy")
+    _commit(runner.source)
     (place / "home").mkdir()
     (place / "bin").mkdir()
     (place / "bin" / "uv").symlink_to(BIN / "uv")
@@ -94,9 +120,9 @@ def a_runner(place: Path) -> Runner:
 
 
 # act knows one token for all jobs, so it has the rights of the job that may write contents.
-def _github_at(api: str) -> list[str]:
+def _github_at(api: str, repository: str) -> list[str]:
     settings = {"GITHUB_API_URL": api, "GITHUB_GRAPHQL_URL": f"{api}/graphql", "GITHUB_SERVER_URL": api}
-    settings["GITHUB_REPOSITORY"] = "kampus/permohonan"
+    settings["GITHUB_REPOSITORY"] = repository
     return [*(f"--env={name}={value}" for name, value in settings.items()), "--secret=GITHUB_TOKEN=ghs_record_act"]
 
 
@@ -110,6 +136,11 @@ def _without_queue(workflow: Path) -> None:
     kept = [line for line in lines if line.strip() != "queue: max"]
     assert len(kept) == len(lines) - 1
     workflow.write_text("".join(kept), encoding="utf-8")
+
+
+def _commit(place: Path) -> None:
+    _git(place, "add", "--all")
+    _git(place, "-c", "user.name=uji", "-c", "user.email=uji@example.org", "commit", "--quiet", "-m", "copy")
 
 
 def _git(place: Path, *words: str) -> str:

@@ -1,0 +1,28 @@
+"""The desk's answer to one act, in words: accepted or not, everything that is wrong, and what keeps the gate shut."""
+
+from automation.core.situation import Answer, Situation
+
+from .words import Titles, block, problem_lines, sentence
+
+_GATE = frozenset({"gate_shut", "label_gate_shut"})
+
+
+def verdict_lines(answer: Answer, situation: Situation | None, lang: str, titles: Titles) -> list[str]:
+    """The answer as Markdown lines."""
+    lines = [f"{'✅' if answer.accepted else '⚠️'} {verdict(answer, lang, titles)}"]
+    if answer.problems:
+        lines += ["", *problem_lines(answer.problems, lang, titles)]
+    if answer.reason.code in _GATE and situation is not None and situation.gate.blocks:
+        lines += ["", *(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks)]
+    return lines
+
+
+def verdict(answer: Answer, lang: str, titles: Titles) -> str:
+    """The answer in a sentence or two."""
+    text = sentence(answer.reason, lang, titles)
+    if not answer.reason.code.startswith("approval_") or answer.reason.code == "approval_withdrawn":
+        return text
+    if answer.accepted:
+        return {"id": "Persetujuan ini dihitung.", "en": "This approval counts."}[lang]
+    lead = {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"}[lang]
+    return f"{lead}: {text}."

@@ -1,0 +1,86 @@
+"""Seeded desk files for the samples: the same people with changing offices, rows, units and delegations."""
+
+from dataclasses import replace
+from random import Random
+
+from tests.oracle.facts import Account, Delegation, Desk, Person, Row, Term, Unit
+
+LATER = 1_020_000  # somewhere in the middle of a usual history
+NUMBERS = {"dina": 1001, "eko": 1002, "budi": 1003, "sari": 1004, "wati": 1005, "joko": 1006, "ratna": 1007}
+ACCOUNTS = {name: Account(id=number, login=name) for name, number in NUMBERS.items()} | {
+    "hadi": Account(id=1008, login="Hadi"),  # the desk has only his login
+    "candra": Account(id=1009, login="candra-lama"),  # renamed; the desk has the number
+    "lina": Account(id=1010, login="wati"),  # took a login that was given up; the number is another
+}
+PEOPLE = (
+    *(Person(login=name, id=number) for name, number in NUMBERS.items()),
+    Person(login="hadi"),
+    Person(login="candra", id=1009),
+)
+
+
+def sampled_desk(rng: Random) -> Desk:
+    """A desk whose offices, rows and delegations vary."""
+    return Desk(
+        people=PEOPLE,
+        terms=_terms(rng),
+        rows=_rows(rng),
+        delegations=_some(rng, 0.3, Delegation(giver="ratna", taker="candra", role="manajemen", until=LATER * 2)),
+        units=(
+            Unit(name="MIPA", representatives=_representatives(rng)),
+            Unit(name="Teknik", representatives=(Term(person="eko", role="wakil"),)),
+        ),
+        conflicts=frozenset({frozenset({"persetujuan", "approve"})} if rng.random() < 0.2 else ()),
+        emergency_role=rng.choice((None, "pimpinan")),
+    )
+
+
+def changed_desk(rng: Random, desk: Desk) -> Desk:
+    """The desk file as it stands later: entries removed, ended, or added backdated."""
+    officers = [term for term in desk.terms if term.role != "tim_it"]
+    choice, term = rng.random(), rng.choice(officers)
+    others = tuple(other for other in desk.terms if other != term)
+    if choice < 0.06:
+        return replace(desk, terms=others)
+    if choice < 0.1:
+        return replace(desk, terms=(*others, replace(term, until=LATER)))
+    if choice < 0.14:
+        return replace(desk, terms=(*desk.terms, Term(person=rng.choice(("candra", "budi")), role="manajemen")))
+    return desk
+
+
+def _some(rng: Random, share: float, *things):  # the same type in and out, whatever it is
+    return things if rng.random() < share else ()
+
+
+def _representatives(rng: Random) -> tuple[Term, ...]:
+    past = Term(person="wati", role="wakil", until=10)
+    return (Term(person="dina", role="wakil"), past, *_some(rng, 0.05, Term(person="joko", role="wakil")))
+
+
+def _terms(rng: Random) -> tuple[Term, ...]:
+    terms = [Term(person=name, role="tim_it") for name in ("budi", "sari")]
+    few = rng.random() < 0.04
+    managers = ["wati"] if few else ["wati", "joko", "ratna", *_some(rng, 0.1, "dina", "budi")]
+    terms += [Term(person=name, role="manajemen") for name in managers]
+    terms += [Term(person=name, role="pimpinan") for name in rng.choice((("ratna", "hadi"), ("ratna",), ("hadi",)))]
+    if rng.random() < 0.15:
+        terms[2] = replace(terms[2], until=LATER)
+    return (*terms, Term(person="candra", role="sekretariat"))
+
+
+def _rows(rng: Random) -> tuple[Row, ...]:
+    if rng.random() < 0.03:
+        return (Row(sop="lain", needs=(("manajemen", 1),)),)
+    letters = rng.random() < 0.3
+    return (
+        Row(sop="perbaikan-fitur", needs=(("manajemen", 1),), letters=letters),
+        Row(sop="website-baru", needs=(("manajemen", 2),), letters=letters),
+        Row(above=200_000_000, needs=(("pimpinan", 1),)),
+        *_some(rng, 0.1, Row(sop="perbaikan-fitur", needs=(("manajemen", 2),), since=LATER)),
+        *_some(rng, 0.2, Row(risk="tinggi", needs=(("pimpinan", 1),))),
+        *_some(rng, 0.2, Row(data="pribadi", needs=(("manajemen", 1),))),
+        *_some(rng, 0.1, Row(unit="Teknik", needs=(("pimpinan", 1),))),
+        *_some(rng, 0.15, Row(permits=("izin pusat data",))),
+        *_some(rng, 0.7, Row(emergency=True, needs=(("pimpinan", 1),))),
+    )

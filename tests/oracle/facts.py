@@ -1,0 +1,200 @@
+"""The plain facts the oracle judges: people, the desk's data, and one request's history and record.
+
+Instants are whole seconds since the epoch in UTC; an `until` is the first second that is no longer inside.
+Comment numbers grow in the order of posting, and events stand in the order in which they happened.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Revision = tuple  # what an approval names: the covered texts themselves instead of a digest of them
+Who = str | int  # the login of a person of the desk, or the account number of somebody else
+Pair = frozenset[str]  # two acts that one person may not both do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Who GitHub says did something; the kind of a person is `User`."""
+
+    id: int
+    login: str
+    kind: str = "User"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody the desk knows; without a number the login alone names the account."""
+
+    login: str
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term of office: a role of the desk, or `wakil` for the representative of a unit."""
+
+    person: str
+    role: str
+    since: int = 0
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation:
+    """The giver lets the taker act in one role for a while."""
+
+    giver: str
+    taker: str
+    role: str
+    since: int = 0
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A department with those who speak for it."""
+
+    name: str
+    representatives: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the approval matrix: where it applies, since when, and what it asks for."""
+
+    needs: tuple[tuple[str, int], ...] = ()
+    permits: tuple[str, ...] = ()
+    sop: str | None = None
+    above: int | None = None
+    risk: str | None = None
+    data: str | None = None
+    unit: str | None = None
+    since: int = 0
+    letters: bool = False
+    emergency: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The desk's data as it stands now; the orders of risks and data classes run from mild to strict."""
+
+    people: tuple[Person, ...]
+    terms: tuple[Term, ...]
+    rows: tuple[Row, ...]
+    delegations: tuple[Delegation, ...] = ()
+    units: tuple[Unit, ...] = ()
+    conflicts: frozenset[Pair] = frozenset()
+    risks: tuple[str, ...] = ("rendah", "sedang", "tinggi")
+    classes: tuple[str, ...] = ("umum", "terbatas", "pribadi")
+    emergency_role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyWritten:
+    """The body was created (the first one) or edited (every later one)."""
+
+    at: int
+    by: Account | None
+    text: str
+    unit: str | None = None
+    data: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePosted:
+    """A comment with sections of a step: `pengajuan` is `/lengkapi`, `persetujuan` holds outside permits.
+
+    The plan's section `anggaran` is its budget in rupiah and `tingkat` its risk level;
+    the evaluation's section `data` is a data class. None means that nobody can tell the value.
+    """
+
+    at: int
+    comment: int
+    by: Account | None
+    step: str
+    sections: tuple[tuple[str, str | int | None], ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A comment that approves, rejects, withdraws, or records a signed letter of approval."""
+
+    at: int
+    comment: int
+    by: Account | None
+    verb: Literal["approve", "reject", "withdraw", "letter"]
+    names: Revision | None = None
+    by_mail: bool = False
+    by_app: bool = False
+    signatory: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentEdited:
+    """Somebody changed the text of a comment; its verb and its sections stay what they were."""
+
+    at: int
+    comment: int
+    by: Account | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentDeleted:
+    """A comment is gone."""
+
+    at: int
+    comment: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acted:
+    """Another accepted act of a person: `darurat` declares an emergency, `pengembangan` is implementing."""
+
+    at: int
+    by: Account
+    act: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turned:
+    """An accepted turn of the whole request; a return names its step, a hold its first free second."""
+
+    at: int
+    to: Literal["cancelled", "resumed", "held", "returned", "launched"]
+    step: str = ""
+    until: int = 0
+
+
+Event = BodyWritten | EvidencePosted | Decided | CommentEdited | CommentDeleted | Acted | Turned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What an earlier run of the desk wrote down about one decision comment."""
+
+    at: int
+    kind: Literal["counted", "refused", "lapsed", "rejected", "withdrawn"]
+    comment: int
+    who: Who | None
+    revision: Revision | None = None
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything the gate of one request depends on; a record of None could not be read."""
+
+    desk: Desk
+    events: tuple[Event, ...]
+    now: int
+    record: tuple[Entry, ...] | None = ()
+    repository: int = 1
+    number: int = 1
+    process: str = "website-baru"
+    version: int = 1
+    needed: dict[str, tuple[str, ...]] = field(
+        default_factory=lambda: {"evaluasi": ("strategi",), "kebutuhan": ("fitur",), "rencana": ("tahapan", "anggaran")}
+    )
+    evidence_role: str = "tim_it"

@@ -1,0 +1,40 @@
+"""The words for acts that nobody has done yet: complete, and alike in both languages."""
+
+from string import Formatter
+
+import pytest
+
+from automation.core.notices import NoticeKind
+from automation.core.situation import Overlay
+from automation.core.what_if import Outcome
+from automation.render.effects import NOTICES
+from automation.render.preview import OUTCOMES
+from automation.render.sentences_what_if import PREVIEWS
+from automation.render.status import overlay_word
+
+
+def fields(text: str) -> set[str]:
+    """The facts that a sentence names."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("code", PREVIEWS)
+def test_both_languages_say_the_same_facts(code):
+    """What is named in one is named in the other, and neither is empty."""
+    text = PREVIEWS[code]
+
+    assert text.id != text.en
+    assert fields(text.id) == fields(text.en)
+
+
+@pytest.mark.parametrize("kind", NoticeKind)
+def test_every_comment_of_the_desk_has_a_name(kind):
+    """So that whoever asks learns what would be written."""
+    assert NOTICES[kind].id != NOTICES[kind].en
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_outcome_and_state_has_its_word(lang):
+    """Nothing is left out in either language."""
+    assert set(OUTCOMES[lang]) == set(Outcome)
+    assert all(overlay_word(overlay, lang) for overlay in Overlay if overlay)
