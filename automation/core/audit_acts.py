@@ -16,7 +16,7 @@ from .command import Command, read_command
 from .record import EntryKind
 from .request import Comment, LabelEvent
 
-_DECIDING = frozenset({"tolak", "tarik", "kembali", "batal", "lanjut", "banding"})
+_DECIDING = frozenset({"tolak", "tarik", "kembali", "batal", "lanjut", "banding", "catat", "darurat", "tinjau"})
 
 
 def check_acts(compared: Compared) -> Iterator[Difference]:

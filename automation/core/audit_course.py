@@ -66,9 +66,9 @@ def _pin(course: _Course, entry: Entry) -> Reason | None:
 def _votes(course: _Course, entry: Entry) -> Reason | None:
     """Take up approvals, and what ends them: their author, a change of what they covered, a new beginning."""
     match entry.kind:
-        case EntryKind.APPROVAL if entry.actor is None or not entry.revision or not entry.comments:
+        case EntryKind.APPROVAL | EntryKind.PERMIT if entry.actor is None or not entry.revision or not entry.comments:
             return Reason("approval_of_nobody")
-        case EntryKind.APPROVAL:
+        case EntryKind.APPROVAL | EntryKind.PERMIT:
             course.standing[entry.comments[0]] = entry
         case EntryKind.REJECTION | EntryKind.WITHDRAWAL:
             _end(course, [comment for comment, each in course.standing.items() if each.actor == entry.actor])
@@ -96,7 +96,9 @@ def _opens(course: _Course, entry: Entry) -> Reason | None:
         return Reason("opened_unapproved")
     if void := sorted(set(entry.comments) - fitting.keys()):
         return Reason("opened_on_void", {"comments": ", ".join(map(str, void))})
-    people = [fitting[comment].actor for comment in entry.comments]
+    # The record names no signatory: two letters by one recorder may well be two people's.
+    signed = [fitting[comment] for comment in entry.comments]
+    people = [each.actor for each in signed if each.kind is EntryKind.APPROVAL and each.code != "letter_counts"]
     return Reason("opened_by_few") if len(set(people)) < len(people) else None
 
 

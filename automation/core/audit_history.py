@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .audit_chain import Difference, Line, Record
 from .catalogue import Catalogue
 from .command import Command, read_code, read_command, write_code
+from .duties import LETTER
 from .form import read_form
 from .problem import Reason
 from .record import Entry, EntryKind
@@ -124,7 +125,7 @@ def _comment(compared: Compared, comment_id: int) -> Iterator[Difference]:
 
 def _is_approval_by(entry: Entry, comment_id: int) -> bool:
     """Whether this comment is the approval itself: it stands first among those that the entry names."""
-    return entry.kind is EntryKind.APPROVAL and entry.comments[:1] == (comment_id,)
+    return entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT} and entry.comments[:1] == (comment_id,)
 
 
 def _is_edited(comment: Comment, entry: Entry, *, is_approval: bool) -> bool:
@@ -141,7 +142,7 @@ def _other_code(comment: Comment, entry: Entry) -> Reason | None:
     """An approval must say the code of the revision that the record says it approved."""
     if not entry.revision:
         return None
-    command = read_command(comment.body, {APPROVE})
+    command = read_command(comment.body, {APPROVE, LETTER})
     written = read_code(command.argument) if isinstance(command, Command) else None
     code = write_code(int(entry.revision[:_CODE_DIGITS], 16))
     if written == code:

@@ -4,7 +4,7 @@ Knows no YAML and no clock: terms are instants (aware UTC) that the loader compu
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from .matrix import ApprovalRow, Levels
@@ -124,7 +124,7 @@ class Desk:
     systems: tuple[str, ...]
     calendar: Calendar
     approvals: tuple[ApprovalRow, ...]
-    levels: Levels = Levels()
+    levels: Levels = field(default_factory=Levels)
     delegations: tuple[Delegation, ...] = ()
     duties: tuple[Duty, ...] = ()
     recorded_by: str = ""

@@ -135,8 +135,10 @@ def _of_gate(situation: Situation, record: Sequence[Entry], now: datetime) -> It
 
 
 def _lapse(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
-    """Approvals that never count again: of another revision, even if the old text comes back (rule 7), and those whose
-    author no longer had the right when the desk looked, even if the desk file is changed back (rule 4).
+    """Approvals that never count again.
+
+    Those of another revision, even if the old text comes back (rule 7), and those whose author no longer had the right
+    when the desk looked, even if the desk file is changed back (rule 4).
     """
     known = {comment for entry in record if entry.kind is EntryKind.LAPSE for comment in entry.comments}
     approvals = [entry for entry in record if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT}]

@@ -14,7 +14,7 @@ from .matrix import Slot
 from .problem import Reason
 from .seats import Seat, open_seats, seats
 from .situation import Approval, Gate
-from .votes import GateFacts, Kind, Permit, Vote
+from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
 
 
 def judge(facts: GateFacts) -> Gate:
@@ -44,6 +44,7 @@ def judge(facts: GateFacts) -> Gate:
         eligible=_eligible(facts, open_slots, undecided),
         approvals=shown,
         permits=permits,
+        letters=tuple(letter_subjects(facts)),
         blocks=blocks,
     )
 

@@ -78,8 +78,9 @@ class Gate:
     """The verdict of the gate on the present revision.
 
     `slots` are the needed roles, one entry a slot; `open_slots` those not filled; `eligible` says who could still fill
-    an open slot, by role; `documents` are the permits that are needed, `permits` those on record; `blocks` are the reasons that keep it shut (empty exactly when `is_open`). `code` is ''
-    while the evidence that an approval must rest on is incomplete; `changed_at` is when what it names last changed,
+    an open slot, by role; `documents` are the permits that are needed, `permits` those on record, `letters` what a
+    recorded letter may stand for; `blocks` are the reasons that keep it shut (empty exactly when `is_open`). `code` is
+    '' while the evidence that an approval must rest on is incomplete; `changed_at` is when what it names last changed,
     `decided_at` the last decision that an open gate rests on.
     """
 
@@ -95,6 +96,7 @@ class Gate:
     eligible: Mapping[str, tuple[Person, ...]] = field(default_factory=dict)
     approvals: tuple[Approval, ...] = ()
     permits: tuple[Approval, ...] = ()
+    letters: tuple[str, ...] = ()
     blocks: tuple[Reason, ...] = ()
 
 

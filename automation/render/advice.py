@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from automation.core.desk import Desk
 from automation.core.preview import PREVIEW
 from automation.core.process import REQUESTER, Process, Text
 from automation.core.situation import Overlay, Situation
@@ -76,16 +77,33 @@ def advice(situation: Situation, titles: Titles, lang: str) -> str:
     return in_language(text, lang).format(role=role, verb=step.verb, label=following)
 
 
-def help_lines(situation: Situation, roles: frozenset[str], lang: str) -> Iterable[str]:
+def help_lines(situation: Situation, desk: Desk, roles: frozenset[str], lang: str) -> Iterable[str]:
     """What somebody with `roles` may do now, one line a command (`/bantuan`)."""
     step = situation.process.step(situation.step)
-    for word, argument, says, may in _commands(situation, roles):
+    for word, argument, says, may in (*_commands(situation, roles), *_exceptions(situation, desk, roles)):
         if may:
             shown = argument[0] if lang == "id" else argument[1]
             yield f"- `/{word}{' ' + shown if shown else ''}`: {says[0] if lang == 'id' else says[1]}"
     if step.actor in roles and step.verb and not step.approval and not situation.is_closed:
         named = {"id": "isi langkah ini", "en": "give this step's evidence"}[lang]
         yield f"- `/{step.verb}`: {named} ({in_language(step.title, lang)})"
+
+
+def _exceptions(
+    situation: Situation, desk: Desk, roles: frozenset[str]
+) -> Iterable[tuple[str, tuple[str, str], tuple[str, str], bool]]:
+    """Letters and emergencies, for the roles that the desk file names."""
+    is_before_launch = situation.reached <= situation.process.launch_step.number and not situation.is_closed
+    records = is_before_launch and bool(situation.gate.letters) and desk.recorded_by in roles
+    says = ("mencatat surat bertanda tangan", "put a signed letter on record")
+    yield "catat", ("KODE", "CODE"), says, records
+    rules = desk.emergency
+    declares = rules is not None and is_before_launch and not situation.is_emergency and rules.declared_by in roles
+    says = ("menyatakan keadaan darurat: persetujuan dipersingkat", "declare an emergency: approvals are shortened")
+    yield "darurat", ("ALASAN", "REASON"), says, declares
+    reviews = rules is not None and situation.owes_review and not situation.is_closed and rules.reviewed_by in roles
+    says = ("mencatat hasil tinjauan atas keadaan darurat", "record the review of the emergency")
+    yield "tinjau", ("HASIL", "RESULT"), says, reviews
 
 
 def _commands(

@@ -4,23 +4,43 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from automation.core.situation import Gate
+from automation.core.situation import Approval, Gate
 
 from .escape import inline
 from .words import Titles, role_title, sentence
 
+Moment = Callable[[datetime], str]
 
-def approval_lines(gate: Gate, titles: Titles, lang: str, moment: Callable[[datetime], str]) -> Iterable[str]:
-    """One line an approval, then one line a role that is still open, with the people who may decide."""
+
+def approval_lines(gate: Gate, titles: Titles, lang: str, moment: Moment) -> Iterable[str]:
+    """One line an approval, then one line a role or permit that is still open, with the people who may decide."""
     for approval in gate.approvals:
-        name, when = inline(approval.login), moment(approval.at)
-        if approval.counts:
-            verdict = {"id": "dihitung sebagai", "en": "counts as"}[lang]
-            yield f"- ✅ {name}: {verdict} {role_title(approval.fills, lang, titles)}, {when}"
-        else:
-            verdict = {"id": "tidak dihitung", "en": "does not count"}[lang]
-            yield f"- ❌ {name}: {verdict}, {when}: {sentence(approval.reason, lang, titles)}"
+        yield _verdict(approval, role_title(approval.fills, lang, titles), titles, lang, moment)
+    for permit in gate.permits:
+        yield _verdict(permit, inline(permit.fills), titles, lang, moment)
     for role, count in Counter(gate.open_slots).items():
         people = ", ".join(inline(person.login) for person in gate.eligible.get(role, ())) or "–"
         needed = {"id": f"masih perlu {count}, dari", "en": f"{count} still needed, from"}[lang]
         yield f"- ⏳ {role_title(role, lang, titles)}: {needed} {people}"
+    for document in gate.open_documents:
+        lacking = {"id": "izin ini belum dicatat", "en": "this permit is not on record yet"}[lang]
+        yield f"- ⏳ {inline(document)}: {lacking}"
+    if gate.letters and gate.code and not gate.is_open:
+        how = {"id": "Dapat dicatat dari surat bertanda tangan dengan", "en": "A signed letter may be recorded with"}
+        subjects = ", ".join(inline(subject) for subject in gate.letters)
+        yield f"- 📄 {how[lang]} `/catat {gate.code}`: {subjects}"
+
+
+def _verdict(approval: Approval, fills: str, titles: Titles, lang: str, moment: Moment) -> str:
+    name, when = inline(approval.login), moment(approval.at)
+    if approval.on_behalf:
+        name += {"id": f" a.n. {inline(approval.on_behalf)}", "en": f" in the name of {inline(approval.on_behalf)}"}[
+            lang
+        ]
+    if approval.recorder:
+        by = inline(approval.recorder)
+        name += {"id": f" (surat, dicatat oleh {by})", "en": f" (a letter, recorded by {by})"}[lang]
+    if approval.counts:
+        return f"- ✅ {name}: {'dihitung sebagai' if lang == 'id' else 'counts as'} {fills}, {when}"
+    verdict = {"id": "tidak dihitung", "en": "does not count"}[lang]
+    return f"- ❌ {name}: {verdict}, {when}: {sentence(approval.reason, lang, titles)}"

@@ -143,6 +143,9 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.RESUMED: Text("Permohonan dilanjutkan", "Request taken up again"),
     EntryKind.LABEL_TAKEN_BACK: Text("Label ditarik kembali", "Label taken back"),
     EntryKind.VIOLATION: Text("Pelanggaran", "Violation"),
+    EntryKind.PERMIT: Text("Izin dicatat", "Permit recorded"),
+    EntryKind.EMERGENCY: Text("Keadaan darurat dinyatakan", "Emergency declared"),
+    EntryKind.REVIEW: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
 }
 """What happened, in words."""
 

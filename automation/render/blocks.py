@@ -1,5 +1,8 @@
 """The block to copy: a command that, once its hints are replaced, the desk accepts."""
 
+from dataclasses import replace
+
+from automation.core.letters import SECTIONS
 from automation.core.process import Step
 from automation.core.sections import hint
 from automation.core.situation import Evidence, Situation
@@ -25,6 +28,16 @@ def step_block(step: Step, evidence: Evidence) -> str:
         if len(prefill) > LONGEST:
             prefill = ""
         lines += ["", f"### {section.title.id}", text or prefill or hint(section)]
+    return fenced("\n".join(lines))
+
+
+def letter_block(code: str, letters: tuple[str, ...]) -> str:
+    """The block that records a signed letter; its first section names what may be recorded now."""
+    subject, *others = SECTIONS
+    shown = replace(subject, example=letters[0]) if letters else subject
+    lines = [f"/catat {code}"]
+    for section in (shown, *others):
+        lines += ["", f"### {section.title.id}", hint(section)]
     return fenced("\n".join(lines))
 
 

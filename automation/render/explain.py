@@ -42,6 +42,8 @@ def explained(decision: Decision) -> dict[str, Any]:
         "waiting_for": list(situation.waiting_for),
         "code": situation.gate.code,
         "may_develop": situation.may_develop,
+        "emergency": situation.is_emergency,
+        "documents": {name: name not in situation.gate.open_documents for name in situation.gate.documents},
         "blocks": [reason.code for reason in situation.gate.blocks],
         "approvals": _approvals(situation),
         "problems": [{"heading": found.heading, "reason": found.reason.code} for found in situation.problems],
@@ -88,6 +90,8 @@ def _approvals(situation: Situation) -> list[dict[str, Any]]:
             "counts": approval.counts,
             "reason": approval.reason.code,
             "fills": approval.fills,
+            "on_behalf": approval.on_behalf,
+            "recorder": approval.recorder,
             "at": approval.at.isoformat(),
         }
         for approval in situation.gate.approvals

@@ -17,7 +17,7 @@ from automation.core.what_if import preview
 
 from .advice import advice, help_lines
 from .approvals import approval_lines
-from .blocks import command_block, step_block
+from .blocks import command_block, letter_block, step_block
 from .escape import inline
 from .preview import preview_lines
 from .status import heading, moment
@@ -78,7 +78,10 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     if answer.reason.code == "status_asked":
         lines += ["", heading(situation, lang), "", advice(situation, titles, lang)]
     if answer.reason.code == "bantuan_asked":
-        lines += ["", *help_lines(situation, _roles(catalogue, decision, situation, answer.actor), lang)]
+        lines += [
+            "",
+            *help_lines(situation, catalogue.desk, _roles(catalogue, decision, situation, answer.actor), lang),
+        ]
     if not answer.accepted:
         lines += ["", _place(situation, titles, lang)]
     return _join(lines)
@@ -176,6 +179,8 @@ def _block(situation: Situation, notice: Notice) -> list[str]:
     """The block that this comment offers for copying, below the Indonesian text."""
     if notice.kind is NoticeKind.APPROVAL_REQUEST:
         return ["", command_block(f"/setujui {situation.gate.code}"), "", covers_line(situation)]
+    if notice.answer is not None and notice.answer.reason.code == "letter_incomplete":
+        return ["", letter_block(situation.gate.code, situation.gate.letters)]
     step = _step_to_fill(situation, notice)
     if step is None:
         return []

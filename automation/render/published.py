@@ -81,6 +81,8 @@ def _request(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
         "url": row.request.url,
         "fields": public_answers(row, data),
         "may_develop": situation.may_develop,
+        "emergency": situation.is_emergency,
+        "review_owed": situation.owes_review,
         "needed": list(gate.slots),
         "still_open": list(gate.open_slots),
         "approvals": [_approval(each) for each in gate.approvals],
@@ -94,6 +96,8 @@ def _approval(approval: Approval) -> Mapping[str, Any]:
         "role": approval.fills,
         "at": approval.at.isoformat(),
         "counts": approval.counts,
+        "on_behalf": approval.on_behalf,
+        "recorded": bool(approval.recorder),
         "reason": approval.reason.code,
     }
 

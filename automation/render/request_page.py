@@ -112,7 +112,9 @@ def _approval(approval: Approval, data: SiteData, lang: str) -> tuple[str, ...]:
     mark = word("counts" if approval.counts else "counts_not", lang)
     why = "" if approval.counts else f": {sentence_html(sentence(approval.reason, lang, titles_of(data.desk)))}"
     when = moment(approval.at, data.desk.calendar, lang)
-    return (f"@{escape_html(approval.login)}", role, when, f"{mark}{why}")
+    how = f" {word('on_behalf', lang)} @{escape_html(approval.on_behalf)}" if approval.on_behalf else ""
+    how += f" ({word('recorded', lang)})" if approval.recorder else ""
+    return (f"@{escape_html(approval.login)}{how}", role, when, f"{mark}{why}")
 
 
 def _timeline(row: SiteRow, data: SiteData, lang: str) -> str:

@@ -34,12 +34,16 @@ def waiting_words(row: SiteRow, data: SiteData, lang: str) -> str:
 
 
 def overlay_chip(row: SiteRow, lang: str) -> str:
-    """The overlay as a small mark with its word, or nothing."""
+    """The overlay as a small mark with its word, or nothing; an emergency is an exception that everybody may see."""
+    urgent = f'<span class="alur-chip alur-chip-ditolak">{escape_html(word("emergency", lang))}</span>'
+    lead = urgent if row.situation.is_emergency else ""
     overlay = row.situation.overlay
     if overlay is Overlay.NONE:
-        return ""
+        return lead
     kind = overlay.value.replace(" ", "-")
-    return f'<span class="alur-chip alur-chip-{kind}">{escape_html(word(f"overlay:{overlay.value}", lang))}</span>'
+    return (
+        f'{lead}<span class="alur-chip alur-chip-{kind}">{escape_html(word(f"overlay:{overlay.value}", lang))}</span>'
+    )
 
 
 def title_html(row: SiteRow) -> str:

@@ -44,6 +44,9 @@ _WORDS = {
     "since": Text("Sejak", "Since"),
     "kind": Text("Jenis permohonan", "Kind of request"),
     "state": Text("Keadaan", "State"),
+    "emergency": Text("Darurat", "Emergency"),
+    "review_owed": Text("persetujuan dipersingkat, tinjauan belum ada", "approvals shortened, not reviewed yet"),
+    "reviewed": Text("persetujuan dipersingkat, sudah ditinjau", "approvals shortened, reviewed"),
     "missing": Text("Yang perlu dilengkapi", "What is missing"),
     "copy": Text(
         "Salin, ganti setiap baris `> …`, kirim sebagai komentar baru",
@@ -123,6 +126,10 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
     if not situation.is_closed:
         rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}**"))
     rows.append((_word("since", lang), moment(situation.since, calendar, lang)))
+    if situation.is_emergency:
+        rows.append(
+            (_word("emergency", lang), f"**{_word('review_owed' if situation.owes_review else 'reviewed', lang)}**")
+        )
     if state:
         rows.append((_word("state", lang), f"**{in_language(state, lang)}**"))
     return [f"- {name}: {value}" for name, value in rows]

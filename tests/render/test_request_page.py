@@ -147,7 +147,15 @@ def test_the_data_says_the_same_as_the_page():
 
     assert (data["number"], data["step"], data["steps"], data["waiting_for"]) == (7, 2, 3, ["juragan"])
     assert data["approvals"] == [
-        {"login": "wati", "role": "juragan", "at": "2026-11-20T03:00:00+00:00", "counts": True, "reason": "counts"}
+        {
+            "login": "wati",
+            "role": "juragan",
+            "at": "2026-11-20T03:00:00+00:00",
+            "counts": True,
+            "on_behalf": "",
+            "recorded": False,
+            "reason": "counts",
+        }
     ]
     assert [move["step"] for move in data["moves"]] == [1, 2]
     assert json.loads(board_json(a_site(row)))["requests"][0]["title"] == "Situs kebun"
