@@ -27,6 +27,8 @@ EFFECTS = frozenset(
         EntryKind.WITHDRAWAL,
         EntryKind.ENDED,
         EntryKind.RESUMED,
+        EntryKind.HOLD,
+        EntryKind.HOLD_ENDED,
     }
 )
 """What the record holds of these is carried out as recorded, whatever became of the comment since (rule 8)."""
@@ -36,6 +38,7 @@ _ANSWERED = EFFECTS | {
     EntryKind.PERMIT,
     EntryKind.EMERGENCY,
     EntryKind.REVIEW,
+    EntryKind.AGREEMENT,
     EntryKind.REFUSAL,
     EntryKind.LABEL_TAKEN_BACK,
 }

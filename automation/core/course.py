@@ -41,11 +41,12 @@ class Course:
     """`step` is the furthest confirmed step (it resumes there after a lapse); `ending` says how the request is closed.
 
     `changes` are the moments at which a text that something rests on may have changed: an act before such a moment that
-    the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids
-    approvals when a closed request is taken up again. `lapsed` are approvals that the record calls lapsed, with the
-    moment; `settled` is what it holds of the evidence of each step that is done. `form` are the answers of the form, by
-    field. `doers` are the people who did each act; `emergency` is the act that declared one, `reviewed` the one that
-    reviewed it, and `was_emergency` says that the record holds one.
+    the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids approvals
+    when a closed request is taken up again; until `held_until` a held one rests. `lapsed` are approvals that the record
+    calls lapsed, with the moment; `settled` is what it holds of the evidence of each step that is done. `form` are the
+    answers of the form, by field; `agreed` is the digest that the requester's side signed, by whom and when. `doers`
+    are the people who did each act; `emergency` is the act that declared one, `reviewed` the one that reviewed it, and
+    `was_emergency` says that the record holds one.
     """
 
     case: Case
@@ -55,6 +56,7 @@ class Course:
     since: datetime
     ending: Overlay = Overlay.NONE
     void_before: datetime | None = None
+    held_until: datetime | None = None
     has_appealed: bool = False
     lapsed: Mapping[int, datetime] = field(default_factory=dict)
     settled: dict[int, Settled] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Course:
     permits: list[Permit] = field(default_factory=list)
     form: Mapping[str, str] = field(default_factory=dict)
     doers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
+    agreed: tuple[str, str, datetime] | None = None
     emergency: Act | None = None
     reviewed: Act | None = None
     was_emergency: bool = False
@@ -135,6 +138,22 @@ class Course:
     def bar(self, key: str, act: Act) -> Reason | None:
         """Why separation of duties keeps the actor of `act` from doing `key`, or None (rule 5)."""
         return Bar(case=self.case, doers=self.doers, act=key, at=act.at, now=act.at).reason(act.actor)
+
+    def is_approver(self, act: Act) -> bool:
+        """Whether the actor may act in a role that the gate needs."""
+        return any(self.case.desk.holds(act.actor, role, act.at) for role in self.gate_facts(act.at).roles)
+
+    def is_in_charge(self, act: Act) -> bool:
+        """Whether the actor does the step in progress or, while approvals are asked for, holds a needed role."""
+        step = self.present
+        if self.case.acts_as(act.actor, step.actor, act.at) and step.verb:
+            return True
+        is_asked = step.approval or (step.gated and not self.is_launched and not self.gate(act.at).is_open)
+        return is_asked and self.is_approver(act)
+
+    def is_held(self, at: datetime) -> bool:
+        """Whether the request rests at `at`; a hold ends by itself on its day."""
+        return self.held_until is not None and at < self.held_until
 
     def did(self, act: str, *accounts: Account | None) -> None:
         """Remember who did an act; nobody is ever forgotten, for duties stay apart for the whole request."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from .acts import Act
+from .agreement_commands import on_agree
 from .authority import same
 from .command import Command, read_code
 from .course import Course
 from .emergency_commands import on_emergency, on_review
 from .flaws import lifts_rejection
+from .hold_commands import on_hold, on_resume, take_up
 from .letter_commands import on_letter
 from .preview import PREVIEW, on_preview
 from .problem import Reason
@@ -43,7 +45,7 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
     """`/tolak REASON`: Tim IT ends the request at evaluation; an approver shuts the gate and leaves it open."""
     step = course.present
     ends = step.may_reject and course.case.acts_as(act.actor, step.actor, act.at)
-    decides = course.step >= course.case.process.approval_step.number and _holds_needed_role(course, act)
+    decides = course.step >= course.case.process.approval_step.number and course.is_approver(act)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not (ends or decides) or act.comment is None:
@@ -58,10 +60,6 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
     else:
         course.votes.append(Vote(kind=Kind.REJECT, author=act.actor, at=act.at, comment=act.comment))
         course.accept(act, Reason("approver_rejected"))
-
-
-def _holds_needed_role(course: Course, act: Act) -> bool:
-    return any(course.case.desk.holds(act.actor, role, act.at) for role in course.gate_facts(act.at).roles)
 
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
@@ -85,7 +83,7 @@ def on_return(course: Course, act: Act, command: Command) -> None:
     steps = f"{lowest}-{course.step - 1}"
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    elif not _may_return(course, act):
+    elif not course.is_in_charge(act):
         course.refuse(act, Reason("may_not_return", {"role": course.present.actor}))
     elif lowest >= course.step:
         course.refuse(act, Reason("nowhere_to_return"))
@@ -107,15 +105,6 @@ def go_back(course: Course, act: Act, before: int, target: int) -> None:
     course.accept(act, reason, before=before, after=target)
 
 
-def _may_return(course: Course, act: Act) -> bool:
-    """The actor of the step; while approvals are asked for, also whoever holds one of the needed roles."""
-    step = course.present
-    if course.case.acts_as(act.actor, step.actor, act.at) and step.verb:
-        return True
-    is_asked = step.approval or (step.gated and not course.is_launched and not course.gate(act.at).is_open)
-    return is_asked and _holds_needed_role(course, act)
-
-
 def on_cancel(course: Course, act: Act, command: Command) -> None:
     """`/batal REASON`: the requester side ends the request, before the launch is done."""
     if course.ending:
@@ -129,17 +118,6 @@ def on_cancel(course: Course, act: Act, command: Command) -> None:
     else:
         course.ending, course.since = Overlay.CANCELLED, act.at
         course.accept(act, Reason("request_cancelled"))
-
-
-def on_resume(course: Course, act: Act, command: Command) -> None:
-    """`/lanjut`: the requester side takes up a cancelled request where it stood; approvals are void."""
-    if course.ending is not Overlay.CANCELLED:
-        course.refuse(act, Reason("nothing_to_resume", {"verb": command.word}))
-    elif not course.case.is_requester_side(act.actor, act.at):
-        course.refuse(act, Reason("may_not_resume"))
-    else:
-        take_up(course, act)
-        course.accept(act, Reason("request_resumed"))
 
 
 def on_appeal(course: Course, act: Act, command: Command) -> None:
@@ -156,11 +134,6 @@ def on_appeal(course: Course, act: Act, command: Command) -> None:
         course.has_appealed = True
         take_up(course, act)
         course.accept(act, Reason("request_appealed"))
-
-
-def take_up(course: Course, act: Act) -> None:
-    """A request that had ended goes on where it stood; earlier approvals are void."""
-    course.ending, course.since, course.void_before = Overlay.NONE, act.at, act.at
 
 
 def on_question(course: Course, act: Act, command: Command) -> None:
@@ -187,8 +160,10 @@ HANDLERS: dict[str, Handler] = {
     "tarik": on_withdraw,
     "kembali": on_return,
     "batal": on_cancel,
+    "tunda": on_hold,
     "lanjut": on_resume,
     "banding": on_appeal,
+    "sepakat": on_agree,
     "catat": on_letter,
     "darurat": on_emergency,
     "tinjau": on_review,

@@ -9,7 +9,7 @@ from .process import Step
 from .record import Entry, EntryKind
 from .request import Request
 from .revision import text_digest
-from .situation import Answer, Situation
+from .situation import Answer, Overlay, Situation
 
 _KINDS = {
     "step_done": EntryKind.MOVE,
@@ -27,9 +27,15 @@ _KINDS = {
     "cancelled_by_closing": EntryKind.ENDED,
     "request_resumed": EntryKind.RESUMED,
     "request_appealed": EntryKind.RESUMED,
+    "request_held": EntryKind.HOLD,
+    "hold_ended": EntryKind.HOLD_ENDED,
+    "requirements_agreed": EntryKind.AGREEMENT,
 }
 _RULES = {
     EntryKind.APPROVAL: "4.3",
+    EntryKind.HOLD: "4.8",
+    EntryKind.HOLD_ENDED: "4.8",
+    EntryKind.AGREEMENT: "4.2",
     EntryKind.PERMIT: "4.6",
     EntryKind.EMERGENCY: "4.10",
     EntryKind.REVIEW: "4.10",
@@ -108,8 +114,15 @@ def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
             revision=answer.digest,
             comments=(*own, *(source for source in answer.sources if source not in own)),
             event=answer.event_id,
-            parts=_evidence(situation, step) if kind is EntryKind.MOVE else {},
+            parts=_parts(situation, answer, step, kind),
         )
+
+
+def _parts(situation: Situation, answer: Answer, step: Step, kind: EntryKind) -> Mapping[str, str]:
+    if kind is EntryKind.HOLD:
+        # A day is no text: it must outlive the comment that named it.
+        return {"until": answer.reason.facts["until"].replace("-", "")}
+    return _evidence(situation, step) if kind is EntryKind.MOVE else {}
 
 
 def _kind(answer: Answer) -> EntryKind | None:
@@ -167,7 +180,8 @@ def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Itera
     if opened and (not gate.is_open or opened != gate.digest):
         code = gate.blocks[0].code if gate.blocks else "approvals_lapsed"
         yield Entry(kind=EntryKind.SHUT, at=now, recorded_at=now, code=code, revision=opened)
-    if gate.is_open and opened != gate.digest and not situation.is_closed:
+    is_resting = situation.is_closed or situation.overlay is Overlay.HELD
+    if gate.is_open and opened != gate.digest and not is_resting:
         yield Entry(
             kind=EntryKind.OPENED,
             at=gate.decided_at,

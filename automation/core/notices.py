@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     INFO_NEEDED = "info"
     HOLE = "hole"
     APPROVAL_REQUEST = "approval"
+    AGREEMENT_REQUEST = "agreement"
     GATE_OPENED = "opened"
     STEP_DONE = "notice"
     DONE = "done"
@@ -51,6 +52,9 @@ ANNOUNCED = frozenset(
         "request_cancelled",
         "cancelled_by_closing",
         "request_resumed",
+        "request_held",
+        "hold_ended",
+        "requirements_agreed",
         "request_appealed",
         "emergency_declared",
         "emergency_reviewed",
@@ -123,6 +127,7 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
     process = situation.process
     if situation.is_closed:
         return
+    yield from _agreement_asked(situation)
     step = process.step(situation.step)
     actors = occasion.logins(step.actor)
     if situation.step == 1:
@@ -134,9 +139,20 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
         people = tuple(dict.fromkeys(person.login for role in gate.eligible.values() for person in role))
         key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate)}"
         yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=people or actors)
-    if gate.is_open and process.approval_step.number <= situation.step <= process.launch_step.number:
+    is_held = situation.overlay is Overlay.HELD
+    if gate.is_open and not is_held and process.approval_step.number <= situation.step <= process.launch_step.number:
         key = f"{NoticeKind.GATE_OPENED}:{opened_by(gate)}"
         yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=actors, step=situation.step)
+
+
+def _agreement_asked(situation: Situation) -> Iterable[Notice]:
+    """The requester's side is asked once for each wording of the requirements, before the approvals are complete."""
+    asked = situation.agreement
+    if asked is None or not asked.code or asked.by or situation.lapsed:
+        return
+    if asked.step < situation.step <= situation.process.approval_step.number and not situation.gate.is_open:
+        key = f"{NoticeKind.AGREEMENT_REQUEST}:{asked.digest[:12]}"
+        yield Notice(kind=NoticeKind.AGREEMENT_REQUEST, key=key, mention=situation.requester_side, step=asked.step)
 
 
 def _info_needed(request: Request, actors: tuple[str, ...]) -> Iterable[Notice]:

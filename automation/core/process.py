@@ -87,7 +87,8 @@ class Step:
     `approval`: approvals are collected here, and its verb enters the first gated step.
     `gated`: its label needs the approvals. `launch`: once it is done nothing falls back (design section 4, rule 7) and
     the requester can no longer cancel. `may_reject`: its actor may end the request with `/tolak`.
-    `notify`: roles that get a comment of their own when the step is done.
+    `notify`: roles that get a comment of their own when the step is done. `agreement`: the requester's side signs its
+    evidence, by a code of its own.
     """
 
     number: int
@@ -105,6 +106,7 @@ class Step:
     may_reject: bool = False
     launch: bool = False
     notify: tuple[str, ...] = ()
+    agreement: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,18 @@ def _exactly_one(process: Process, key: str, is_marked: Callable[[Step], bool]) 
         yield in_step(step, (key,), what, "keep one of the two")
 
 
+def _one_agreement(view: View) -> Iterator[Problem]:
+    """The requester signs one step at most: one that has evidence, before the approval."""
+    marked = [step for step in view.process.steps if step.agreement]
+    approval = _first(view.process, lambda step: step.approval)
+    for count, step in enumerate(marked):
+        if count:
+            yield in_step(step, ("agreement",), "this is a second step with `agreement: true`", "keep one of the two")
+        if not step.sections or (approval and step.number >= approval.number):
+            what = "only a step with sections, before the approval, can be agreed upon"
+            yield in_step(step, ("agreement",), what, "move it to such a step")
+
+
 def _gate_avoids_nothing(view: View) -> Iterator[Problem]:
     """Steps are walked in order and returns go back, so a path avoids the gate just where these flags are wrong."""
     approval = _first(view.process, lambda step: step.approval)
@@ -172,6 +184,7 @@ def _number(step: Step | None) -> int:
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_one_approval, frozenset({"steps", "approval"})),
     (_one_launch, frozenset({"steps", "launch"})),
+    (_one_agreement, frozenset({"steps", "agreement", "sections", "approval"})),
     (_gate_avoids_nothing, frozenset({"steps", "approval", "gated"})),
     (_gated_in_one_piece, frozenset({"steps", "approval", "gated"})),
     (_approval_in_between, frozenset({"steps", "approval", "launch", "sections"})),

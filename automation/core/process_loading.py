@@ -94,6 +94,7 @@ def _step(number: int, raw: Raw, form_fields: tuple[FormField, ...]) -> Step:
         may_reject=raw.get("may_reject", False),
         launch=raw.get("launch", False),
         notify=tuple(raw.get("notify", ())),
+        agreement=raw.get("agreement", False),
     )
 
 

@@ -54,6 +54,7 @@ STEP = Keys(
         "approval": FLAG,
         "may_reject": FLAG,
         "launch": FLAG,
+        "agreement": FLAG,
         "notify": ListOf(KEY),
     },
 )

@@ -38,6 +38,9 @@ class EntryKind(StrEnum):
     PERMIT = "permit"
     EMERGENCY = "emergency"
     REVIEW = "review"
+    HOLD = "hold"
+    HOLD_ENDED = "hold_ended"
+    AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

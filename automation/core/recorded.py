@@ -3,11 +3,14 @@
 The evidence itself is read from the comments of now; the record only tells when some of it is lost.
 """
 
+from datetime import UTC, datetime
+
 from .acts import Act
 from .command import Command
 from .course import Course
-from .desk_commands import go_back, take_up
+from .desk_commands import go_back
 from .evidence import Settled
+from .hold_commands import hold, take_up, until_of
 from .problem import Reason
 from .record import Entry, EntryKind
 from .situation import Overlay
@@ -32,6 +35,12 @@ def carry_out(course: Course, act: Act, entry: Entry) -> None:
         case EntryKind.RESUMED:
             course.has_appealed = course.has_appealed or entry.code == "request_appealed"
             take_up(course, act)
+            course.accept(act, Reason(entry.code))
+        case EntryKind.HOLD:
+            until = until_of(entry.parts.get("until", ""), course.case.desk.calendar)
+            hold(course, act, until or datetime.max.replace(tzinfo=UTC))
+        case EntryKind.HOLD_ENDED:
+            course.held_until = None
             course.accept(act, Reason(entry.code))
         case _:
             kind = _VOTES[entry.kind]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from .acts import Act, acts
+from .agreement_commands import agreement
 from .authority import Case, is_involved
 from .catalogue import Catalogue
 from .command import Command, NearMiss
@@ -104,7 +105,8 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
     gate = course.gate(now)
     shown, lapsed = _shown(course, gate, now)
     rejected = bool(standing_rejections(course.gate_facts(now))) and course.case.process.step(shown).approval
-    overlay = _overlay(course, shown, rejected=rejected)
+    rests = bool(course.ending) or course.is_held(now)
+    overlay = _overlay(course, shown, now, rejected=rejected)
     return Situation(
         process=course.case.process,
         step=shown,
@@ -118,12 +120,14 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
         evidence={step.number: course.evidence(step) for step in course.case.process.steps if step.sections},
         gate=gate,
         waiting_for=_waiting_for(course, shown, gate),
-        may_develop=gate.is_open and not course.ending and shown >= course.case.process.approval_step.number,
+        may_develop=gate.is_open and not rests and shown >= course.case.process.approval_step.number,
         answers=tuple(course.answers),
         moves=tuple(course.moves),
         lapsed=lapsed,
         violations=_violations(course, now),
         requester_side=_requester_side(course, now),
+        held_until=course.held_until if course.is_held(now) else None,
+        agreement=agreement(course),
         is_emergency=course.is_exception,
         owes_review=course.owes_review,
     )
@@ -162,11 +166,13 @@ def _is_changed_since(course: Course, now: datetime, at: datetime) -> bool:
     return facts.revision is None or (facts.changed_at > at and facts.changed_at != course.void_before)
 
 
-def _overlay(course: Course, shown: int, *, rejected: bool) -> Overlay:
+def _overlay(course: Course, shown: int, now: datetime, *, rejected: bool) -> Overlay:
     if course.ending:
         return course.ending
     if shown == 1:
         return Overlay.NEEDS_INFO
+    if course.is_held(now):
+        return Overlay.HELD
     return Overlay.REJECTED if rejected else Overlay.NONE
 
 

@@ -12,6 +12,7 @@ from .process import Process
 from .request import Comment, Request
 
 FORMAT = "alur-revision-1"
+AGREEMENT_FORMAT = "alur-agreement-1"
 """Named in every digest, so that a later format can never be mistaken for this one."""
 
 _CODE_HEX_DIGITS = 15
@@ -32,7 +33,16 @@ def revision(request: Request, process: Process, comments: Iterable[Comment]) ->
     Line ends and trailing blanks do not count; everything else does, the repository and the issue number included, so
     that an approval never fits another request.
     """
-    parts = [FORMAT, str(request.repository_id), str(request.number), process.id, str(process.version)]
+    return _revision(FORMAT, request, process, comments)
+
+
+def agreement_revision(request: Request, process: Process, comments: Iterable[Comment]) -> Revision:
+    """What the requester signs: as a revision, of a format of its own, so that the two codes never fit each other."""
+    return _revision(AGREEMENT_FORMAT, request, process, comments)
+
+
+def _revision(form: str, request: Request, process: Process, comments: Iterable[Comment]) -> Revision:
+    parts = [form, str(request.repository_id), str(request.number), process.id, str(process.version)]
     parts.append(canonical(request.body))
     for comment in sorted(comments, key=lambda entry: entry.id):
         parts += [str(comment.id), canonical(comment.body)]

@@ -20,6 +20,7 @@ class Overlay(StrEnum):
 
     NONE = ""
     NEEDS_INFO = "perlu informasi"
+    HELD = "ditunda"
     REJECTED = "ditolak"
     CANCELLED = "dibatalkan"
     DONE = "selesai"
@@ -126,6 +127,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Whether the requester's side signed the present requirements (`/sepakat CODE`; section 4, rule 2).
+
+    `code` is '' while they are incomplete; `by` is the login of who agreed, '' for nobody.
+    """
+
+    step: int
+    code: str
+    digest: str
+    changed_at: datetime
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """The request came to `step` at `at`, by `actor` (None: by the rules alone)."""
 
@@ -142,7 +158,7 @@ class Situation:
     `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after
     a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
     earlier step than `reached`; `violations` what changed after the launch. `is_emergency`: the approvals were
-    shortened, as an exception; `owes_review`: nobody has reviewed that yet.
+    shortened, as an exception; `held_until` is when a hold ends by itself; `owes_review`: nobody has reviewed that yet.
     """
 
     process: Process
@@ -163,5 +179,7 @@ class Situation:
     lapsed: tuple[Reason, ...] = ()
     violations: tuple[Reason, ...] = ()
     requester_side: tuple[str, ...] = ()
+    held_until: datetime | None = None
+    agreement: Agreement | None = None
     is_emergency: bool = False
     owes_review: bool = False

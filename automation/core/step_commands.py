@@ -3,6 +3,8 @@
 Both are the same wish of the step's actor to confirm the step in progress, and are judged by the same rules.
 """
 
+from datetime import timedelta
+
 from .acts import Act
 from .command import Command
 from .course import Course
@@ -96,6 +98,8 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
     problems = (*stray, *course.evidence(step).missing)
     if is_draft:
         course.accept(act, Reason("draft_saved", facts))
+    elif course.is_held(act.at):
+        course.refuse(act, Reason("label_held" if act.label else "held", facts | {"until": _day(course)}))
     elif course.is_changed_after(act.at):
         # Not recorded and older than a change: what was confirmed then cannot be read any more.
         course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
@@ -110,6 +114,12 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
         course.refuse(act, Reason("review_owed", facts | {"role": course.case.desk.emergency.reviewed_by}))
     else:
         advance(course, act, step)
+
+
+def _day(course: Course) -> str:
+    """The day on which the hold ends, for people."""
+    zone = timedelta(minutes=course.case.desk.calendar.utc_offset_minutes)
+    return (course.held_until + zone).date().isoformat() if course.held_until else ""
 
 
 def advance(course: Course, act: Act, step: Step) -> None:

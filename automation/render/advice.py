@@ -24,6 +24,11 @@ _ENDINGS = {
         "This request was cancelled. The requester can take it up again with `/lanjut`.",
     ),
 }
+_HELD = Text(
+    "Permohonan ini ditunda dan berjalan lagi dengan sendirinya pada tanggal yang ditentukan. "
+    "Lebih awal dengan `/lanjut`.",
+    "This request is on hold and goes on by itself on the day that was set. Earlier with `/lanjut`.",
+)
 _INTAKE = Text(
     "Pemohon: buka menu `…` di kanan atas permohonan ini, pilih *Edit*, perbaiki bagian di bawah ini, lalu simpan. "
     "Yang sudah Anda tulis tidak hilang.",
@@ -67,6 +72,8 @@ def advice(situation: Situation, titles: Titles, lang: str) -> str:
         return in_language(_ENDINGS[situation.overlay], lang)
     if not step.verb:
         return in_language(_INTAKE, lang)
+    if situation.held_until is not None:
+        return in_language(_HELD, lang)
     following = situation.process.step(step.number + 1).label if step.number < situation.process.last else ""
     role = role_title(step.actor, lang, titles)
     if step.approval and not situation.gate.is_open:
@@ -92,7 +99,16 @@ def help_lines(situation: Situation, desk: Desk, roles: frozenset[str], lang: st
 def _exceptions(
     situation: Situation, desk: Desk, roles: frozenset[str]
 ) -> Iterable[tuple[str, tuple[str, str], tuple[str, str], bool]]:
-    """Letters and emergencies, for the roles that the desk file names."""
+    """Holds and agreements; letters and emergencies, for the roles that the desk file names."""
+    step, is_open = situation.process.step(situation.step), not situation.is_closed
+    is_held = situation.held_until is not None
+    in_charge = (step.actor in roles and bool(step.verb)) or (step.approval and bool(roles & set(situation.gate.slots)))
+    until = ("ALASAN sampai TANGGAL", "REASON sampai DATE")
+    says = ("menunda permohonan sampai suatu tanggal", "put the request on hold until a day")
+    yield "tunda", until, says, is_open and in_charge and not is_held
+    yield "lanjut", ("", ""), ("mengakhiri penundaan", "end the hold"), is_open and in_charge and is_held
+    signs = REQUESTER in roles and is_open and situation.agreement is not None and bool(situation.agreement.code)
+    yield "sepakat", ("KODE", "CODE"), ("menyepakati daftar kebutuhan", "agree to the requirements"), signs
     is_before_launch = situation.reached <= situation.process.launch_step.number and not situation.is_closed
     records = is_before_launch and bool(situation.gate.letters) and desk.recorded_by in roles
     says = ("mencatat surat bertanda tangan", "put a signed letter on record")
@@ -138,7 +154,7 @@ def _commands(
         "lanjut",
         ("", ""),
         ("melanjutkan permohonan", "take the request up again"),
-        (requester and situation.overlay is Overlay.CANCELLED),
+        requester and situation.overlay is Overlay.CANCELLED,
     )
     yield (
         "banding",

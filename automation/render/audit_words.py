@@ -145,6 +145,9 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.VIOLATION: Text("Pelanggaran", "Violation"),
     EntryKind.PERMIT: Text("Izin dicatat", "Permit recorded"),
     EntryKind.EMERGENCY: Text("Keadaan darurat dinyatakan", "Emergency declared"),
+    EntryKind.HOLD: Text("Ditunda", "Put on hold"),
+    EntryKind.HOLD_ENDED: Text("Penundaan diakhiri", "Hold ended"),
+    EntryKind.AGREEMENT: Text("Kebutuhan disepakati", "Requirements agreed"),
     EntryKind.REVIEW: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
 }
 """What happened, in words."""

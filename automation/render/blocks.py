@@ -49,7 +49,7 @@ def command_block(command: str) -> str:
 def next_block(situation: Situation) -> str:
     """The block for whoever must act now; '' when nobody acts by a comment."""
     step = situation.process.step(situation.step)
-    if situation.is_closed or not step.verb:
+    if situation.is_closed or not step.verb or situation.held_until is not None:
         return ""
     if not step.approval:
         return step_block(step, situation.evidence.get(step.number, Evidence()))

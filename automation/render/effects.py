@@ -36,6 +36,7 @@ NOTICES = {
     NoticeKind.INFO_NEEDED: Text("permintaan melengkapi formulir", "a call to complete the form"),
     NoticeKind.HOLE: Text("permintaan mengisi lagi bukti", "a call to give evidence again"),
     NoticeKind.APPROVAL_REQUEST: Text("permintaan persetujuan", "a request for approval"),
+    NoticeKind.AGREEMENT_REQUEST: Text("permintaan kesepakatan kebutuhan", "a request to agree to the requirements"),
     NoticeKind.GATE_OPENED: Text("kabar bahwa persetujuan lengkap", "the news that the approvals are complete"),
     NoticeKind.STEP_DONE: Text("pemberitahuan kepada pemohon", "the notice to the requester"),
     NoticeKind.DONE: Text("kabar bahwa permohonan selesai", "the news that the request is done"),

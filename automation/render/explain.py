@@ -43,6 +43,8 @@ def explained(decision: Decision) -> dict[str, Any]:
         "code": situation.gate.code,
         "may_develop": situation.may_develop,
         "emergency": situation.is_emergency,
+        "held_until": situation.held_until.isoformat() if situation.held_until else None,
+        "agreement": _agreement(situation),
         "documents": {name: name not in situation.gate.open_documents for name in situation.gate.documents},
         "blocks": [reason.code for reason in situation.gate.blocks],
         "approvals": _approvals(situation),
@@ -77,6 +79,11 @@ def lines(catalogue: Catalogue, decision: Decision, plan: Plan, lang: str) -> It
     for write in planned(plan):
         shown = ", ".join(f"{key}={str(value)[:60]!r}" for key, value in write.items() if key != "do")
         yield f"  would {write['do']}: {shown}"
+
+
+def _agreement(situation: Situation) -> dict[str, Any] | None:
+    found = situation.agreement
+    return None if found is None else {"step": found.step, "code": found.code, "by": found.by}
 
 
 def _why_none(decision: Decision) -> Reason:

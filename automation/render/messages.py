@@ -55,6 +55,8 @@ def _body(catalogue: Catalogue, decision: Decision, situation: Situation, notice
             )
         case NoticeKind.APPROVAL_REQUEST:
             return _approval_request(catalogue, decision, situation, lang)
+        case NoticeKind.AGREEMENT_REQUEST:
+            return _agreement_request(decision, situation, notice, lang)
         case NoticeKind.GATE_OPENED:
             return _gate_opened(catalogue, situation, titles, lang)
         case NoticeKind.STEP_DONE:
@@ -116,6 +118,22 @@ def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situa
     return _join(lines)
 
 
+_AGREE = Text(
+    "Tim IT telah menuliskan kebutuhan permohonan ini. Mohon diperiksa; bila sudah sesuai, kirim baris di bawah ini "
+    "sebagai komentar. Bila belum, tuliskan yang perlu diubah.",
+    "The IT team has written down the requirements of this request. Please check them; if they are right, send the "
+    "line offered here as a comment. If not, please write what should change.",
+)
+
+
+def _agreement_request(decision: Decision, situation: Situation, notice: Notice, lang: str) -> str:
+    given = situation.evidence.get(notice.step, Evidence()).given
+    urls = {comment.id: comment.url for comment in decision.request.comments}
+    title = in_language(situation.process.step(notice.step).title, lang)
+    links = [urls.get(comment_id, "") for comment_id in sorted({entry.comment_id for entry in given.values()})]
+    return _join([f"**{title}.** {in_language(_AGREE, lang)}", "", *(f"- {link}" for link in links if link)])
+
+
 def _changed(decision: Decision, situation: Situation, lang: str) -> list[str]:
     """The parts that changed since the last approval request, with the way to GitHub's own edit history."""
     parts = changed_parts(situation, decision.request)
@@ -144,7 +162,20 @@ def _covered(decision: Decision, situation: Situation, lang: str) -> list[str]:
         ]
         shown = ", ".join(f"[{title}]({urls.get(comment_id, '')})" for comment_id in sorted(links))
         lines.append(f"- {shown}{': ' if amounts else ''}{', '.join(amounts)}")
-    return lines
+    return [*lines, *_agreed(situation, lang)]
+
+
+def _agreed(situation: Situation, lang: str) -> list[str]:
+    """Who approves is told whether the requester's side signed the requirements."""
+    found = situation.agreement
+    if found is None or not found.code:
+        return []
+    if found.by:
+        return [
+            f"- ✅ {'kebutuhan disepakati pemohon' if lang == 'id' else 'the requester agreed to the requirements'}"
+        ]
+    late = {"id": "kebutuhan belum disepakati pemohon", "en": "the requester has not agreed to the requirements yet"}
+    return [f"- ⏳ {late[lang]}"]
 
 
 def _gate_opened(catalogue: Catalogue, situation: Situation, titles: Titles, lang: str) -> str:
@@ -179,6 +210,8 @@ def _block(situation: Situation, notice: Notice) -> list[str]:
     """The block that this comment offers for copying, below the Indonesian text."""
     if notice.kind is NoticeKind.APPROVAL_REQUEST:
         return ["", command_block(f"/setujui {situation.gate.code}"), "", covers_line(situation)]
+    if notice.kind is NoticeKind.AGREEMENT_REQUEST and situation.agreement is not None:
+        return ["", command_block(f"/sepakat {situation.agreement.code}")]
     if notice.answer is not None and notice.answer.reason.code == "letter_incomplete":
         return ["", letter_block(situation.gate.code, situation.gate.letters)]
     step = _step_to_fill(situation, notice)

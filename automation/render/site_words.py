@@ -103,6 +103,7 @@ _WORDS = {
     "on_behalf": Text("a.n.", "in the name of"),
     "recorded": Text("surat, dicatat", "a letter, recorded"),
     "overlay:perlu informasi": Text("perlu informasi", "information needed"),
+    "overlay:ditunda": Text("ditunda", "on hold"),
     "overlay:ditolak": Text("ditolak", "rejected"),
     "overlay:dibatalkan": Text("dibatalkan", "cancelled"),
     "overlay:selesai": Text("selesai", "done"),

@@ -3,6 +3,7 @@
 It is written so that a stranger who sees nothing else can go on. Indonesian first, English folded below.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from automation.core.catalogue import Catalogue
@@ -16,6 +17,7 @@ from automation.core.situation import Overlay, Situation
 from .advice import advice, without_form
 from .approvals import approval_lines
 from .blocks import next_block
+from .escape import inline
 from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 _MONTHS = {
@@ -24,6 +26,7 @@ _MONTHS = {
 }
 _OVERLAYS = {
     Overlay.NEEDS_INFO: Text("perlu informasi", "information needed"),
+    Overlay.HELD: Text("ditunda", "on hold"),
     Overlay.REJECTED: Text("ditolak", "rejected"),
     Overlay.CANCELLED: Text("dibatalkan", "cancelled"),
     Overlay.DONE: Text("selesai", "done"),
@@ -44,6 +47,9 @@ _WORDS = {
     "since": Text("Sejak", "Since"),
     "kind": Text("Jenis permohonan", "Kind of request"),
     "state": Text("Keadaan", "State"),
+    "agreement": Text("Kesepakatan kebutuhan", "Agreement on the requirements"),
+    "agreed": Text("disepakati oleh", "agreed by"),
+    "not_agreed": Text("belum; pemohon menyepakatinya dengan", "not yet; the requester agrees with"),
     "emergency": Text("Darurat", "Emergency"),
     "review_owed": Text("persetujuan dipersingkat, tinjauan belum ada", "approvals shortened, not reviewed yet"),
     "reviewed": Text("persetujuan dipersingkat, sudah ditinjau", "approvals shortened, reviewed"),
@@ -126,6 +132,7 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
     if not situation.is_closed:
         rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}**"))
     rows.append((_word("since", lang), moment(situation.since, calendar, lang)))
+    rows += [(_word("agreement", lang), signed) for signed in _agreement(situation, calendar, lang)]
     if situation.is_emergency:
         rows.append(
             (_word("emergency", lang), f"**{_word('review_owed' if situation.owes_review else 'reviewed', lang)}**")
@@ -133,6 +140,17 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
     if state:
         rows.append((_word("state", lang), f"**{in_language(state, lang)}**"))
     return [f"- {name}: {value}" for name, value in rows]
+
+
+def _agreement(situation: Situation, calendar: Calendar, lang: str) -> Iterable[str]:
+    """Whether the requester's side signed the requirements, and how."""
+    found = situation.agreement
+    if found is None or not found.code or situation.is_closed:
+        return
+    if found.by and found.at:
+        yield f"✅ {_word('agreed', lang)} {inline(found.by)}, {moment(found.at, calendar, lang)}"
+    else:
+        yield f"⏳ {_word('not_agreed', lang)} `/sepakat {found.code}`"
 
 
 def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:

@@ -11,6 +11,7 @@ from .sentences import SENTENCES
 from .sentences_answers import ANSWERS
 from .sentences_duties import DUTIES, EMERGENCIES, LETTERS
 from .sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
+from .sentences_holds import AGREEMENTS, HOLDS
 from .sentences_what_if import PREVIEWS
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
@@ -22,7 +23,20 @@ _CHOICES = frozenset({"allowed", "missing", "columns"})
 _LISTED = 20
 _CHOICES_LENGTH = 800
 
-_TABLES = (SENTENCES, ANSWERS, DUTIES, LETTERS, EMERGENCIES, LAPSES, UNKNOWN, APPROVALS, BLOCKS, PREVIEWS)
+_TABLES = (
+    SENTENCES,
+    ANSWERS,
+    HOLDS,
+    AGREEMENTS,
+    DUTIES,
+    LETTERS,
+    EMERGENCIES,
+    LAPSES,
+    UNKNOWN,
+    APPROVALS,
+    BLOCKS,
+    PREVIEWS,
+)
 
 Titles = Mapping[str, Text]
 """Role key to its title."""

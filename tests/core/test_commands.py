@@ -8,7 +8,7 @@ from tests.builders import at_step, evidence, process_of, story
 from tests.promises import mentioned, plain
 
 A = process_of("website-baru")
-LATER = ("lengkapi", "sepakat", "tanya", "jenis", "tunda", "kecualikan", "keberatan", "tugaskan")
+LATER = ("lengkapi", "tanya", "jenis", "kecualikan", "keberatan", "tugaskan")
 
 
 # Approving.

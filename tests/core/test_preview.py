@@ -114,7 +114,7 @@ def test_the_block_of_the_status_comment_can_be_pasted_below():
         ("／setujui", "pratinjau_asked", "Mungkin maksud Anda `/setujui`"),
         ("**tebal**", "pratinjau_asked", "**tidak akan berakibat apa-apa**"),
         ("- butir", "pratinjau_asked", "baris pertamanya bukan perintah"),
-        ("/tunda besok", "pratinjau_asked", "belum tersedia"),
+        ("/tanya besok", "pratinjau_asked", "belum tersedia"),
     ],
 )
 def test_what_cannot_be_previewed_is_told_so(text, why, remedy):

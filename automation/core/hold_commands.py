@@ -1,0 +1,92 @@
+"""`/tunda REASON sampai DATE` and its end: a request rests until a day, which it leaves by itself (section 5).
+
+A hold closes: once recorded it stands, whatever becomes of its comment (section 4, rule 8).
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from .acts import Act
+from .command import Command
+from .course import Course
+from .desk import Calendar
+from .problem import Reason
+from .situation import Overlay
+from .values import read_date
+
+_UNTIL = " sampai "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What `/tunda` says: a reason, and the instant at which the hold ends by itself."""
+
+    reason: str
+    until: datetime | None
+
+
+def on_hold(course: Course, act: Act, command: Command) -> None:
+    """Let the request rest; the actor of the step and whoever decides may."""
+    asked = _read(command.argument, course.case.desk.calendar)
+    if course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif not course.is_in_charge(act):
+        course.refuse(act, Reason("may_not_hold", {"role": course.present.actor}))
+    elif course.is_held(act.at):
+        course.refuse(act, Reason("held_already", {"until": day_of(course.held_until, course.case.desk.calendar)}))
+    elif asked.until is None or asked.until <= act.at:
+        course.refuse(act, Reason("hold_date", {"verb": command.word}))
+    elif not asked.reason:
+        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+    else:
+        hold(course, act, asked.until)
+
+
+def hold(course: Course, act: Act, until: datetime) -> None:
+    """The request rests until that instant."""
+    course.held_until = until
+    course.accept(act, Reason("request_held", {"until": day_of(until, course.case.desk.calendar)}))
+
+
+def on_resume(course: Course, act: Act, command: Command) -> None:
+    """`/lanjut`: a held request goes on at once; a cancelled one where it stood, approvals void."""
+    if course.is_held(act.at) and not course.ending:
+        if course.is_in_charge(act) or course.case.is_requester_side(act.actor, act.at):
+            course.held_until = None
+            course.accept(act, Reason("hold_ended"))
+        else:
+            course.refuse(act, Reason("may_not_hold", {"role": course.present.actor}))
+    elif course.ending is not Overlay.CANCELLED:
+        course.refuse(act, Reason("nothing_to_resume", {"verb": command.word}))
+    elif not course.case.is_requester_side(act.actor, act.at):
+        course.refuse(act, Reason("may_not_resume"))
+    else:
+        take_up(course, act)
+        course.accept(act, Reason("request_resumed"))
+
+
+def take_up(course: Course, act: Act) -> None:
+    """A request that had ended goes on where it stood; earlier approvals are void."""
+    course.ending, course.since, course.void_before = Overlay.NONE, act.at, act.at
+
+
+def day_of(at: datetime | None, calendar: Calendar) -> str:
+    """The day of the desk's calendar on which an instant lies, as YYYY-MM-DD."""
+    return (at + timedelta(minutes=calendar.utc_offset_minutes)).date().isoformat() if at else ""
+
+
+def until_of(digits: str, calendar: Calendar) -> datetime | None:
+    """The instant at which a recorded hold ends; the record writes its day as eight digits."""
+    try:
+        day = datetime.strptime(digits, "%Y%m%d").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return day - timedelta(minutes=calendar.utc_offset_minutes)
+
+
+def _read(argument: str, calendar: Calendar) -> _Asked:
+    reason, mark, written = argument.rpartition(_UNTIL)
+    day = read_date(written.strip()) if mark else None
+    if day is None:
+        return _Asked(reason=argument, until=None)
+    return _Asked(reason=reason.strip(), until=until_of(f"{day:%Y%m%d}", calendar))

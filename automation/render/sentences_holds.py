@@ -1,0 +1,70 @@
+"""What the desk says of holds and of the requester's signature: reason code to its sentence, in both languages."""
+
+from automation.core.process import Text
+
+HOLDS: dict[str, Text] = {
+    "request_held": Text(
+        "Permohonan ditunda sampai {until}. Pada tanggal itu permohonan berjalan lagi dengan sendirinya; "
+        "lebih awal dengan `/lanjut`.",
+        "The request is on hold until {until}. On that day it goes on by itself; earlier with `/lanjut`.",
+    ),
+    "hold_ended": Text("Penundaan berakhir; permohonan berjalan lagi.", "The hold is over; the request goes on."),
+    "may_not_hold": Text(
+        "Penundaan dan lanjutannya ditentukan oleh {role}. Sampaikan usul Anda sebagai komentar biasa.",
+        "Holding and going on is for {role} to decide. Please suggest it in an ordinary comment.",
+    ),
+    "held_already": Text(
+        "Permohonan ini sudah ditunda sampai {until}; `/lanjut` mengakhiri penundaan.",
+        "This request is on hold already, until {until}; `/lanjut` ends the hold.",
+    ),
+    "hold_date": Text(
+        "Tuliskan alasan dan tanggal yang akan datang, misalnya {verb} `menunggu anggaran sampai 2027-01-15`.",
+        "Please write a reason and a day to come, for example {verb} `menunggu anggaran sampai 2027-01-15`.",
+    ),
+    "held": Text(
+        "{verb} belum dapat dijalankan: permohonan ini ditunda sampai {until}. Akhiri penundaan dengan `/lanjut`, lalu "
+        "kirim {verb} lagi.",
+        "{verb} cannot be carried out: this request is on hold until {until}. End the hold with `/lanjut`, then send "
+        "{verb} again.",
+    ),
+    "label_held": Text(
+        "Label {label} ditarik kembali: permohonan ini ditunda sampai {until}. Akhiri penundaan dengan `/lanjut`, lalu "
+        "pasang label itu lagi.",
+        "The label {label} was taken back: this request is on hold until {until}. End the hold with `/lanjut`, then "
+        "set it again.",
+    ),
+}
+
+AGREEMENTS: dict[str, Text] = {
+    "requirements_agreed": Text(
+        "Terima kasih. Daftar kebutuhan disepakati oleh pihak pemohon.",
+        "Thank you. The requester's side agreed to the requirements.",
+    ),
+    "nothing_to_agree": Text(
+        "Prosedur ini tidak meminta kesepakatan pemohon.", "This procedure asks for no agreement of the requester."
+    ),
+    "may_not_agree": Text(
+        "Kebutuhan disepakati oleh pemohon atau wakil unitnya.",
+        "Requirements are agreed by the requester or a representative of the unit.",
+    ),
+    "agreement_by_email": Text(
+        "Kesepakatan ini dikirim lewat surel, jadi tidak dihitung. Tulis langsung di halaman permohonan.",
+        "This agreement came by e-mail, so it does not count. Please write it on the request's page.",
+    ),
+    "agreement_too_early": Text(
+        "Belum ada yang dapat disepakati: isian langkah {step} belum lengkap.",
+        "There is nothing to agree upon yet: the evidence of step {step} is not complete.",
+    ),
+    "agreement_of_writer": Text(
+        "Anda ikut menulis kebutuhan pada langkah {step}; kesepakatan diberikan oleh orang lain dari pihak pemohon.",
+        "You wrote part of the requirements of step {step}; somebody else of the requester's side agrees to them.",
+    ),
+    "agreement_code": Text(
+        "Kodenya tidak terbaca. Salin baris ini: `/sepakat` {code}.",
+        "The code cannot be read. Please copy this line: `/sepakat` {code}.",
+    ),
+    "agreement_other_code": Text(
+        "Kode {written} bukan untuk kebutuhan yang sekarang; bacalah lagi, lalu kirim `/sepakat` {code}.",
+        "The code {written} is not for the present requirements; please read them again, then send `/sepakat` {code}.",
+    ),
+}
