@@ -39,6 +39,7 @@ _ANSWERED = EFFECTS | {
     EntryKind.EMERGENCY,
     EntryKind.REVIEW,
     EntryKind.AGREEMENT,
+    EntryKind.SUPPLEMENT,
     EntryKind.REFUSAL,
     EntryKind.LABEL_TAKEN_BACK,
 }

@@ -40,9 +40,12 @@ def agreement(course: Course) -> Agreement | None:
     posts = [post for post in course.posts.get(step.number, ()) if post.comment.id in evidence.sources]
     case = course.case
     moments = [case.request.created_at, *(edit.at for edit in case.request.edits), *(post.at for post in posts)]
+    moments += [each.at for each in course.supplements]
     if course.problems or not evidence.is_complete:
         return Agreement(step=step.number, code="", digest="", changed_at=max(moments))
-    found = agreement_revision(case.request, case.process, {post.comment.id: post.comment for post in posts}.values())
+    comments = {each.comment.id: each.comment for each in course.supplements}
+    comments |= {post.comment.id: post.comment for post in posts}
+    found = agreement_revision(case.request, case.process, comments.values())
     by, at = _signed(course, found.digest, max(moments))
     return Agreement(step=step.number, code=found.code, digest=found.digest, changed_at=max(moments), by=by, at=at)
 

@@ -17,8 +17,9 @@ from .gate import judge
 from .problem import AnswerProblem, Reason
 from .process import Step
 from .request import Account
-from .resting import Resting, rest_on
+from .resting import Form, Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
+from .supplement import Supplement
 from .votes import GateFacts, Permit, Vote
 
 
@@ -30,6 +31,7 @@ class Facts(TypedDict, total=False):
     after: int
     digest: str
     sources: tuple[int, ...]
+    fields: tuple[str, ...]
 
 
 _Key = tuple[int, datetime | None, bool]
@@ -44,9 +46,9 @@ class Course:
     the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids approvals
     when a closed request is taken up again; until `held_until` a held one rests. `lapsed` are approvals that the record
     calls lapsed, with the moment; `settled` is what it holds of the evidence of each step that is done. `form` are the
-    answers of the form, by field; `agreed` is the digest that the requester's side signed, by whom and when. `doers`
-    are the people who did each act; `emergency` is the act that declared one, `reviewed` the one that reviewed it, and
-    `was_emergency` says that the record holds one.
+    answers of the form, by field, and `supplements` the comments that added to it; `agreed` is the digest that the
+    requester's side signed, by whom and when. `doers` are the people who did each act; `emergency` is the act that
+    declared one, `reviewed` the one that reviewed it, and `was_emergency` says that the record holds one.
     """
 
     case: Case
@@ -65,6 +67,7 @@ class Course:
     votes: list[Vote] = field(default_factory=list)
     permits: list[Permit] = field(default_factory=list)
     form: Mapping[str, str] = field(default_factory=dict)
+    supplements: tuple[Supplement, ...] = ()
     doers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
     agreed: tuple[str, str, datetime] | None = None
     emergency: Act | None = None
@@ -173,7 +176,8 @@ class Course:
         if self._kept_resting is None or self._kept_resting[0] != key:
             posts = [post for step in steps for post in self.posts.get(step.number, ())]
             evidence = [self.evidence(step) for step in steps]
-            found = rest_on(self.case, evidence, posts, self.form, is_held=bool(self.problems))
+            form = Form(answers=self.form, supplements=self.supplements, is_complete=not self.problems)
+            found = rest_on(self.case, evidence, posts, form)
             self._kept_resting = (key, found)
         return self._kept_resting[1]
 

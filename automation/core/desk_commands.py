@@ -14,6 +14,8 @@ from .letter_commands import on_letter
 from .preview import PREVIEW, on_preview
 from .problem import Reason
 from .situation import Overlay
+from .supplement import COMPLETE
+from .supplement_commands import on_complete
 from .votes import Kind, Vote
 
 Handler = Callable[[Course, Act, Command], None]
@@ -163,6 +165,7 @@ HANDLERS: dict[str, Handler] = {
     "tunda": on_hold,
     "lanjut": on_resume,
     "banding": on_appeal,
+    COMPLETE: on_complete,
     "sepakat": on_agree,
     "catat": on_letter,
     "darurat": on_emergency,

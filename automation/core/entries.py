@@ -30,12 +30,14 @@ _KINDS = {
     "request_held": EntryKind.HOLD,
     "hold_ended": EntryKind.HOLD_ENDED,
     "requirements_agreed": EntryKind.AGREEMENT,
+    "form_supplemented": EntryKind.SUPPLEMENT,
 }
 _RULES = {
     EntryKind.APPROVAL: "4.3",
     EntryKind.HOLD: "4.8",
     EntryKind.HOLD_ENDED: "4.8",
     EntryKind.AGREEMENT: "4.2",
+    EntryKind.SUPPLEMENT: "4.2",
     EntryKind.PERMIT: "4.6",
     EntryKind.EMERGENCY: "4.10",
     EntryKind.REVIEW: "4.10",
@@ -122,6 +124,8 @@ def _parts(situation: Situation, answer: Answer, step: Step, kind: EntryKind) ->
     if kind is EntryKind.HOLD:
         # A day is no text: it must outlive the comment that named it.
         return {"until": answer.reason.facts["until"].replace("-", "")}
+    if kind is EntryKind.SUPPLEMENT:
+        return {f"field.{name}": text_digest(situation.answers_of_form.get(name, "")) for name in answer.fields}
     return _evidence(situation, step) if kind is EntryKind.MOVE else {}
 
 

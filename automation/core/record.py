@@ -41,6 +41,7 @@ class EntryKind(StrEnum):
     HOLD = "hold"
     HOLD_ENDED = "hold_ended"
     AGREEMENT = "agreement"
+    SUPPLEMENT = "supplement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

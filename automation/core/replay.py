@@ -4,6 +4,7 @@ Pure: the same history, desk file and moment always give the same situation (des
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from .acts import Act, acts
@@ -14,7 +15,7 @@ from .command import Command, NearMiss
 from .course import Course
 from .desk_commands import HANDLERS, on_state
 from .flaws import standing_rejections
-from .form import read_form
+from .form import FormReading, read_form
 from .intake import check_answers
 from .problem import Reason
 from .process import REQUESTER, Process, Step
@@ -23,22 +24,26 @@ from .recorded import carry_out
 from .request import Request
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_label, on_verb
+from .supplement import COMPLETE, completed, lost, supplements
 
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
     """Where `request` stands at `now` (aware UTC) under the version of the process that it is pinned to."""
     reading = read_form(request.body, process.form_fields)
-    problems = check_answers(reading, process, catalogue.desk)
-    unit = next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
-    case = Case(process=process, desk=catalogue.desk, request=request, unit=unit)
+    case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, reading))
+    added = supplements(case)
+    reading = completed(reading, added)
+    problems = (*check_answers(reading, process, catalogue.desk), *lost(case, added))
+    case = replace(case, unit=_unit(process, reading))
     course = Course(
         case=case,
         problems=problems,
-        changes=tuple(_changes(request)),
+        changes=(*_changes(request), *(each.comment.created_at for each in added)),
         step=1 if problems else 2,
         since=request.created_at,
         lapsed=_lapsed(request),
         form=dict(reading.values),
+        supplements=added,
         was_emergency=any(entry.kind is EntryKind.EMERGENCY for entry in request.record or ()),
     )
     if not problems:
@@ -48,6 +53,11 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
         if request.transferred_at is None or act.at > request.transferred_at:
             _judge(course, act)
     return _situation(course, dict(reading.values), now)
+
+
+def _unit(process: Process, reading: FormReading) -> str:
+    """The unit that the form names, '' when it names none."""
+    return next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
 
 
 def _changes(request: Request) -> Iterable[datetime]:
@@ -91,7 +101,7 @@ def _judge_command(course: Course, act: Act) -> None:
         on_verb(course, act, command, step)
     elif handler is None:
         course.refuse(act, Reason("not_here", {"verb": command.word, "next": course.present.verb}))
-    elif act.is_edited and command.word != "setujui":
+    elif act.is_edited and command.word not in ("setujui", COMPLETE):
         course.refuse(act, Reason("edited_command", {"verb": command.word}))
     else:
         handler(course, act, command)

@@ -10,6 +10,7 @@ from .matrix import Weight, stricter
 from .revision import Revision, revision
 from .sections import read_money
 from .situation import Evidence, Given
+from .supplement import Supplement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,24 +26,29 @@ class Resting:
     weight: Weight
 
 
-def rest_on(
-    case: Case, evidence: Sequence[Evidence], posts: Sequence[Post], answers: Mapping[str, str], *, is_held: bool
-) -> Resting:
-    """What approvals rest on, from the evidence of the steps before and all posts for them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The request's form: answers by field, the comments that added to it, and whether it is complete."""
 
-    `answers` are those of the form, by field; `is_held`: the form is not complete.
-    """
+    answers: Mapping[str, str]
+    supplements: Sequence[Supplement]
+    is_complete: bool
+
+
+def rest_on(case: Case, evidence: Sequence[Evidence], posts: Sequence[Post], form: Form) -> Resting:
+    """What approvals rest on, from the form, the evidence of the steps before, and all posts for them."""
     request = case.request
     given = [entry for found in evidence for entry in found.given.values()]
     sources = {source for found in evidence for source in found.sources}
     used = {post.comment.id: post for post in posts if post.comment.id in sources}
-    is_complete = not is_held and all(found.is_complete for found in evidence)
+    is_complete = form.is_complete and all(found.is_complete for found in evidence)
     moments = [request.created_at, *(edit.at for edit in request.edits), *(post.at for post in used.values())]
-    comments = [post.comment for post in used.values()]
+    moments += [each.at for each in form.supplements]
+    comments = [*(each.comment for each in form.supplements), *(post.comment for post in used.values())]
     return Resting(
         revision=revision(request, case.process, comments) if is_complete else None,
         changed_at=max(moments),
-        weight=_weight(case, [entry for entry in given if entry.problem is None], answers),
+        weight=_weight(case, [entry for entry in given if entry.problem is None], form.answers),
     )
 
 

@@ -107,7 +107,7 @@ class Answer:
 
     `moved` says that the act carried the request on to another step; `before` and `after` are the steps around it.
     `is_recorded` says that the record holds it already. `digest` is the revision that it approved, `sources`
-    are the comments that hold the evidence of the step that it confirmed.
+    are the comments that hold the evidence of the step that it confirmed, `fields` the questions that it answered.
     """
 
     accepted: bool
@@ -124,6 +124,7 @@ class Answer:
     is_recorded: bool = False
     digest: str = ""
     sources: tuple[int, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,9 +31,11 @@ _HELD = Text(
 )
 _INTAKE = Text(
     "Pemohon: buka menu `…` di kanan atas permohonan ini, pilih *Edit*, perbaiki bagian di bawah ini, lalu simpan. "
-    "Yang sudah Anda tulis tidak hilang.",
+    "Yang sudah Anda tulis tidak hilang. Bisa juga dengan komentar: `/lengkapi` pada baris pertama, lalu jawaban di "
+    "bawah judul pertanyaannya (`### …`).",
     "Requester: open the menu `…` at the top right of this request, choose *Edit*, mend the parts below and save. "
-    "Nothing you wrote is lost.",
+    "Nothing you wrote is lost. A comment does it too: `/lengkapi` on its first line, then each answer below the "
+    "heading of its question (`### …`).",
 )
 _OPEN_GATE = Text(
     "**Disetujui, siap dimulai.** {role} memulai dengan mengirim `/{verb}` atau memasang label `{label}`.",
@@ -107,6 +109,8 @@ def _exceptions(
     says = ("menunda permohonan sampai suatu tanggal", "put the request on hold until a day")
     yield "tunda", until, says, is_open and in_charge and not is_held
     yield "lanjut", ("", ""), ("mengakhiri penundaan", "end the hold"), is_open and in_charge and is_held
+    completes = ("melengkapi formulir dengan komentar", "complete the form by a comment")
+    yield "lengkapi", ("", ""), completes, REQUESTER in roles and is_open
     signs = REQUESTER in roles and is_open and situation.agreement is not None and bool(situation.agreement.code)
     yield "sepakat", ("KODE", "CODE"), ("menyepakati daftar kebutuhan", "agree to the requirements"), signs
     is_before_launch = situation.reached <= situation.process.launch_step.number and not situation.is_closed

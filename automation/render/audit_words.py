@@ -147,6 +147,7 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.EMERGENCY: Text("Keadaan darurat dinyatakan", "Emergency declared"),
     EntryKind.HOLD: Text("Ditunda", "Put on hold"),
     EntryKind.HOLD_ENDED: Text("Penundaan diakhiri", "Hold ended"),
+    EntryKind.SUPPLEMENT: Text("Formulir dilengkapi", "Form completed"),
     EntryKind.AGREEMENT: Text("Kebutuhan disepakati", "Requirements agreed"),
     EntryKind.REVIEW: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
 }

@@ -35,6 +35,24 @@ HOLDS: dict[str, Text] = {
     ),
 }
 
+SUPPLEMENTS: dict[str, Text] = {
+    "form_supplemented": Text(
+        "Jawaban tambahan ini ikut dihitung sebagai isi formulir.", "These answers count as part of the form."
+    ),
+    "may_not_complete": Text(
+        "Formulir dilengkapi oleh pemohon atau wakil unitnya.",
+        "The form is completed by the requester or a representative of the unit.",
+    ),
+    "supplement_by_email": Text(
+        "Jawaban tambahan lewat surel tidak dihitung. Tulis langsung di halaman permohonan.",
+        "Further answers by e-mail do not count. Please write them on the request's page.",
+    ),
+    "supplement_incomplete": Text(
+        "Tulis setiap jawaban di bawah judul pertanyaannya, misalnya `### Tujuan`, sesudah baris {verb}:",
+        "Please write each answer below the heading of its question, for example `### Tujuan`, after the line {verb}:",
+    ),
+}
+
 AGREEMENTS: dict[str, Text] = {
     "requirements_agreed": Text(
         "Terima kasih. Daftar kebutuhan disepakati oleh pihak pemohon.",

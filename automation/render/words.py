@@ -11,7 +11,7 @@ from .sentences import SENTENCES
 from .sentences_answers import ANSWERS
 from .sentences_duties import DUTIES, EMERGENCIES, LETTERS
 from .sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
-from .sentences_holds import AGREEMENTS, HOLDS
+from .sentences_holds import AGREEMENTS, HOLDS, SUPPLEMENTS
 from .sentences_what_if import PREVIEWS
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
@@ -28,6 +28,7 @@ _TABLES = (
     ANSWERS,
     HOLDS,
     AGREEMENTS,
+    SUPPLEMENTS,
     DUTIES,
     LETTERS,
     EMERGENCIES,

@@ -8,7 +8,7 @@ from tests.builders import at_step, evidence, process_of, story
 from tests.promises import mentioned, plain
 
 A = process_of("website-baru")
-LATER = ("lengkapi", "tanya", "jenis", "kecualikan", "keberatan", "tugaskan")
+LATER = ("tanya", "jenis", "kecualikan", "keberatan", "tugaskan")
 
 
 # Approving.

@@ -1,0 +1,87 @@
+"""`/lengkapi`: the requester's side completes the form by comment (design section 5; part of the revision, rule 2).
+
+As with an edit of the body, what stands there now is what counts. A comment that is gone, or that somebody else edited,
+leaves a hole: nothing falls back to what the body said before (section 4, rule 8).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from .authority import Case, same
+from .command import Command, read_command
+from .form import FormReading
+from .problem import AnswerProblem, Reason
+from .process import FormField
+from .record import Entry, EntryKind
+from .request import Comment
+from .sections import SectionTexts, read_sections
+
+COMPLETE = "lengkapi"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplement:
+    """Answers that one comment gives: field to text. `at` is when its present text was written."""
+
+    comment: Comment
+    texts: SectionTexts
+    at: datetime
+
+    @property
+    def is_tampered(self) -> bool:
+        """Whether somebody else than its author edited it last."""
+        return self.comment.edited_at is not None and not same(self.comment.editor, self.comment.author)
+
+
+def read_supplement(text: str, fields: Sequence[FormField]) -> SectionTexts:
+    """The answers below `/lengkapi`, by the labels of the form, present or former."""
+    return read_sections(text, {label: field.name for field in reversed(fields) for label in field.labels})
+
+
+def supplements(case: Case) -> tuple[Supplement, ...]:
+    """Every comment by which the requester's side completed the form, in the order in which they were written."""
+    found = (_supplement(case, comment) for comment in case.request.comments if not comment.by_desk)
+    moved = case.request.transferred_at
+    kept = [each for each in found if each is not None and (moved is None or each.comment.created_at > moved)]
+    return tuple(sorted(kept, key=lambda each: (each.at, each.comment.id)))
+
+
+def completed(reading: FormReading, found: Sequence[Supplement]) -> FormReading:
+    """The form with what comments added; headings that stand twice in the body stay a problem of the body."""
+    texts: dict[str, str] = {}
+    for each in found:
+        texts |= {} if each.is_tampered else each.texts.found
+    return replace(reading, values={**reading.values, **texts}, lines={**dict.fromkeys(texts, 0), **reading.lines})
+
+
+def lost(case: Case, found: Sequence[Supplement]) -> tuple[AnswerProblem, ...]:
+    """Answers that the record knows of a comment that is gone or not its author's any more, unless given anew since."""
+    labels = {field.name: field.label for field in case.process.form_fields}
+    intact = {each.comment.id: each for each in found if not each.is_tampered}
+    holes: dict[str, AnswerProblem] = {}
+    for entry in case.request.record or ():
+        if entry.kind is EntryKind.SUPPLEMENT and entry.comments[0] not in intact:
+            names = [name for name in _fields(entry) if not _is_given_since(case, name, entry.at, intact)]
+            holes |= {
+                name: AnswerProblem(heading=labels.get(name, name), reason=Reason("evidence_lost")) for name in names
+            }
+    return tuple(holes.values())
+
+
+def _supplement(case: Case, comment: Comment) -> Supplement | None:
+    command = read_command(comment.body, {COMPLETE})
+    is_theirs = case.is_requester_side(comment.author, comment.created_at)
+    if not isinstance(command, Command) or not is_theirs or comment.via_email:
+        return None
+    texts = read_supplement(command.text, case.process.form_fields)
+    return Supplement(comment=comment, texts=texts, at=comment.edited_at or comment.created_at)
+
+
+def _fields(entry: Entry) -> Iterable[str]:
+    return (name.removeprefix("field.") for name in entry.parts if name.startswith("field."))
+
+
+def _is_given_since(case: Case, name: str, at: datetime, intact: Mapping[int, Supplement]) -> bool:
+    given = any(name in each.texts.found and each.at > at for each in intact.values())
+    return given or any(edit.at > at for edit in case.request.edits)

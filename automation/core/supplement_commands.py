@@ -1,0 +1,38 @@
+"""The answer to `/lengkapi`: what the comment gave, and what is still wrong with it."""
+
+from .acts import Act
+from .command import Command
+from .course import Course
+from .problem import AnswerProblem, Reason
+from .supplement import read_supplement
+
+
+def on_complete(course: Course, act: Act, command: Command) -> None:
+    """Say whether the answers of the comment are right; that they count does not hang on this answer."""
+    fields = course.case.process.form_fields
+    texts = read_supplement(command.text, fields)
+    labels = {field.label for field in fields if field.name in texts.found}
+    known = ", ".join(field.label for field in fields)
+    problems = [
+        *(
+            AnswerProblem(heading=heading, reason=Reason("unknown_heading", {"allowed": known}), line=line + 1)
+            for line, heading in texts.unknown
+        ),
+        *(
+            AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
+            for line, heading in texts.repeated
+        ),
+        *(problem for problem in course.problems if problem.heading in labels),
+    ]
+    if course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif not course.case.is_requester_side(act.actor, act.at):
+        course.refuse(act, Reason("may_not_complete"))
+    elif act.comment is not None and act.comment.via_email:
+        course.refuse(act, Reason("supplement_by_email"))
+    elif act.is_tampered:
+        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+    elif problems or not texts.found:
+        course.refuse(act, Reason("supplement_incomplete", {"verb": command.word}), tuple(problems))
+    else:
+        course.accept(act, Reason("form_supplemented"), fields=tuple(sorted(texts.found)))
