@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 PRELOADED = [
-    "automation.cli",
+    "automation.cli.arguments",
     "automation.commands.handle",
     "automation.adapters.github_desk",
     "automation.adapters.catalogue_files",
