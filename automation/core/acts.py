@@ -94,11 +94,15 @@ def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
     """
     found = [*_of_labels(request), *_of_states(request), *_of_comments(request, words)]
     answered = {_name(entry): entry for entry in request.record or () if entry.kind in _ANSWERED}
-    known = [replace(act, entry=answered.get(act.event_id or act.comment_id)) for act in found]
+    known = [_with_entry(act, answered.get(act.event_id or act.comment_id)) for act in found]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
     both = [*known, *(act for act in gone if act.has_effect)]
     return tuple(sorted(both, key=lambda act: (act.at, act.comment_id)))
+
+
+def _with_entry(act: Act, entry: Entry | None) -> Act:
+    return act if entry is None else replace(act, entry=entry)
 
 
 def _name(entry: Entry) -> str | int:

@@ -26,6 +26,7 @@ _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|\Z)")
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_UNSPOKEN = re.compile(r"[\W_]+")
 _RULE_CELL = re.compile(r":?-{2,}:?")
 
 
@@ -57,7 +58,7 @@ def is_placeholder(value: str) -> bool:
 
 def visible_length(value: str) -> int:
     """How many characters a reader sees; a run of blanks counts once, accents and invisible characters do not."""
-    seen = [len([char for char in word if _is_seen(char)]) for word in without_comments(value).split()]
+    seen = [_seen_in(word) for word in without_comments(value).split()]
     words = [count for count in seen if count]
     return sum(words) + max(len(words) - 1, 0)
 
@@ -69,7 +70,7 @@ def without_comments(value: str) -> str:
 
 def check_length(value: str, minimum: int) -> Reason | None:
     """Whether `value` is too short to say what was asked."""
-    length = visible_length(value)
+    length = visible_length(value) if minimum else 0
     return Reason("too_short", {"minimum": str(minimum), "length": str(length)}) if length < minimum else None
 
 
@@ -130,8 +131,13 @@ def option_of(value: str, options: Sequence[str]) -> str | None:
 def _says_nothing(line: str) -> bool:
     if len(line) > _LONGEST_PLACEHOLDER:
         return not any(char.isalnum() for char in line)
-    spoken = "".join(char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", line).casefold())
-    return " ".join(spoken.split()) in _PLACEHOLDERS or not spoken.strip()
+    spoken = _UNSPOKEN.sub(" ", unicodedata.normalize("NFKC", line).casefold()).strip()
+    return not spoken or spoken in _PLACEHOLDERS
+
+
+def _seen_in(word: str) -> int:
+    """How many characters of a word a reader sees; plain ones need no look at each."""
+    return len(word) if word.isascii() and word.isprintable() else len([char for char in word if _is_seen(char)])
 
 
 def _is_seen(char: str) -> bool:

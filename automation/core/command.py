@@ -25,6 +25,7 @@ _CLOSE = 0.8
 # Cyrillic and Greek letters that look Latin; only used to name the nearest verb, never to accept one.
 _LOOKALIKES = str.maketrans("авеһкмнорстухіјѕґԁԛԝαβεικνορτυ", "abehkmhopctyxijsrdqwabeiknoptu")
 _CODE_SLIPS = str.maketrans("OIL", "011", "- ")
+_VERB = re.compile(r"/([A-Za-z][!-.0-~]*)(?:[ \t\r\n]|\Z)")
 _NOT_CODE = re.compile(rf"[^{ALPHABET}]")
 
 
@@ -55,7 +56,6 @@ class _Attempt:
 
     written: str
     word: str
-    is_exact: bool
     is_doubtful: bool
 
 
@@ -64,13 +64,16 @@ def read_command(body: str, words: Collection[str]) -> Command | NearMiss | None
 
     A path such as `/home/x` is a near miss only when its first part resembles a known word.
     """
-    attempt = _attempt(body)
-    if attempt is None:
-        return None
-    word = attempt.word.lower()
-    if attempt.is_exact and word in words:
+    if (verb := _VERB.match(body)) and (word := verb[1].lower()) in words:
         return _command(body, word)
-    return _near_miss(attempt, words)
+    attempt = _attempt(body)
+    return _near_miss(attempt, words) if attempt is not None else None
+
+
+def read_exactly(body: str, word: str) -> Command | None:
+    """The command on the first line of `body` if it is `word`."""
+    verb = _VERB.match(body)
+    return _command(body, word) if verb and verb[1].lower() == word else None
 
 
 def looks_like_command(body: str) -> bool:
@@ -109,8 +112,12 @@ def _command(body: str, word: str) -> Command:
 
 
 def _attempt(body: str) -> _Attempt | None:
+    if body[:1].isalnum():
+        # Most comments are talk.
+        return None
     line = body[:_LOOKED_AT].partition("\n")[0].partition("\r")[0]
-    bare = line.lstrip("".join({char for char in line if _is_blank(char)}))
+    start = next((place for place, char in enumerate(line) if not _is_blank(char)), len(line))
+    bare = line[start:]
     if bare[:1] not in tuple(_SLASHES):
         return None
     parts = bare[1:].split(maxsplit=1)
@@ -120,9 +127,8 @@ def _attempt(body: str) -> _Attempt | None:
     if not visible[:1].isalpha():
         return None
     word = re.split(f"[{_SLASHES}]", visible, maxsplit=1)[0]
-    is_exact = line[0] == "/" and word.isascii() and re.split(r"[ \t]", line[1:], maxsplit=1)[0] == word
     return _Attempt(
-        written=(bare[0] + written)[:_ECHOED], word=word, is_exact=is_exact, is_doubtful=is_detached or word != visible
+        written=(bare[0] + written)[:_ECHOED], word=word, is_doubtful=is_detached or word != visible
     )
 
 

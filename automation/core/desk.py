@@ -3,7 +3,7 @@
 Knows no YAML and no clock: terms are instants (aware UTC) that the loader computed in the desk's time zone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -155,7 +155,7 @@ class Desk:
     def officers(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
         role = self.role(key)
-        return tuple(term.person for term in _in_office(role.terms if role else (), at))
+        return tuple([term.person for term in role.terms if term.covers(at)] if role else ())
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
@@ -178,11 +178,7 @@ class Desk:
     def representatives(self, unit: str, at: datetime) -> tuple[Person, ...]:
         """The people who represent `unit` at `at`; empty for an unknown unit."""
         found = next((entry for entry in self.units if entry.name == unit), None)
-        return tuple(term.person for term in _in_office(found.representatives if found else (), at))
-
-
-def _in_office(terms: Iterable[Term], at: datetime) -> Iterable[Term]:
-    return (term for term in terms if term.covers(at))
+        return tuple([term.person for term in found.representatives if term.covers(at)] if found else ())
 
 
 Titles = Mapping[str, Text]

@@ -4,7 +4,7 @@ The answer is computed where it is written (`core/what_if.py`). Knows no words.
 """
 
 from .acts import Act
-from .command import Command, read_command
+from .command import Command, read_exactly
 from .course import Course
 from .problem import Reason
 
@@ -19,7 +19,7 @@ def on_preview(course: Course, act: Act, command: Command) -> None:  # noqa: ARG
     asked = previewed(act.comment.body) if act.comment is not None else ""
     if not asked:
         course.refuse(act, Reason("preview_empty"))
-    elif isinstance(read_command(asked, {PREVIEW}), Command):
+    elif read_exactly(asked, PREVIEW):
         course.refuse(act, Reason("preview_of_preview"))
     else:
         course.accept(act, Reason(PREVIEWED))

@@ -43,7 +43,7 @@ def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: dict[str, Seat]
     heard = {login.casefold() for login in decided}
     heard |= {person.login.casefold() for seat in decided.values() for person in seat.in_name_of.values()}
     found: dict[str, set[Slot]] = {}
-    for slot in slots:
+    for slot in dict.fromkeys(slots):
         for person in facts.case.desk.holders(slot.role, facts.at):
             account = account_of(person)
             principal = facts.case.desk.principal(account, slot.role, facts.at)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .authority import Case, same
-from .command import Command, read_command
+from .command import read_exactly
 from .form import FormReading
 from .problem import AnswerProblem, Reason
 from .process import FormField
@@ -70,9 +70,8 @@ def lost(case: Case, found: Sequence[Supplement]) -> tuple[AnswerProblem, ...]:
 
 
 def _supplement(case: Case, comment: Comment) -> Supplement | None:
-    command = read_command(comment.body, {COMPLETE})
-    is_theirs = case.is_requester_side(comment.author, comment.created_at)
-    if not isinstance(command, Command) or not is_theirs or comment.via_email:
+    command = read_exactly(comment.body, COMPLETE)
+    if command is None or comment.via_email or not case.is_requester_side(comment.author, comment.created_at):
         return None
     texts = read_supplement(command.text, case.process.form_fields)
     return Supplement(comment=comment, texts=texts, at=comment.edited_at or comment.created_at)
