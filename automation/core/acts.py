@@ -4,8 +4,8 @@ An act is a command in a comment, a label set or taken off by hand, or closing a
 holds of an act stays with it, and stands alone when the act itself is gone.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from .authority import same
@@ -92,17 +92,16 @@ def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
 
     That order keeps the gate shut: a label set in the second of the last approval is judged without it.
     """
-    found = [*_of_labels(request), *_of_states(request), *_of_comments(request, words)]
     answered = {_name(entry): entry for entry in request.record or () if entry.kind in _ANSWERED}
-    known = [_with_entry(act, answered.get(act.event_id or act.comment_id)) for act in found]
+    found = [*_of_events(request, answered), *_of_comments(request, words, answered)]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
-    both = [*known, *(act for act in gone if act.has_effect)]
+    both = [*found, *(act for act in gone if act.has_effect)]
     return tuple(sorted(both, key=lambda act: (act.at, act.comment_id)))
 
 
-def _with_entry(act: Act, entry: Entry | None) -> Act:
-    return act if entry is None else replace(act, entry=entry)
+_Answered = Mapping[str | int, Entry]
+"""What the record holds of acts: by the comment's id or the event's node id."""
 
 
 def _name(entry: Entry) -> str | int:
@@ -124,22 +123,20 @@ def _known(request: Request, account_id: int | None) -> Account:
     return found or Account(login="", id=account_id)
 
 
-def _of_comments(request: Request, words: frozenset[str]) -> Iterable[Act]:
+def _of_comments(request: Request, words: frozenset[str], answered: _Answered) -> Iterable[Act]:
     for comment in request.comments:
         if comment.by_desk or comment.author is None or not comment.author.is_person:
             continue
         command = read_command(comment.body, words)
         if command is not None:
-            yield Act(at=comment.created_at, actor=comment.author, comment=comment, command=command)
+            entry = answered.get(comment.id)
+            yield Act(at=comment.created_at, actor=comment.author, comment=comment, command=command, entry=entry)
 
 
-def _of_labels(request: Request) -> Iterable[Act]:
-    for event in request.label_events:
-        if event.actor is not None and event.actor.is_person:
-            yield Act(at=event.at, actor=event.actor, label=event)
-
-
-def _of_states(request: Request) -> Iterable[Act]:
-    for event in request.state_events:
-        if event.actor is not None and event.actor.is_person:
-            yield Act(at=event.at, actor=event.actor, state=event)
+def _of_events(request: Request, answered: _Answered) -> Iterable[Act]:
+    for label in request.label_events:
+        if label.actor is not None and label.actor.is_person:
+            yield Act(at=label.at, actor=label.actor, label=label, entry=answered.get(label.node_id))
+    for state in request.state_events:
+        if state.actor is not None and state.actor.is_person:
+            yield Act(at=state.at, actor=state.actor, state=state, entry=answered.get(state.node_id))

@@ -58,9 +58,13 @@ def is_placeholder(value: str) -> bool:
 
 def visible_length(value: str) -> int:
     """How many characters a reader sees; a run of blanks counts once, accents and invisible characters do not."""
-    seen = [_seen_in(word) for word in without_comments(value).split()]
-    words = [count for count in seen if count]
-    return sum(words) + max(len(words) - 1, 0)
+    words = without_comments(value).split()
+    joined = "".join(words)
+    if not (joined.isascii() and joined.isprintable()):
+        # Only here each character needs a look.
+        words = [seen for word in words if (seen := "".join([char for char in word if _is_seen(char)]))]
+        joined = "".join(words)
+    return len(joined) + max(len(words) - 1, 0)
 
 
 def without_comments(value: str) -> str:
@@ -133,11 +137,6 @@ def _says_nothing(line: str) -> bool:
         return not any(char.isalnum() for char in line)
     spoken = _UNSPOKEN.sub(" ", unicodedata.normalize("NFKC", line).casefold()).strip()
     return not spoken or spoken in _PLACEHOLDERS
-
-
-def _seen_in(word: str) -> int:
-    """How many characters of a word a reader sees; plain ones need no look at each."""
-    return len(word) if word.isascii() and word.isprintable() else len([char for char in word if _is_seen(char)])
 
 
 def _is_seen(char: str) -> bool:

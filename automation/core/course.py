@@ -24,9 +24,10 @@ from .votes import GateFacts, Permit, Vote
 
 
 class Facts(TypedDict, total=False):
-    """What may be known of an accepted act; the names are those of `Answer`."""
+    """What may be known of an act beside the reason; the names are those of `Answer`."""
 
     moved: bool
+    problems: tuple[AnswerProblem, ...]
     before: int
     after: int
     digest: str
@@ -115,7 +116,7 @@ class Course:
             revision=resting.revision,
             changed_at=max(moments),
             votes=tuple(self.votes),
-            weight=replace(resting.weight, is_emergency=self.is_emergency),
+            weight=replace(resting.weight, is_emergency=True) if self.is_emergency else resting.weight,
             at=at,
             doers=self.doers,
             permits=tuple(self.permits),
@@ -171,7 +172,8 @@ class Course:
 
     def _resting(self) -> Resting:
         """What approvals rest on. It changes only with posts and rounds, so it is computed once for each of those."""
-        steps = [step for step in self.case.process.steps if step.number < self.case.process.approval_step.number]
+        last = self.case.process.approval_step.number
+        steps = self.case.process.steps[: last - 1]
         key = tuple(self._key(step) for step in steps)
         if self._kept_resting is None or self._kept_resting[0] != key:
             posts = [post for step in steps for post in self.posts.get(step.number, ())]
@@ -196,16 +198,16 @@ class Course:
 
     def accept(self, act: Act, reason: Reason, **facts: Unpack[Facts]) -> None:
         """Record that the act was accepted, with what is known of it beside the reason."""
-        self.answers.append(replace(_answer(self, act, reason, accepted=True), **facts))
+        self.answers.append(_answer(self, act, reason, accepted=True, **facts))
 
     def refuse(
         self, act: Act, reason: Reason, problems: tuple[AnswerProblem, ...] = (), **facts: Unpack[Facts]
     ) -> None:
         """Record that the act was refused, and why."""
-        self.answers.append(replace(_answer(self, act, reason, accepted=False), problems=problems, **facts))
+        self.answers.append(_answer(self, act, reason, accepted=False, problems=problems, **facts))
 
 
-def _answer(course: Course, act: Act, reason: Reason, *, accepted: bool) -> Answer:
+def _answer(course: Course, act: Act, reason: Reason, *, accepted: bool, **facts: Unpack[Facts]) -> Answer:
     return Answer(
         accepted=accepted,
         reason=reason,
@@ -214,7 +216,6 @@ def _answer(course: Course, act: Act, reason: Reason, *, accepted: bool) -> Answ
         comment_id=act.comment_id,
         event_id=act.event_id,
         command=act.command if isinstance(act.command, Command) else None,
-        before=course.step,
-        after=course.step,
         is_recorded=act.entry is not None,
+        **{"before": course.step, "after": course.step, **facts},
     )

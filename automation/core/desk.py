@@ -135,7 +135,10 @@ class Desk:
         """The entry of this account, or None for outsiders and ghosts."""
         if account is None:
             return None
-        return next((person for person in self.people if person.is_account(account)), None)
+        for person in self.people:
+            if person.is_account(account):
+                return person
+        return None
 
     def named(self, text: str) -> Person | None:
         """The person whom somebody wrote down: by `@login` or by the full name of the file, in any case."""

@@ -60,9 +60,14 @@ def gather(
     if settled is not None:
         lost = {key: found for key, found in given.items() if settled.is_lost(found)}
         given |= {key: replace(found, problem=Reason("evidence_lost")) for key, found in lost.items()}
+    before = given if len(present) == len(ordered) else {}
+    texts = {
+        section.key: before[section.key].text if section.key in before else _text(section, ordered)
+        for section in step.sections
+    }
     return Evidence(
         given=given,
-        prefill={section.key: text for section in step.sections if (text := _text(section, ordered))},
+        prefill={key: text for key, text in texts.items() if text},
         missing=tuple(_missing(step, given)),
         sources=frozenset(_sources(step, given, present)),
     )

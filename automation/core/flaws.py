@@ -61,8 +61,8 @@ def lifts_rejection(facts: GateFacts, vote: Vote) -> bool:
     earlier = facts.votes[: facts.votes.index(vote)]
     return (
         vote.kind is Kind.APPROVE
-        and flaw(facts, vote) is None
         and any(_was_rejection(facts, before, vote.author) for before in earlier)
+        and flaw(facts, vote) is None
     )
 
 

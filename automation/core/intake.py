@@ -1,5 +1,7 @@
 """The intake check: what is missing or wrong in a form's answers before anybody evaluates the request."""
 
+from dataclasses import replace
+
 from .answer import PROSE, check_length, check_type, echoed, is_placeholder, is_ticked, listed
 from .desk import Desk
 from .form import FormReading
@@ -13,7 +15,7 @@ def check_answers(reading: FormReading, process: Process, desk: Desk) -> tuple[A
     reported = {problem.heading for problem in reading.problems}
     problems = list(reading.problems)
     for rule in process.intake.fields:
-        question = asked.get(rule.name, FormField(name=rule.name, label=rule.name))
+        question = asked.get(rule.name) or FormField(name=rule.name, label=rule.name)
         reason = None if question.label in reported else _reason(rule, question, reading, desk)
         if reason:
             problems.append(AnswerProblem(heading=question.label, reason=reason, line=reading.lines.get(rule.name, 0)))
@@ -44,7 +46,7 @@ def _check_value(rule: Field, question: FormField, value: str) -> Reason | None:
     if rule.type is SectionType.CHECKLIST and rule.options in ((), question.options):
         # The wording of a box is the form's own and may change; a tick under the old wording stays one.
         return None if is_ticked(value) else Reason("not_ticked", {"missing": listed(question.options)})
-    asked = Field(name=rule.name, type=rule.type, options=rule.options or question.options)
+    asked = rule if rule.options or not question.options else replace(rule, options=question.options)
     if rule.type not in PROSE:
         return check_type(asked, value)
     if is_placeholder(value):

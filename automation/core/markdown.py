@@ -61,12 +61,15 @@ def title_key(title: str) -> str:
 
 def headings(lines: list[str]) -> tuple[Heading, ...]:
     """Every heading of level three, in order, at column 0 to 3."""
-    if not any(_FENCE.match(line) for line in lines):
+    text = "\n".join(lines)
+    if "```" not in text and "~~~" not in text:
         # Nothing can hide a heading, so nothing else needs to be followed.
         return tuple(
-            Heading(line=number, title=title, is_fenced=False)
-            for number, line in enumerate(lines, start=1)
-            if (title := _title(line)) is not None
+            [
+                Heading(line=number, title=title, is_fenced=False)
+                for number, line in enumerate(lines, start=1)
+                if "###" in line and (title := _title(line)) is not None
+            ]
         )
     found: list[Heading] = []
     blocks = _Blocks()

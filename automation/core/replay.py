@@ -108,7 +108,8 @@ def _judge_command(course: Course, act: Act) -> None:
 
 
 def _step_of(process: Process, command: Command) -> Step | None:
-    return next((step for step in process.steps if command.word in (step.verb, *step.aliases) and step.verb), None)
+    word = command.word
+    return next((step for step in process.steps if step.verb and (word == step.verb or word in step.aliases)), None)
 
 
 def _situation(course: Course, values: dict[str, str], now: datetime) -> Situation:

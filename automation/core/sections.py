@@ -41,6 +41,7 @@ TYPE_NAMES: Mapping[SectionType, str] = {
 """What a hint calls each type."""
 
 _EXAMPLE_MARK = ", contoh: "
+_EXAMPLE_MARK_BARE = _EXAMPLE_MARK.strip()
 _MAY_BE_LEFT = "bila tidak ada: -"
 
 
@@ -96,7 +97,7 @@ def hint(section: Section) -> str:
 
 def without_hint(text: str) -> str:
     """What the writer gave: `text` without hint lines of any section that were left standing above or below it."""
-    if _EXAMPLE_MARK.strip() not in text:
+    if _EXAMPLE_MARK_BARE not in text:
         return text.strip()
     return block([line for line in lines_of(text) if not _is_hint(line)])
 
@@ -126,7 +127,7 @@ def _given(text: str) -> str:
 
 
 def _is_hint(line: str) -> bool:
-    start, mark, _ = line.strip().partition(_EXAMPLE_MARK.rstrip())
+    start, mark, _ = line.strip().partition(_EXAMPLE_MARK_BARE)
     if not mark or not start.startswith(">"):
         return False
     return start[1:].strip().partition(" (")[0] in TYPE_NAMES.values()
