@@ -5,12 +5,13 @@ Nothing that a person typed is printed but as one JSON string behind our own pre
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from automation.core.hint import Hint
 from automation.core.request import Account
+from automation.core.value_class import dataclass
 from automation.errors import Unreadable
 
 DEFAULT_API = "https://api.github.com"

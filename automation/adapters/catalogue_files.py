@@ -1,7 +1,6 @@
 """Everything of a `--repo-dir`: the YAML sources, loaded together, and every problem at its file and line."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from automation.adapters.time_zones import days_of
@@ -11,6 +10,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.problem import Problem
 from automation.core.shape import explained
 from automation.core.sources import Placed, Source, Sources
+from automation.core.value_class import dataclass
 from automation.errors import SopInvalid, Unreadable
 
 DESK = ".github/desk.yml"

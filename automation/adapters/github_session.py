@@ -4,7 +4,7 @@ PyGithub by itself repeats POSTs after a 5xx, which doubles comments, and sleeps
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NoReturn
@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 import github
 from github.GithubRetry import GithubRetry
 
+from automation.core.value_class import dataclass
 from automation.errors import Conflict, GitHubRefused, GitHubUnavailable, NoSuchRequest, Unreadable
 
 _NOT_FOUND, _SERVER_ERROR, _TOO_MANY = 404, 500, 429

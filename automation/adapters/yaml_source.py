@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 import yaml
 
 from automation.core.problem import Problem
+from automation.core.value_class import dataclass
 
 LARGEST = 262_144
 """Bytes; a source file is written by people and reviewed, so anything larger is a mistake."""

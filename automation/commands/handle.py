@@ -5,11 +5,11 @@ be handed on to a job of its own, so that ordinary events never hold a token tha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.core.plan import Plan
+from automation.core.value_class import dataclass
 from automation.errors import Conflict, Unreadable
 from automation.render.compose import compose
 from automation.render.words import sentence

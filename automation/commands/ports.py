@@ -1,13 +1,13 @@
 """What commands need from outside, in desk words: read a request, read all, carry a plan out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from automation.core.plan import Plan
 from automation.core.record import Entry
 from automation.core.request import Request
+from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

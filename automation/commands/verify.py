@@ -1,10 +1,9 @@
 """`alur verify`: read one request whole and say whether it may be developed. Writes nothing."""
 
-from dataclasses import dataclass
-
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.core.problem import Reason
+from automation.core.value_class import dataclass
 from automation.core.verify import Question, Verdict, verdict
 from automation.core.verify_line import PullRequest, read_claim
 from automation.errors import DeskError, NoSuchRequest

@@ -1,12 +1,12 @@
 """`alur what-if`: what one more act would do. Decides twice, writes nothing."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from automation.core.catalogue import Catalogue
 from automation.core.next_act import NextAct, account_of, next_comment, next_label
 from automation.core.request import Request
+from automation.core.value_class import dataclass
 from automation.core.what_if import Outcome, what_if
 from automation.errors import Unreadable
 from automation.render.what_if import foretold, told_lines

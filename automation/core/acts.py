@@ -5,13 +5,13 @@ holds of an act stays with it, and stands alone when the act itself is gone.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from .authority import same
 from .command import Command, NearMiss, read_command
 from .record import Entry, EntryKind
 from .request import Account, Comment, LabelEvent, Request, StateEvent
+from .value_class import dataclass
 
 MOVED = "ROCKET"
 """The desk's reaction on a command that carried the request on."""

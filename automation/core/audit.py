@@ -6,7 +6,7 @@ Values in, values out: no files, no git, no GitHub. What it cannot prove is said
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .audit_acts import check_acts
 from .audit_chain import Difference, Line, Record, holds_digest, read_lines
@@ -15,6 +15,7 @@ from .audit_history import Compared, check_history
 from .catalogue import Catalogue
 from .problem import Reason
 from .request import Request
+from .value_class import dataclass
 
 DIGEST_HEAD = "sha256:"
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

@@ -5,10 +5,10 @@ Unlike `record.read`, which refuses a broken record at once, this names every br
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from .problem import Reason
 from .record import FIRST, Entry, RecordBroken, entry_of
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

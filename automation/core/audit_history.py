@@ -4,7 +4,6 @@ Facts against digests; the desk's rules are not judged again here, so that a mis
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from .audit_chain import Difference, Line, Record
 from .catalogue import Catalogue
@@ -15,6 +14,7 @@ from .problem import Reason
 from .record import Entry, EntryKind
 from .request import Account, Comment, Request
 from .revision import text_digest
+from .value_class import dataclass
 
 APPROVE = "setujui"
 _CODE_DIGITS = 15

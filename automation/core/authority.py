@@ -4,12 +4,12 @@ Authority comes from the desk file and the issue alone; live permissions are nev
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from .desk import Desk
 from .process import REQUESTER, Process
 from .request import Account, Request
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 Knows no files: the adapter loads them (`adapters/catalogue_files.py`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from .desk import Desk
 from .desk_words import DESK_WORDS
 from .process import Process
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

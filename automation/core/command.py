@@ -9,7 +9,8 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from .value_class import dataclass
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O, U."""
@@ -127,9 +128,7 @@ def _attempt(body: str) -> _Attempt | None:
     if not visible[:1].isalpha():
         return None
     word = re.split(f"[{_SLASHES}]", visible, maxsplit=1)[0]
-    return _Attempt(
-        written=(bare[0] + written)[:_ECHOED], word=word, is_doubtful=is_detached or word != visible
-    )
+    return _Attempt(written=(bare[0] + written)[:_ECHOED], word=word, is_doubtful=is_detached or word != visible)
 
 
 def _near_miss(attempt: _Attempt, words: Collection[str]) -> NearMiss | None:

@@ -27,7 +27,6 @@ class Facts(TypedDict, total=False):
     """What may be known of an act beside the reason; the names are those of `Answer`."""
 
     moved: bool
-    problems: tuple[AnswerProblem, ...]
     before: int
     after: int
     digest: str
@@ -198,24 +197,29 @@ class Course:
 
     def accept(self, act: Act, reason: Reason, **facts: Unpack[Facts]) -> None:
         """Record that the act was accepted, with what is known of it beside the reason."""
-        self.answers.append(_answer(self, act, reason, accepted=True, **facts))
+        self.answers.append(_answer(self, act, reason, None, **facts))
 
     def refuse(
         self, act: Act, reason: Reason, problems: tuple[AnswerProblem, ...] = (), **facts: Unpack[Facts]
     ) -> None:
         """Record that the act was refused, and why."""
-        self.answers.append(_answer(self, act, reason, accepted=False, problems=problems, **facts))
+        self.answers.append(_answer(self, act, reason, problems, **facts))
 
 
-def _answer(course: Course, act: Act, reason: Reason, *, accepted: bool, **facts: Unpack[Facts]) -> Answer:
+def _answer(
+    course: Course, act: Act, reason: Reason, refused: tuple[AnswerProblem, ...] | None, **facts: Unpack[Facts]
+) -> Answer:
+    """The answer to `act`; `refused` are the problems of a refusal, None when the act is accepted."""
+    known: Facts = {"before": course.step, "after": course.step, **facts}
     return Answer(
-        accepted=accepted,
+        accepted=refused is None,
         reason=reason,
         at=act.at,
         actor=act.actor,
         comment_id=act.comment_id,
         event_id=act.event_id,
         command=act.command if isinstance(act.command, Command) else None,
+        problems=refused or (),
         is_recorded=act.entry is not None,
-        **{"before": course.step, "after": course.step, **facts},
+        **known,
     )

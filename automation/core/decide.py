@@ -4,7 +4,6 @@ The heart of the desk. Pure; says what should be so, not how GitHub is told (`re
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from . import formless
@@ -22,6 +21,7 @@ from .record import Entry, EntryKind
 from .replay import replay
 from .request import Request
 from .situation import Overlay, Situation
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

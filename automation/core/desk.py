@@ -4,12 +4,13 @@ Knows no YAML and no clock: terms are instants (aware UTC) that the loader compu
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from .matrix import ApprovalRow, Levels
 from .process import Text
 from .request import Account
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

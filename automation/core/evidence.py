@@ -4,7 +4,7 @@ Knows what was posted, not whether it may move the request on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from .problem import AnswerProblem, Reason
@@ -13,6 +13,7 @@ from .request import Account, Comment
 from .revision import text_digest
 from .sections import check_value
 from .situation import Evidence, Given
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ text of the answer above it.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .answer import is_ticked
 from .markdown import Heading, headings, lines_of, spans, title_key
 from .problem import AnswerProblem, Reason
 from .process import FormField, Process
+from .value_class import dataclass
 
 __all__ = ["FormReading", "is_ticked", "read_form", "recognise"]
 

@@ -4,13 +4,13 @@ Knows no YAML and no Markdown; the lists of the desk file are handed in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from .form_shape import FORM, OWN_KEYS
 from .problem import Problem
 from .process import FormField
 from .shape import check
+from .value_class import dataclass
 
 Raw = Mapping[str, Any]
 Lists = Mapping[str, tuple[str, ...]]

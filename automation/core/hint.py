@@ -3,12 +3,11 @@
 An event may be used to skip work, never to grant anything (security, design decision 1).
 """
 
-from dataclasses import dataclass
-
 from .authority import is_involved
 from .command import looks_like_command
 from .desk import Desk
 from .request import Account
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

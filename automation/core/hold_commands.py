@@ -3,7 +3,6 @@
 A hold closes: once recorded it stands, whatever becomes of its comment (section 4, rule 8).
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from .acts import Act
@@ -12,6 +11,7 @@ from .course import Course
 from .desk import Calendar
 from .problem import Reason
 from .situation import Overlay
+from .value_class import dataclass
 from .values import read_date
 
 _UNTIL = " sampai "

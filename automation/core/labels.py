@@ -1,11 +1,10 @@
 """The labels of a desk: which exist, and which a request should carry."""
 
-from dataclasses import dataclass
-
 from .catalogue import Catalogue
 from .process import Process
 from .situation import Overlay, Situation
 from .step_commands import is_desk_label
+from .value_class import dataclass
 
 VIOLATION = "tanda: pelanggaran"
 EMERGENCY = "tanda: darurat"

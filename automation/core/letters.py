@@ -4,12 +4,12 @@ Knows no desk and no gate: whether a letter counts is the gate's question (`flaw
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from .problem import AnswerProblem, Reason
 from .process import Section, SectionType, Text
 from .sections import check_value, read_date, read_sections
+from .value_class import dataclass
 
 SECTIONS = (
     Section(

@@ -8,9 +8,11 @@ is reported to its writer, a heading too few could hide an answer.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+
+from .value_class import dataclass
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
 _CLOSING_MARKS = re.compile(r"[ \t]#+\Z")

@@ -3,10 +3,9 @@
 Withdrawing comes first, opening last. Knows no GitHub client; `adapters/github_write.py` sends them.
 """
 
-from dataclasses import dataclass
-
 from .problem import Reason
 from .record import Entry
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 Knows no YAML and no GitHub. The loader (`process_loading.py`) turns a raw mapping into these values or into problems.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from .value_class import dataclass
 
 REQUESTER = "pemohon"
 """The one role that no desk file lists: the author and the representatives of the unit (design section 4, rule 13)."""

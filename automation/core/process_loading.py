@@ -4,7 +4,7 @@ Knows no YAML and no clock: days become instants by a function that the adapter 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from .process_graph import graph_problems
 from .process_shape import PROCESS
 from .process_view import View
 from .shape import check
+from .value_class import dataclass
 
 StartOfDay = Callable[[date], datetime]
 Raw = Mapping[str, Any]

@@ -1,11 +1,11 @@
 """What a rule about a procedure looks at, and how it says which step breaks it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from .problem import Problem
 from .process import FormField, Process, Step
 from .shape import Path
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ No free text and no names: numeric ids, codes and digests only. Knows no git; an
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
 from .record_shape import flaw
+from .value_class import dataclass
 
 FORMAT = "alur-record-1"
 FIRST = "0" * 64

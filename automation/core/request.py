@@ -3,10 +3,10 @@
 Facts only. Knows no SOP, no desk file, no clock. All instants are aware UTC, in GitHub's whole seconds.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from .record import Entry
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

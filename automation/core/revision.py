@@ -5,11 +5,11 @@ Knows no GitHub and no SOP: it takes the texts and gives the digest. Golden vect
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from .command import write_code
 from .process import Process
 from .request import Comment, Request
+from .value_class import dataclass
 
 FORMAT = "alur-revision-1"
 AGREEMENT_FORMAT = "alur-agreement-1"

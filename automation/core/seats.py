@@ -4,12 +4,12 @@ A voice is heard once: what somebody decides in person stands before what a dele
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from .desk import Person
 from .flaws import barred
 from .matrix import Slot
 from .request import Account
+from .value_class import dataclass
 from .votes import GateFacts, Vote
 
 

@@ -4,12 +4,13 @@ Knows sections and their types, no step and no comment history.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from .answer import PROSE, check_length, check_repositories, check_type, echoed, is_placeholder
 from .markdown import headings, lines_of, spans, title_key
 from .problem import Reason
 from .process import Section, SectionType
+from .value_class import dataclass
 from .values import read_date, read_date_range, read_money
 
 __all__ = [

@@ -3,9 +3,8 @@
 Knows no files: a name is text, with `/` between its parts.
 """
 
-from dataclasses import dataclass
-
 from .problem import Problem
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

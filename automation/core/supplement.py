@@ -5,7 +5,7 @@ leaves a hole: nothing falls back to what the body said before (section 4, rule 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from .authority import Case, same
@@ -16,6 +16,7 @@ from .process import FormField
 from .record import Entry, EntryKind
 from .request import Comment
 from .sections import SectionTexts, read_sections
+from .value_class import dataclass
 
 COMPLETE = "lengkapi"
 

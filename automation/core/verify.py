@@ -4,7 +4,6 @@ The desk's own decision answers; this only says what keeps it from being yes. Kn
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from .answer import items
 from .command import read_code
@@ -12,6 +11,7 @@ from .decide import Decision
 from .problem import Reason
 from .process import Section, Step
 from .situation import Overlay, Situation
+from .value_class import dataclass
 from .values import read_repository
 
 

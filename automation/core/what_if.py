@@ -3,7 +3,7 @@
 Pure; writes nothing. Behind `alur what-if` and `/pratinjau`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from .authority import is_involved
@@ -18,6 +18,7 @@ from .record import Entry
 from .request import Comment, LabelEvent, Request
 from .situation import Answer
 from .step_commands import is_desk_label
+from .value_class import dataclass
 
 
 class Outcome(StrEnum):

@@ -1,11 +1,12 @@
 """The verdict of `alur verify`: as lines to read, as a job summary, and as JSON values."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from automation.core.problem import Reason
 from automation.core.process import Text
+from automation.core.value_class import dataclass
 from automation.core.verify import Verdict
 
 from .escape import inline

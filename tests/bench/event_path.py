@@ -1,8 +1,8 @@
 """What one event costs beside the least it could cost: `alur handle` against a script that sends the same requests.
 
 Budget (design, "whole process for one event, without the network"): at most 1.3 times. Both are whole processes, run in
-turn against the same recorded answers on 127.0.0.1; the ratio is that of the medians of their processor time, so neither
-waiting for an answer nor what else the machine does counts. `make bench` runs this.
+turn against the same recorded answers on 127.0.0.1; the ratio is that of the medians of their processor time, so that
+neither waiting for an answer nor what else the machine does counts. `make bench` runs this.
 """
 
 import json

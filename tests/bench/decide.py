@@ -1,0 +1,61 @@
+"""What deciding one request costs: a life of 100 events, with people talking in between.
+
+Budget (design, "decide one request with 100 events"): at most 1 ms. Shown beside writing the same history as JSON, for
+machines differ and so does one machine from minute to minute. The best of many, in processor time.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+
+from automation.core.decide import decide
+from tests.builders import Story, story
+
+BUDGET = 0.001
+EVENTS = 100
+ROUNDS = 200
+
+
+def a_whole_life() -> Story:
+    """A request at its last step: every comment and label of the desk, and people who talk and ask in between."""
+    told = story().opened_by("dina")
+    while told.step < told.process.last:
+        before = told.step
+        told.comes_to(before + 1)
+        told.says("dina", f"Terima kasih, kami tunggu kabar setelah langkah {before}.\n\nLampiran menyusul.")
+        told.says("orang-luar", "Saya juga memerlukan ini.").says("budi", "Siap, kami kabari.").says("budi", "/status")
+    while events(told) < EVENTS:
+        told.says("eko", "Apakah sudah ada kabar?")
+    return told
+
+
+def events(told: Story) -> int:
+    """How many items GitHub shows in the timeline."""
+    request = told.request
+    return sum(len(each) for each in (request.comments, request.label_events, request.state_events, request.deletions))
+
+
+def best(work: Callable[[], object]) -> float:
+    """The least processor time of many runs, in seconds."""
+    times = []
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        work()
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
+def main() -> int:
+    """Measure; end with 1 when the budget does not hold."""
+    told = a_whole_life()
+    spent = best(lambda: decide(told.of, told.request, told.now))
+    written = best(lambda: json.dumps(asdict(told.request), default=str))
+    print(f"decide, {events(told)} events: {spent * 1000:.2f} ms   {spent / written:.2f} × its history as JSON")
+    print(f"budget: at most {BUDGET * 1000:.0f} ms; best of {ROUNDS}")
+    return 0 if spent <= BUDGET else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
