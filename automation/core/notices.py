@@ -142,7 +142,14 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
     is_held = situation.overlay is Overlay.HELD
     if gate.is_open and not is_held and process.approval_step.number <= situation.step <= process.launch_step.number:
         key = f"{NoticeKind.GATE_OPENED}:{opened_by(gate)}"
-        yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=actors, step=situation.step)
+        people = (*actors, *_reviewers(occasion))
+        yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=tuple(dict.fromkeys(people)), step=situation.step)
+
+
+def _reviewers(occasion: Occasion) -> tuple[str, ...]:
+    """Whoever has to review an emergency hears that the work may begin (section 4, rule 10)."""
+    rules = occasion.catalogue.desk.emergency
+    return occasion.logins(rules.reviewed_by) if rules is not None and occasion.situation.owes_review else ()
 
 
 def _agreement_asked(situation: Situation) -> Iterable[Notice]:
