@@ -22,7 +22,7 @@ nodes {{
       reactors(first: 10) @include(if: $isForeign) {{ nodes {{ __typename ... on Bot {{ login }} }} }}
     }}
   }}
-  ... on LabeledEvent {{ id createdAt actor {{ {_ACTOR} }} label {{ name }} }}
+  ... on LabeledEvent {{ id createdAt actor {{ {_ACTOR} }} label {{ name updatedAt }} }}
   ... on UnlabeledEvent {{ id createdAt actor {{ {_ACTOR} }} label {{ name }} }}
   ... on ClosedEvent {{ id createdAt actor {{ {_ACTOR} }} }}
   ... on ReopenedEvent {{ id createdAt actor {{ {_ACTOR} }} }}

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from .catalogue import Catalogue
+from .label_commands import is_desk_label
 from .process import Process
 from .situation import Overlay, Situation
-from .step_commands import is_desk_label
 
 VIOLATION = "tanda: pelanggaran"
 EMERGENCY = "tanda: darurat"

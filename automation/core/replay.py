@@ -17,13 +17,14 @@ from .desk_commands import HANDLERS, on_state
 from .flaws import standing_rejections
 from .form import FormReading, read_form
 from .intake import check_answers
+from .label_commands import on_label
 from .problem import Reason
 from .process import REQUESTER, Process, Step
 from .record import EntryKind
 from .recorded import carry_out
 from .request import Request
 from .situation import Gate, Move, Overlay, Situation
-from .step_commands import on_label, on_verb
+from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
 
 

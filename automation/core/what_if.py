@@ -10,6 +10,7 @@ from .authority import is_involved
 from .catalogue import Catalogue
 from .command import read_command
 from .decide import Decision, Reaction, decide
+from .label_commands import is_desk_label
 from .next_act import NextAct, carries, next_comment, with_next
 from .notices import Notice
 from .preview import previewed
@@ -17,7 +18,6 @@ from .problem import Reason
 from .record import Entry
 from .request import Comment, LabelEvent, Request
 from .situation import Answer, Situation
-from .step_commands import is_desk_label
 
 
 class Outcome(StrEnum):

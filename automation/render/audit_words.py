@@ -191,6 +191,12 @@ CODES: dict[str, Text] = {
     "label_not_your_step": Text("bukan pelaksana langkah {step}", "set by somebody who does not do step {step}"),
     "label_of_desk": Text("label itu dipasang oleh meja saja", "the desk alone sets that label"),
     "label_of_no_step": Text("bukan langkah prosedur ini", "no step of this procedure"),
+    "label_past": Text("langkah itu sudah selesai", "that step is done"),
+    "label_renamed": Text("nama label diubah sesudah dipasang", "the label was renamed after it was set"),
+    "label_of_nobody": Text(
+        "tidak dipasang oleh siapa pun: label diganti namanya, atau dipasang oleh bot lain",
+        "put on by nobody: a label was renamed, or another bot set it",
+    ),
     "label_removed": Text("label dilepas dengan tangan, lalu dipasang kembali", "taken off by hand, then put back"),
     "evidence_incomplete": Text("isian langkah {step} belum lengkap", "the evidence of step {step} was not complete"),
     "form_incomplete": Text("formulir belum lengkap", "the form was not complete"),

@@ -45,8 +45,8 @@ APPROVALS: dict[str, Text] = {
         "sudah pernah dinyatakan tidak dihitung; tulis persetujuan baru", "was found not to count before; approve anew"
     ),
     "lapsed": Text(
-        "sudah gugur karena isinya pernah berubah; tulis persetujuan baru",
-        "lapsed because the text was changed in between; approve anew",
+        "sudah gugur karena isinya berubah atau haknya hilang sesudah itu; tulis persetujuan baru",
+        "lapsed because the text was changed or the right was lost since; approve anew",
     ),
     "other_digest": Text(
         "dicatat untuk isi yang lain daripada isi yang sekarang", "was recorded for another text than the present one"

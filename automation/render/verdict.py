@@ -2,6 +2,7 @@
 
 from automation.core.situation import Answer, Situation
 
+from .escape import inline
 from .words import Titles, block, problem_lines, sentence
 
 _GATE = frozenset({"gate_shut", "label_gate_shut"})
@@ -20,6 +21,11 @@ def verdict_lines(answer: Answer, situation: Situation | None, lang: str, titles
 def verdict(answer: Answer, lang: str, titles: Titles) -> str:
     """The answer in a sentence or two."""
     text = sentence(answer.reason, lang, titles)
+    label = answer.reason.facts.get("label")
+    if label and not answer.accepted and not answer.reason.code.startswith("label_"):
+        # The reason is that of the command; whoever set a label must hear first what became of it.
+        lead = {"id": "Label {} ditarik kembali.", "en": "The label {} was taken back."}[lang]
+        return f"{lead.format(inline(label))} {text}"
     if not answer.reason.code.startswith("approval_") or answer.reason.code == "approval_withdrawn":
         return text
     if answer.accepted:

@@ -73,6 +73,8 @@ class Account:
 
 ANONYMOUS = Account(key="", login="", id=0, role=Role.NONE)
 _GHOST_ID = 10137
+_MOST_IDS = 2**31 - 200_000
+"""GraphQL tells `databaseId` as an Int of 32 bits."""
 
 
 class People:
@@ -91,7 +93,7 @@ class People:
             if now.deleted:
                 return Account(key=key, login="ghost", id=_GHOST_ID, role=Role.READ)
             return Account(key=key, login=now.login, id=now.id, role=Role(now.role))
-        number, role = _DEMO.get(key, (100_001 + zlib.crc32(key.encode()), Role.READ))
+        number, role = _DEMO.get(key, (100_001 + zlib.crc32(key.encode()) % _MOST_IDS, Role.READ))
         return Account(key=key, login=key.partition("~")[0], id=number, role=role)
 
     def named(self, login: str) -> Account:

@@ -1,0 +1,92 @@
+"""The desk's own way of carrying a plan out, over a story: something may happen before each call that it sends.
+
+A batch of writes counts as one call a write, for GitHub may stop after any of them.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from copy import copy
+from dataclasses import dataclass, field
+
+from automation.commands.handle import Run, handle
+from automation.commands.ports import Reading
+from automation.core.plan import EditComment, Plan, React
+from automation.core.record import Entry, chain
+from automation.errors import Conflict, GitHubRefused
+from tests.builders import Story
+
+SOURCES = ("1" * 40, "2" * 40)
+
+
+class Stopped(Exception):
+    """The run ends here, as if its machine had died."""
+
+
+@dataclass(kw_only=True)
+class MemoryDesk:
+    """Reads and writes a story; `before` is told the number of each call, from 0, and may stop or meddle."""
+
+    story: Story
+    before: Callable[[int], None] = lambda _: None
+    calls: list[str] = field(default_factory=list)
+
+    def read(self, number: int) -> Reading:
+        """The request as it is now."""
+        self._call("read")
+        assert number == self.story.request.number
+        return Reading(request=self.story.request, now=self.story.now, sources=SOURCES, raw={})
+
+    def apply(self, plan: Plan) -> None:
+        """One write after another; one on a comment that is gone is refused, and the others are done."""
+        refused = ""
+        for write in plan.writes:
+            self._call(type(write).__name__)
+            there = {comment.node_id for comment in self.story.request.comments}
+            if isinstance(write, React | EditComment) and write.node_id not in there:
+                refused = write.node_id
+            else:
+                self.story.apply(write)
+        if refused:
+            raise GitHubRefused(refused)
+
+    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+        """By compare-and-swap."""
+        self._call("append")
+        known = self.story.request.record or ()
+        if known != reading.request.record:
+            message = "somebody wrote there since"
+            raise Conflict(message)
+        self.story.change(record=(*known, *chain(known, entries)))
+
+    def _call(self, name: str) -> None:
+        self.before(len(self.calls))
+        self.calls.append(name)
+
+
+def run(story: Story, before: Callable[[int], None] = lambda _: None, desk: MemoryDesk | None = None) -> list[str]:
+    """One run of the desk for the story's request; the calls that it sent."""
+    desk = desk or MemoryDesk(story=story, before=before)
+    with suppress(GitHubRefused):
+        handle(Run(catalogue=story.of, desk=desk, number=story.request.number, sources=lambda: SOURCES))
+    return desk.calls
+
+
+def stopped(story: Story, call: int) -> bool:
+    """One run that dies before a call; whether it came that far."""
+
+    def stop(number: int) -> None:
+        if number == call:
+            raise Stopped
+
+    try:
+        run(story, stop)
+    except Stopped:
+        return True
+    return False
+
+
+def twin(story: Story) -> Story:
+    """The same story, to be told on in another way."""
+    other = copy(story)
+    other.plans = list(story.plans)
+    return other.sleeps()

@@ -1,0 +1,260 @@
+"""The guides cannot lie: what they show is loaded, parsed and compared with what the desk says and does."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from automation.adapters.catalogue_files import RepoFiles, load_catalogue
+from automation.adapters.time_zones import days_of
+from automation.adapters.yaml_source import read_yaml
+from automation.cli.arguments import parser
+from automation.core.assembly import Assembled, assemble
+from automation.core.desk_commands import HANDLERS
+from automation.core.desk_shape import APPROVAL, DESK
+from automation.core.matrix import Weight, needed
+from automation.core.process_shape import SECTION, STEP
+from automation.core.record import EntryKind
+from automation.core.request import Account
+from automation.core.shape import explained
+from automation.core.sources import Source, Sources
+from automation.render.audit_words import DIFFERENCES
+from automation.render.sentences_duties import LETTERS
+from automation.render.sentences_gate import APPROVALS, BLOCKS
+
+ROOT = Path(__file__).parents[1]
+LANGS = ("id", "en")
+GUIDES = sorted((ROOT / "docs").glob("*/panduan/*.md"))
+DESK_FILE = ".github/desk.yml"
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARK = re.compile(r"# (?P<file>[\w./-]+\.yml)(?P<wrong>, (?:salah|wrong))?\n")
+REST = "…"
+"""The first item of a list to whose other items the example adds; a list without it is the whole list."""
+
+KEPT = re.compile(r"^( *)# ….*\n(?=\1- )", re.MULTILINE)
+"""How the page says so: a remark above the items that it shows."""
+
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
+
+
+def guide(lang: str, name: str) -> str:
+    """The text of one page."""
+    return (ROOT / f"docs/{lang}/panduan/{name}.md").read_text(encoding="utf-8")
+
+
+def fenced(text: str, kind: str) -> list[str]:
+    """What stands in the fences of one kind."""
+    return [block for found, block in FENCE.findall(text) if found == kind]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A piece of a source file that the process owners' guide shows: of which `file`, and whether it is `wrong`."""
+
+    file: str
+    wrong: bool
+    data: Any
+
+
+def examples(lang: str) -> list[Example]:
+    """Every YAML example of the page; one without a mark would not be tested, so it fails here."""
+    found = []
+    for block in fenced(guide(lang, "pemilik-proses"), "yaml"):
+        mark = MARK.match(block)
+        assert mark, f"this example does not say of which file it is:\n{block}"
+        document = read_yaml(KEPT.sub(rf"\1- {REST}\n", block).encode(), mark["file"])
+        assert document.findings == []
+        found.append(Example(mark["file"], bool(mark["wrong"]), document.data))
+    return found
+
+
+def merged(base: Any, part: Any) -> Any:
+    """The base with the part laid over it: mappings by their keys; lists whole, or added to, steps by their key."""
+    if isinstance(base, dict) and isinstance(part, dict):
+        return base | {key: merged(base.get(key), value) for key, value in part.items()}
+    if not (isinstance(base, list) and isinstance(part, list) and part[0] == REST):
+        return part
+    result = list(base)
+    for item in part[1:]:
+        key = item.get("key") if isinstance(item, dict) else None
+        place = next((at for at, each in enumerate(result) if key and each["key"] == key), None)
+        if place is None:
+            result.append(item)
+        else:
+            result[place] = merged(result[place], item)
+    return result
+
+
+def loaded(example: Example) -> Assembled:
+    """All sources of this desk with the example merged in, through the real loader; a new version is a new file."""
+    sources = RepoFiles(ROOT).load().sources
+    if example.file == DESK_FILE:
+        data = merged(sources.desk.data, example.data)
+        return assemble(replace(sources, desk=replace(sources.desk, data=data)), days_of)
+    return assemble(replace(sources, processes=(*sources.processes, _new_version(example, sources))), days_of)
+
+
+def _new_version(example: Example, sources: Sources) -> Source:
+    newest = next(each for each in reversed(sources.processes) if each.folder == Path(example.file).parent.name)
+    assert Path(example.file).stem == str(int(newest.stem) + 1)
+    return Source(example.file, merged(newest.data, example.data))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_example_for_process_owners_loads(lang):
+    """Each YAML example, merged over the demo desk, is right for the real loader."""
+    right = [example for example in examples(lang) if not example.wrong]
+
+    assert len(right) > 10
+    for example in right:
+        result = loaded(example)
+        assert [(placed.file, explained(placed.problem)) for placed in result.problems] == []
+        assert result.catalogue is not None
+
+
+def test_the_examples_show_all_that_a_desk_file_can_say():
+    """Every key of a row of the matrix, and every key of the desk file but the title and address, is in an example."""
+    shown = [example.data for example in examples("id") if example.file == DESK_FILE and not example.wrong]
+
+    assert {key for data in shown for key in data} == {*DESK.required, *DESK.optional} - {"title", "site"}
+    assert {key for data in shown for row in data.get("approvals", ()) if row != REST for key in row} == set(
+        APPROVAL.optional
+    )
+
+
+def test_a_person_without_an_account_is_nobodys_account():
+    """Somebody who registers the login of an entry with a made-up number is not that person."""
+    example = next(each for each in examples("id") if "kampus-rektor" in each.data.get("people", {}))
+    catalogue = loaded(example).catalogue
+
+    assert catalogue is not None
+    assert catalogue.desk.person(Account(login="kampus-rektor", id=298_000_000)) is None
+    assert "Prof. Sri Hartati" in {person.name for person in catalogue.desk.holders("pimpinan", NOW)}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_messages_shown_are_those_of_the_loader(lang):
+    """The wrong example is answered with exactly the problems that the page shows, but for the line numbers."""
+    (example,) = [each for each in examples(lang) if each.wrong]
+    shown = [block for block in fenced(guide(lang, "pemilik-proses"), "text") if block.startswith(DESK_FILE)]
+    said = [f"{placed.file}: {explained(placed.problem)}" for placed in loaded(example).problems]
+
+    assert len(said) > 3
+    assert sorted(re.sub(r"(?m)^(\S+?):\d+:", r"\1:", shown[0]).splitlines()) == sorted(said)
+
+
+OUTCOMES: dict[str, Mapping[str, Any]] = {
+    "perbaikan fitur, Rp45.000.000": {"sop": "perbaikan-fitur", "budget": 45_000_000},
+    "website baru, Rp45.000.000": {"budget": 45_000_000},
+    "website baru, Rp200.000.000": {"budget": 200_000_000},
+    "website baru, Rp385.000.000": {"budget": 385_000_000},
+    "website baru, anggaran tidak diketahui": {"budget": None},
+    "website baru, keadaan darurat": {"budget": 385_000_000, "is_emergency": True},
+}
+
+
+@pytest.mark.parametrize("case", OUTCOMES)
+def test_the_table_of_outcomes_is_what_the_demo_desk_asks(case):
+    """Whose approval the page says a request needs is what the rows of the demo desk add up to."""
+    desk = load_catalogue(ROOT).desk
+    weight = Weight(**{"sop": "website-baru", "risk": "rendah", "data": "tidak ada", **OUTCOMES[case]})
+    slots = [slot.role for slot in needed(desk.approvals, desk.levels, weight, NOW).slots]
+    titles = {role.key: role.title.id for role in desk.roles}
+    asked = ", ".join(f"{slots.count(role)} {titles[role]}" for role in dict.fromkeys(slots))
+
+    assert f"| {case} | {asked} |" in guide("id", "pemilik-proses")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_words_of_a_procedure_are_all_explained(lang):
+    """Each thing that a step or a section can say has its line, save those that speak for themselves."""
+    page = guide(lang, "pemilik-proses")
+    plain = {"key", "title", "bullets", "fields"}
+
+    for word in {*STEP.required, *STEP.optional, *SECTION.required, *SECTION.optional} - plain:
+        assert f"`{word}`" in page, word
+
+
+def _told(text: str) -> list[str]:
+    """The pieces of a sentence between its facts."""
+    return [piece.strip() for piece in re.split(r"\{\w+\}", text) if piece.strip(" ()")]
+
+
+REASONS = {code: text for code, text in APPROVALS.items() if code != "counts"} | {
+    "may_not_record": LETTERS["may_not_record"]
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("code", [*REASONS, *BLOCKS])
+def test_approvers_find_every_reason_in_the_words_of_the_desk(lang, code):
+    """Each reason why an approval does not count, or work may not begin, stands on the page with a way out."""
+    rows = [line for line in guide(lang, "penyetuju").splitlines() if line.startswith("|") and f"`{code}` |" in line]
+    texts = [table[code] for table in (REASONS, BLOCKS) if code in table]
+
+    assert len(rows) == len(texts)
+    for text, row in zip(texts, rows, strict=True):
+        words, way_out = row.strip("| ").split(" | ")
+        assert all(piece in words for piece in _told(getattr(text, lang))), row
+        assert len(way_out) > 3
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_auditors_find_every_kind_of_entry_and_every_difference(lang):
+    """What can stand in a record, and what a check can find, is explained."""
+    page = guide(lang, "auditor")
+
+    for code in (*DIFFERENCES, *(kind.value for kind in EntryKind)):
+        assert re.search(rf"^\|.*`{code}`", page, re.MULTILINE), code
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: f"{page.parts[-3]}-{page.stem}")
+def test_guides_name_only_commands_that_act(page):
+    """Every command in a guide is one that this desk carries out."""
+    catalogue = load_catalogue(ROOT)
+    steps = [step for process in catalogue.processes for step in process.steps]
+    acting = {*HANDLERS, *(word for step in steps for word in (step.verb, *step.aliases))}
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"`/(\w+)(?=[ `])", text) + re.findall(r"^/(\w+)", "".join(fenced(text, "text")), re.MULTILINE)
+
+    assert set(named) <= acting
+
+
+def _command_lines() -> Iterator[tuple[str, str]]:
+    for page in GUIDES:
+        text = page.read_text(encoding="utf-8")
+        lines = [line for block in fenced(text, "text") for line in block.splitlines()]
+        for line in (*lines, *re.findall(r"`(alur [^`]+)`", text)):
+            if line.startswith("alur "):
+                yield page.stem, line
+
+
+def test_every_line_for_the_terminal_is_one_that_alur_takes():
+    """Commands and options in guides are those of the program."""
+    lines = set(_command_lines())
+
+    assert len(lines) > 8
+    for _, line in lines:
+        words = re.findall(r'"[^"]*"|\S+', line)[1:]
+        parser().parse_args([word.strip('"') for word in words])
+
+
+@pytest.mark.parametrize("name", sorted({page.stem for page in GUIDES}))
+def test_both_languages_have_the_same_parts(name):
+    """A page and its twin have as many headings, rows and examples, in the same order."""
+    shapes = [
+        [re.sub(r"^(#+|\||```\w*|\d+\.|-)?.*$", r"\1", line) for line in guide(lang, name).splitlines()]
+        for lang in LANGS
+    ]
+    marks = [[mark for mark in shape if mark and not mark[0].isdigit() and mark != "-"] for shape in shapes]
+
+    assert marks[0] == marks[1]
+
+
+def test_both_languages_show_the_same_examples():
+    """The data of the examples is the same; only the remarks are translated."""
+    assert examples("id") == examples("en")
