@@ -137,7 +137,7 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
         yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
     elif step.approval and gate.code and not gate.is_open:
         people = tuple(dict.fromkeys(person.login for role in gate.eligible.values() for person in role))
-        key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate)}"
+        key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate, occasion.request)}"
         yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=people or actors)
     is_held = situation.overlay is Overlay.HELD
     if gate.is_open and not is_held and process.approval_step.number <= situation.step <= process.launch_step.number:
