@@ -24,12 +24,17 @@ class Kind(StrEnum):
     WITHDRAW = "tarik"
 
 
+SURPLUS = frozenset({"repeated", "no_open_slot"})
+"""Why an approval that is good in itself fills no slot: it may still, when another person gives one up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """One decision: as its comment reads now, or, when that is gone, as the record holds it (then `comment` is None).
 
-    `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it. A recorded
-    letter is a vote of its signatory (`author`), written down by `recorder`.
+    `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it, `refused`
+    that it did not count at its own time, so that it never will. A recorded letter is a vote of its signatory
+    (`author`), written down by `recorder`.
     """
 
     kind: Kind
@@ -40,6 +45,7 @@ class Vote:
     entry: Entry | None = None
     letter: Letter | None = None
     recorder: Account | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +58,7 @@ class Permit:
     code: str | None
     letter: Letter
     entry: Entry | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

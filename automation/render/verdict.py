@@ -1,10 +1,15 @@
 """The desk's answer to one act, in words: accepted or not, everything that is wrong, and what keeps the gate shut."""
 
+from automation.core.duties import LETTER
 from automation.core.situation import Answer, Situation
 
 from .escape import inline
 from .words import Titles, block, problem_lines, sentence
 
+_LEADS = {
+    False: {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"},
+    True: {"id": "Surat ini tidak dihitung", "en": "This letter does not count"},
+}
 _GATE = frozenset({"gate_shut", "label_gate_shut"})
 
 
@@ -30,5 +35,5 @@ def verdict(answer: Answer, lang: str, titles: Titles) -> str:
         return text
     if answer.accepted:
         return {"id": "Persetujuan ini dihitung.", "en": "This approval counts."}[lang]
-    lead = {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"}[lang]
+    lead = _LEADS[answer.command is not None and answer.command.word == LETTER][lang]
     return f"{lead}: {text}."
