@@ -23,7 +23,7 @@ def on_emergency(course: Course, act: Act, command: Command) -> None:
     else:
         course.emergency = act
         course.did(EMERGENCY, act.actor)
-        course.accept(act, Reason("emergency_declared", {"role": rules.reviewed_by}))
+        course.accept(act, Reason("emergency_declared", {"role": rules.declared_by, "roles": rules.reviewed_by}))
 
 
 def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) -> Reason | None:
@@ -62,4 +62,4 @@ def on_review(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.reviewed = act
-        course.accept(act, Reason("emergency_reviewed"))
+        course.accept(act, Reason("emergency_reviewed", {"role": rules.reviewed_by}))

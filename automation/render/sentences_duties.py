@@ -90,9 +90,9 @@ LETTERS: dict[str, Text] = {
 EMERGENCIES: dict[str, Text] = {
     "emergency_declared": Text(
         "Keadaan darurat dicatat. Persetujuan dipersingkat sesuai ketentuan, tetapi tetap diperlukan. Pengecualian ini "
-        "diumumkan, dan sesudahnya ditinjau oleh {role} dengan `/tinjau HASIL`.",
+        "diumumkan, dan sesudahnya ditinjau oleh {roles} dengan `/tinjau HASIL`.",
         "The emergency is on record. Approvals are shortened as the rules say, but still needed. This exception is "
-        "published, and {role} reviews it afterwards with `/tinjau RESULT`.",
+        "published, and {roles} reviews it afterwards with `/tinjau RESULT`.",
     ),
     "emergency_reviewed": Text("Tinjauan atas keadaan darurat dicatat.", "The review of the emergency is on record."),
     "no_emergencies": Text(
