@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from automation.core.authority import Case
-from automation.core.desk import Desk, Role, Term
-from automation.core.matrix import Weight
+from automation.core.desk import Delegation, Desk, Person, Role, Term
+from automation.core.letters import Letter
+from automation.core.matrix import ApprovalRow, Weight
 from automation.core.request import Account, Comment, Edit, Request
 from automation.core.revision import revision
-from automation.core.votes import GateFacts, Kind, Vote
+from automation.core.votes import GateFacts, Kind, Permit, Vote
 from tests.builders import account, catalogue, process_of
 
 OPENED = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -31,6 +32,39 @@ def no(login: str, minute: float, **of_comment: Any) -> Vote:
 def back(login: str, minute: float, **of_comment: Any) -> Vote:
     """`/tarik`."""
     return _vote(Kind.WITHDRAW, login, minute, None, of_comment)
+
+
+def letter(signatory: str, minute: float = 1, *, recorder: str = "sari", **told: Any) -> Vote:
+    """A letter of `signatory` that `recorder` puts on record; `told`: `role`, `day`, `code`, facts of the comment."""
+    found = _letter(f"Persetujuan {_title(told.pop('role', 'pimpinan'))}", signatory, told)
+    vote = _vote(Kind.APPROVE, recorder, minute, told.pop("code", ""), told)
+    known = next((each for each in catalogue().desk.people if each.login == signatory), None)
+    author = Account(login=signatory, id=known.account_id if known else None)
+    return replace(vote, author=author, letter=found, recorder=vote.author)
+
+
+def permit(name: str, minute: float = 1, *, recorder: str = "sari", **told: Any) -> Permit:
+    """A permit from outside that `recorder` puts on record; `told` as of a letter."""
+    found = _letter(name, "Kepala Dinas", told)
+    vote = _vote(Kind.APPROVE, recorder, minute, told.pop("code", ""), told)
+    return Permit(recorder=vote.author, at=vote.at, comment=vote.comment, code=vote.code, letter=found)
+
+
+def lent(to: str, by: str, role: str, start: datetime | None = None, end: datetime | None = None) -> Delegation:
+    """`to` acts in `role` in the name of `by`: the whole year, or from `start` to `end` (exclusive)."""
+    since, until = start or datetime(2026, 1, 1, tzinfo=UTC), end or datetime(2027, 1, 1, tzinfo=UTC)
+    return Delegation(kind="Plh.", principal=person(by), delegate=person(to), role=role, mulai=since, sampai=until)
+
+
+def row(documents: tuple[str, ...] = (), /, **row: Any) -> ApprovalRow:
+    """A row of the matrix: `row(manajemen=2, above=5)`; what is no fact of a row is a role with its count."""
+    known = {name: row.pop(name) for name in list(row) if name in ApprovalRow.__dataclass_fields__}
+    return ApprovalRow(needs=tuple(row.items()), documents=documents, **known)
+
+
+def person(login: str) -> Person:
+    """The entry of this login in the desk file of this repository."""
+    return next(each for each in catalogue().desk.people if each.login == login)
 
 
 def desk(*terms: tuple[str, str, datetime | None, datetime | None], **changes: Any) -> Desk:
@@ -65,8 +99,14 @@ def facts(
     is_complete: bool = True,
     at: datetime | None = None,
     labels: frozenset[str] = frozenset(),
+    permits: tuple[Permit, ...] = (),
+    did: dict[str, tuple[str, ...]] | None = None,
+    **weight: Any,
 ) -> GateFacts:
-    """The facts of one request whose evidence was last changed at `CHANGED`, in the order in which votes came."""
+    """The facts of one request whose evidence was last changed at `CHANGED`, in the order in which votes came.
+
+    `did` says who did other steps, by their key; `weight` is what the matrix reads beside procedure, unit and budget.
+    """
     chosen = process_of(process)
     request = Request(
         repository="kampus/permohonan",
@@ -78,7 +118,7 @@ def facts(
         author=account(author),
         created_at=OPENED,
         edits=tuple(Edit(at=CHANGED, editor=account(login)) for login in editors),
-        comments=tuple(vote.comment for vote in votes),
+        comments=tuple(each.comment for each in (*votes, *permits)),
         labels=labels,
     )
     now = revision(request, chosen, ())
@@ -87,8 +127,11 @@ def facts(
         revision=now if is_complete else None,
         changed_at=CHANGED,
         votes=tuple(replace(vote, code=now.code) if vote.code == "" else vote for vote in votes),
-        doers={chosen.step(4).key: tuple(map(account, writers))},
-        weight=Weight(sop=chosen.id, unit=unit, budget=budget),
+        permits=tuple(replace(each, code=now.code) if each.code == "" else each for each in permits),
+        doers={
+            key: tuple(map(account, logins)) for key, logins in ({chosen.step(4).key: writers} | (did or {})).items()
+        },
+        weight=Weight(sop=chosen.id, unit=unit, budget=budget, **weight),
         at=at or CHANGED + timedelta(hours=5),
     )
 
@@ -111,8 +154,16 @@ def _vote(kind: Kind, login: str, minute: float, code: str | None, of_comment: d
     return Vote(kind=kind, author=by, at=comment.created_at, comment=comment, code=code)
 
 
+def _letter(subject: str, signatory: str, told: dict[str, Any]) -> Letter:
+    return Letter(subject=subject, number="123/ND/2026", signatory=signatory, day=told.pop("day", CHANGED.date()))
+
+
+def _title(role: str) -> str:
+    found = catalogue().desk.role(role)
+    return found.title.id if found else role
+
+
 def _with_term(role: Role, login: str, start: datetime | None, end: datetime | None) -> Role:
-    person = next(each for each in catalogue().desk.people if each.login == login)
     kept = tuple(term for term in role.terms if term.person.login != login)
-    made = Term(person=person, mulai=start or datetime(2026, 1, 1, tzinfo=UTC), sampai=end)
+    made = Term(person=person(login), mulai=start or datetime(2026, 1, 1, tzinfo=UTC), sampai=end)
     return replace(role, terms=(*kept, made))

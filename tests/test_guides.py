@@ -2,18 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from automation.adapters.catalogue_files import RepoFiles, load_catalogue
-from automation.adapters.time_zones import days_of
-from automation.adapters.yaml_source import read_yaml
+from automation.adapters.catalogue_files import load_catalogue
 from automation.cli.arguments import parser
-from automation.core.assembly import Assembled, assemble
 from automation.core.desk_commands import HANDLERS
 from automation.core.desk_shape import APPROVAL, DESK
 from automation.core.matrix import Weight, needed
@@ -21,87 +16,13 @@ from automation.core.process_shape import SECTION, STEP
 from automation.core.record import EntryKind
 from automation.core.request import Account
 from automation.core.shape import explained
-from automation.core.sources import Source, Sources
 from automation.render.audit_words import DIFFERENCES
-from automation.render.sentences_duties import LETTERS
 from automation.render.sentences_gate import APPROVALS, BLOCKS
+from tests.builders_guides import DESK_FILE, REST, ROOT, examples, fenced, guide, loaded
 
-ROOT = Path(__file__).parents[1]
 LANGS = ("id", "en")
 GUIDES = sorted((ROOT / "docs").glob("*/panduan/*.md"))
-DESK_FILE = ".github/desk.yml"
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-MARK = re.compile(r"# (?P<file>[\w./-]+\.yml)(?P<wrong>, (?:salah|wrong))?\n")
-REST = "…"
-"""The first item of a list to whose other items the example adds; a list without it is the whole list."""
-
-KEPT = re.compile(r"^( *)# ….*\n(?=\1- )", re.MULTILINE)
-"""How the page says so: a remark above the items that it shows."""
-
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
-
-
-def guide(lang: str, name: str) -> str:
-    """The text of one page."""
-    return (ROOT / f"docs/{lang}/panduan/{name}.md").read_text(encoding="utf-8")
-
-
-def fenced(text: str, kind: str) -> list[str]:
-    """What stands in the fences of one kind."""
-    return [block for found, block in FENCE.findall(text) if found == kind]
-
-
-@dataclass(frozen=True)
-class Example:
-    """A piece of a source file that the process owners' guide shows: of which `file`, and whether it is `wrong`."""
-
-    file: str
-    wrong: bool
-    data: Any
-
-
-def examples(lang: str) -> list[Example]:
-    """Every YAML example of the page; one without a mark would not be tested, so it fails here."""
-    found = []
-    for block in fenced(guide(lang, "pemilik-proses"), "yaml"):
-        mark = MARK.match(block)
-        assert mark, f"this example does not say of which file it is:\n{block}"
-        document = read_yaml(KEPT.sub(rf"\1- {REST}\n", block).encode(), mark["file"])
-        assert document.findings == []
-        found.append(Example(mark["file"], bool(mark["wrong"]), document.data))
-    return found
-
-
-def merged(base: Any, part: Any) -> Any:
-    """The base with the part laid over it: mappings by their keys; lists whole, or added to, steps by their key."""
-    if isinstance(base, dict) and isinstance(part, dict):
-        return base | {key: merged(base.get(key), value) for key, value in part.items()}
-    if not (isinstance(base, list) and isinstance(part, list) and part[0] == REST):
-        return part
-    result = list(base)
-    for item in part[1:]:
-        key = item.get("key") if isinstance(item, dict) else None
-        place = next((at for at, each in enumerate(result) if key and each["key"] == key), None)
-        if place is None:
-            result.append(item)
-        else:
-            result[place] = merged(result[place], item)
-    return result
-
-
-def loaded(example: Example) -> Assembled:
-    """All sources of this desk with the example merged in, through the real loader; a new version is a new file."""
-    sources = RepoFiles(ROOT).load().sources
-    if example.file == DESK_FILE:
-        data = merged(sources.desk.data, example.data)
-        return assemble(replace(sources, desk=replace(sources.desk, data=data)), days_of)
-    return assemble(replace(sources, processes=(*sources.processes, _new_version(example, sources))), days_of)
-
-
-def _new_version(example: Example, sources: Sources) -> Source:
-    newest = next(each for each in reversed(sources.processes) if each.folder == Path(example.file).parent.name)
-    assert Path(example.file).stem == str(int(newest.stem) + 1)
-    return Source(example.file, merged(newest.data, example.data))
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -147,13 +68,13 @@ def test_the_messages_shown_are_those_of_the_loader(lang):
     assert sorted(re.sub(r"(?m)^(\S+?):\d+:", r"\1:", shown[0]).splitlines()) == sorted(said)
 
 
-OUTCOMES: dict[str, Mapping[str, Any]] = {
-    "perbaikan fitur, Rp45.000.000": {"sop": "perbaikan-fitur", "budget": 45_000_000},
-    "website baru, Rp45.000.000": {"budget": 45_000_000},
-    "website baru, Rp200.000.000": {"budget": 200_000_000},
-    "website baru, Rp385.000.000": {"budget": 385_000_000},
-    "website baru, anggaran tidak diketahui": {"budget": None},
-    "website baru, keadaan darurat": {"budget": 385_000_000, "is_emergency": True},
+OUTCOMES: dict[tuple[str, str], Mapping[str, Any]] = {
+    ("perbaikan fitur, Rp45.000.000", "a fix, Rp45.000.000"): {"sop": "perbaikan-fitur", "budget": 45_000_000},
+    ("website baru, Rp45.000.000", "a new website, Rp45.000.000"): {"budget": 45_000_000},
+    ("website baru, Rp200.000.000", "a new website, Rp200.000.000"): {"budget": 200_000_000},
+    ("website baru, Rp385.000.000", "a new website, Rp385.000.000"): {"budget": 385_000_000},
+    ("website baru, anggaran tidak diketahui", "a new website, budget not known"): {"budget": None},
+    ("website baru, keadaan darurat", "a new website, emergency"): {"budget": 385_000_000, "is_emergency": True},
 }
 
 
@@ -163,10 +84,11 @@ def test_the_table_of_outcomes_is_what_the_demo_desk_asks(case):
     desk = load_catalogue(ROOT).desk
     weight = Weight(**{"sop": "website-baru", "risk": "rendah", "data": "tidak ada", **OUTCOMES[case]})
     slots = [slot.role for slot in needed(desk.approvals, desk.levels, weight, NOW).slots]
-    titles = {role.key: role.title.id for role in desk.roles}
-    asked = ", ".join(f"{slots.count(role)} {titles[role]}" for role in dict.fromkeys(slots))
 
-    assert f"| {case} | {asked} |" in guide("id", "pemilik-proses")
+    for lang, request in zip(LANGS, case, strict=True):
+        titles = {role.key: getattr(role.title, lang) for role in desk.roles}
+        asked = ", ".join(f"{slots.count(role)} {titles[role]}" for role in dict.fromkeys(slots))
+        assert f"| {request} | {asked} |" in guide(lang, "pemilik-proses")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -184,9 +106,7 @@ def _told(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"\{\w+\}", text) if piece.strip(" ()")]
 
 
-REASONS = {code: text for code, text in APPROVALS.items() if code != "counts"} | {
-    "may_not_record": LETTERS["may_not_record"]
-}
+REASONS = {code: text for code, text in APPROVALS.items() if code != "counts"}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -224,13 +144,13 @@ def test_guides_name_only_commands_that_act(page):
     assert set(named) <= acting
 
 
-def _command_lines() -> Iterator[tuple[str, str]]:
+def _command_lines() -> Iterator[str]:
     for page in GUIDES:
         text = page.read_text(encoding="utf-8")
         lines = [line for block in fenced(text, "text") for line in block.splitlines()]
         for line in (*lines, *re.findall(r"`(alur [^`]+)`", text)):
             if line.startswith("alur "):
-                yield page.stem, line
+                yield line
 
 
 def test_every_line_for_the_terminal_is_one_that_alur_takes():
@@ -238,7 +158,7 @@ def test_every_line_for_the_terminal_is_one_that_alur_takes():
     lines = set(_command_lines())
 
     assert len(lines) > 8
-    for _, line in lines:
+    for line in lines:
         words = re.findall(r'"[^"]*"|\S+', line)[1:]
         parser().parse_args([word.strip('"') for word in words])
 

@@ -6,6 +6,7 @@ Nothing that a person typed is printed but as one JSON string behind our own pre
 import json
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,8 @@ def hint(runtime: Actions) -> Hint:
     return Hint(
         number=_number(issue.get("number")),
         author=_account(issue.get("user")),
+        changed_at=_moment(issue.get("updated_at")),
+        deleted=_deleted(payload, comment),
         is_pull_request="pull_request" in issue,
         comment_author=_account(comment.get("user")) if comment else None,
         comment_texts=_texts(payload, comment) if comment else (),
@@ -121,6 +124,20 @@ def _account(user: object) -> Account | None:
     return Account(
         login=user["login"], id=account_id if isinstance(account_id, int) else None, kind=str(user.get("type", "User"))
     )
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _deleted(payload: Mapping[str, Any], comment: Mapping[str, Any]) -> int:
+    """A deleted comment does not move the issue's `updated_at`, so the comment itself must tell."""
+    number = comment.get("id")
+    return number if payload.get("action") == "deleted" and isinstance(number, int) else 0
 
 
 def _texts(payload: Mapping[str, Any], comment: Mapping[str, Any]) -> tuple[str, ...]:

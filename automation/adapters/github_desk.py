@@ -130,11 +130,11 @@ class GitHubDesk:
 
     def _timeline(self, number: int, issue: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         page = issue["timelineItems"]
-        items = list(page["nodes"])
+        items = _added([], page, number)
         while page["pageInfo"]["hasNextPage"]:
             variables = self._place() | {"number": number, "after": page["pageInfo"]["endCursor"]}
             page = self.session.query(TIMELINE_QUERY, variables).data["repository"]["issue"]["timelineItems"]
-            items += page["nodes"]
+            items = _added(items, page, number)
         return items
 
     def _place(self) -> dict[str, Any]:
@@ -142,6 +142,13 @@ class GitHubDesk:
         if not owner or not name:
             raise Unreadable(f"GITHUB_REPOSITORY must be OWNER/NAME, not {self.repository!r}")
         return {"owner": owner, "name": name, "isForeign": self.is_foreign}
+
+
+def _added(items: list[Mapping[str, Any]], page: Mapping[str, Any], number: int) -> list[Mapping[str, Any]]:
+    """The items with those of one more page; an empty page where some must follow is no answer."""
+    if not page["nodes"] and page["totalCount"] > len(items):
+        raise Unreadable(f"#{number}: GitHub told {len(items)} of {page['totalCount']} items of the history")
+    return [*items, *page["nodes"]]
 
 
 def _reading(
@@ -157,5 +164,6 @@ def _reading(
         sources=(oids[0], oids[1]),
         record_head=(ledger.get("target") or {}).get("oid", ""),
         head=((repository.get("defaultBranchRef") or {}).get("target") or {}).get("oid", ""),
+        changed_at=datetime.fromisoformat(issue["updatedAt"]),
         raw=raw,
     )

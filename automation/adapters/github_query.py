@@ -22,7 +22,7 @@ nodes {{
       reactors(first: 10) @include(if: $isForeign) {{ nodes {{ __typename ... on Bot {{ login }} }} }}
     }}
   }}
-  ... on LabeledEvent {{ id createdAt actor {{ {_ACTOR} }} label {{ name }} }}
+  ... on LabeledEvent {{ id createdAt actor {{ {_ACTOR} }} label {{ name updatedAt }} }}
   ... on UnlabeledEvent {{ id createdAt actor {{ {_ACTOR} }} label {{ name }} }}
   ... on ClosedEvent {{ id createdAt actor {{ {_ACTOR} }} }}
   ... on ReopenedEvent {{ id createdAt actor {{ {_ACTOR} }} }}
@@ -37,7 +37,7 @@ _ITEMS = (
 )
 
 _ISSUE = f"""
-id number title body url state createdAt lastEditedAt
+id number title body url state createdAt updatedAt lastEditedAt
 author {{ {_ACTOR} }} editor {{ {_ACTOR} }}
 userContentEdits(first: 100) {{ totalCount nodes {{ createdAt editedAt editor {{ {_ACTOR} }} }} }}
 labels(first: 100) {{ nodes {{ id name }} }}

@@ -3,7 +3,7 @@
 PyGithub by itself repeats POSTs after a 5xx, which doubles comments, and sleeps between requests; both are off here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -51,13 +51,7 @@ class GitHubSession:
 
     def query(self, text: str, variables: Mapping[str, Any]) -> Answer:
         """Send one GraphQL document. Raises GitHubRefused, GitHubUnavailable, or Unreadable for a partial answer."""
-        self.sent += 1
-        try:
-            headers, body = self._client.requester.graphql_query(text, dict(variables))
-        except github.GithubException as error:
-            _raise_ours(error)
-        except (OSError, AssertionError) as error:
-            raise GitHubUnavailable(f"GitHub could not be reached: {error}") from error
+        headers, body = self._sent(lambda: self._client.requester.graphql_query(text, dict(variables)))
         data = body.get("data")
         if not isinstance(data, dict):
             raise Unreadable("GitHub answered without data")
@@ -65,16 +59,23 @@ class GitHubSession:
 
     def dispatch(self, workflow: str, branch: str, inputs: Mapping[str, str]) -> None:
         """Start a workflow by hand (REST); `workflow` is OWNER/NAME/FILE. Raises GitHubRefused or GitHubUnavailable."""
-        self.sent += 1
         repository, _, file = workflow.rpartition("/")
         path = f"/repos/{repository}/actions/workflows/{file}/dispatches"
         document = {"ref": branch, "inputs": dict(inputs)}
+        self._sent(lambda: self._client.requester.requestJsonAndCheck("POST", path, input=document))
+
+    def _sent(self, send: Callable[[], tuple[dict[str, Any], Any]]) -> tuple[dict[str, Any], Any]:
+        """Send once; whatever goes wrong is told in our words, and never tried again here."""
+        self.sent += 1
         try:
-            self._client.requester.requestJsonAndCheck("POST", path, input=document)
+            return send()
         except github.GithubException as error:
             _raise_ours(error)
         except (OSError, AssertionError) as error:
             raise GitHubUnavailable(f"GitHub could not be reached: {error}") from error
+        except (ValueError, TypeError) as error:
+            # Half a text is no JSON, and PyGithub stumbles over no text at all. What was asked for may have been done.
+            raise Unreadable(f"GitHub's answer did not arrive whole: {error}") from error
 
     def close(self) -> None:
         """Give the connections back."""

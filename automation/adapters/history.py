@@ -112,6 +112,7 @@ def _label_event(item: Json) -> LabelEvent:
         actor=_account(item["actor"]),
         label=item["label"]["name"],
         added=item["__typename"] == "LabeledEvent",
+        changed_at=_moment(item["label"].get("updatedAt")),
     )
 
 

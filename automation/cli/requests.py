@@ -37,6 +37,7 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
         desk=github_desk(runtime, rules),
         number=hint.number,
         sources=lambda: (desk_file, automation_id(directory)),
+        event=hint,
     )
     if given.part == "record":
         plan, is_left = record(one), False

@@ -7,12 +7,12 @@ from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.core.request import Request
 from automation.render.compose import compose
-from automation.render.explain import explained, lines, planned
+from automation.render.explain import answers, explained, lines, planned
 
 
 def account(catalogue: Catalogue, request: Request, now: datetime) -> tuple[dict[str, Any], list[str]]:
     """The verdict with the plan as JSON values, and the same as lines."""
     decision = decide(catalogue, request, now)
     plan = compose(catalogue, decision)
-    verdict = explained(decision) | {"plan": planned(plan), "opens": plan.opens}
+    verdict = explained(decision) | {"answers": answers(decision), "plan": planned(plan), "opens": plan.opens}
     return verdict, list(lines(catalogue, decision, plan, "en"))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
+from automation.core.hint import Hint
 from automation.core.plan import Plan
 from automation.core.value_class import dataclass
 from automation.errors import Conflict, Unreadable
@@ -17,7 +18,7 @@ from automation.render.words import sentence
 from .ports import KeepsRecords, Reading
 
 _TRIES = 4
-"""How often an append is tried when other requests were recorded in between."""
+"""How often an append is tried when other requests were recorded in between, and a reading that lags behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,22 +26,31 @@ class Run:
     """One run of the desk for one issue.
 
     `sources` gives the git object ids of the desk file and the automation that this run uses: when the default branch
-    has others by now, nothing opens.
+    has others by now, nothing opens. `event` is what started the run: a reading may not be older.
     """
 
     catalogue: Catalogue
     desk: KeepsRecords
     number: int
     sources: Callable[[], tuple[str, str]]
+    event: Hint | None = None
 
     def plan(self) -> tuple[Plan, Reading]:
         """Read the request and decide. Raises Unreadable when its record is missing or broken."""
-        reading = self.desk.read(self.number)
+        reading = self._reading()
         plan = compose(self.catalogue, decide(self.catalogue, reading.request, reading.now))
         if plan.unknown is not None:
             said = " ".join(sentence(plan.unknown, lang) for lang in ("id", "en"))
             raise Unreadable(f"#{self.number}: {said} Nothing was opened.")
         return plan, reading
+
+    def _reading(self) -> Reading:
+        """The request, no older than the event: an older one may lack a closing act, or what the desk has said."""
+        for _ in range(_TRIES):
+            reading = self.desk.read(self.number)
+            if not _is_older(reading, self.event):
+                return reading
+        raise Unreadable(f"#{self.number}: GitHub still tells of a time before this event; the sweep tries again")
 
 
 def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
@@ -70,8 +80,11 @@ def record(run: Run) -> Plan:
                 run.desk.append(reading, plan.entries)
         except Conflict:
             continue
-        if plan.writes:
-            run.desk.apply(plan)
+        # What must go went before this look. If it still shows, the look is older than that write, and so are the
+        # comments of it that seem to be lacking: they are not written twice.
+        rest = plan.withdrawals if plan.withdraws else plan
+        if rest.writes:
+            run.desk.apply(rest)
         return plan
     raise Conflict(f"#{run.number}: other requests were recorded each time; the sweep tries again")
 
@@ -85,3 +98,11 @@ def _fresh(run: Run) -> tuple[Plan, Reading]:
         message = f"#{run.number}: the desk file or the automation changed since this run began; nothing was opened"
         raise Unreadable(message)
     return plan, reading
+
+
+def _is_older(reading: Reading, event: Hint | None) -> bool:
+    """Whether GitHub answered from a time before the event, as a replica that lags behind does."""
+    if event is None:
+        return False
+    lags = event.changed_at is not None and reading.changed_at is not None and reading.changed_at < event.changed_at
+    return lags or any(comment.id == event.deleted for comment in reading.request.comments)

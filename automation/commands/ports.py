@@ -16,7 +16,7 @@ class Reading:
 
     `sources` are the git object ids of the desk file and of `automation` on the default branch ('' for none);
     `record_head` is the head of the record's branch, `head` that of the default branch ('' for none);
-    `raw` is the answer itself, for `--save`.
+    `changed_at` is when the issue last changed, as far as the answer knows; `raw` is the answer itself, for `--save`.
     """
 
     request: Request
@@ -24,6 +24,7 @@ class Reading:
     sources: tuple[str, str] = ("", "")
     record_head: str = ""
     head: str = ""
+    changed_at: datetime | None = None
     raw: Mapping[str, Any]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .audit_chain import Difference, Line, Record
 from .problem import Reason
 from .process import Process
-from .record import Entry, EntryKind
+from .record import LETTER_RULE, Entry, EntryKind
 
 _MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
 
@@ -71,12 +71,21 @@ def _votes(course: _Course, entry: Entry) -> Reason | None:
         case EntryKind.APPROVAL | EntryKind.PERMIT:
             course.standing[entry.comments[0]] = entry
         case EntryKind.REJECTION | EntryKind.WITHDRAWAL:
-            _end(course, [comment for comment, each in course.standing.items() if each.actor == entry.actor])
+            _end(course, [comment for comment, each in course.standing.items() if _is_by(each, entry.actor)])
         case EntryKind.LAPSE:
             _end(course, entry.comments or tuple(course.standing))
         case EntryKind.RESUMED:
             _end(course, tuple(course.standing))
     return None
+
+
+def _is_by(approval: Entry, actor: int | None) -> bool:
+    """Whether this account approved itself: who only wrote down a letter or a permit takes nothing back."""
+    return approval.actor == actor and not _is_letter(approval)
+
+
+def _is_letter(entry: Entry) -> bool:
+    return entry.kind is EntryKind.PERMIT or entry.rule == LETTER_RULE
 
 
 def _end(course: _Course, comments: Sequence[int]) -> None:
@@ -98,7 +107,7 @@ def _opens(course: _Course, entry: Entry) -> Reason | None:
         return Reason("opened_on_void", {"comments": ", ".join(map(str, void))})
     # The record names no signatory: two letters by one recorder may well be two people's.
     signed = [fitting[comment] for comment in entry.comments]
-    people = [each.actor for each in signed if each.kind is EntryKind.APPROVAL and each.code != "letter_counts"]
+    people = [each.actor for each in signed if not _is_letter(each)]
     return Reason("opened_by_few") if len(set(people)) < len(people) else None
 
 

@@ -28,6 +28,11 @@ class Case:
         representatives = self.desk.representatives(self.unit, at)
         return same(account, self.request.author) or self.desk.person(account) in representatives
 
+    def was_requester_side(self, account: Account, until: datetime) -> bool:
+        """Whether `account` is the author, or represented the unit at any time from the opening to `until`."""
+        people = self.desk.represented(self.unit, self.request.created_at, until)
+        return same(account, self.request.author) or self.desk.person(account) in people
+
     def acts_as(self, account: Account | None, role: str, at: datetime) -> bool:
         """Whether `account` may act in `role` (a role key, or the requester) at `at`."""
         if account is None or not account.is_person:

@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 from .acts import Act
 from .authority import Case, contains
 from .command import Command
-from .duties import Bar
+from .duties import EMERGENCY, Bar
 from .evidence import Post, Settled, gather
 from .gate import judge
 from .problem import AnswerProblem, Reason
@@ -47,8 +47,8 @@ class Course:
     when a closed request is taken up again; until `held_until` a held one rests. `lapsed` are approvals that the record
     calls lapsed, with the moment; `settled` is what it holds of the evidence of each step that is done. `form` are the
     answers of the form, by field, and `supplements` the comments that added to it; `agreed` is the digest that the
-    requester's side signed, by whom and when. `doers` are the people who did each act; `emergency` is the act that
-    declared one, `reviewed` the one that reviewed it, and `was_emergency` says that the record holds one.
+    requester's side signed, by whom and when. `doers` are the people who did each act, of emergencies also those that
+    only the record tells of; `emergency` is the act that declared one, `reviewed` the one that reviewed it.
     """
 
     case: Case
@@ -72,7 +72,6 @@ class Course:
     agreed: tuple[str, str, datetime] | None = None
     emergency: Act | None = None
     reviewed: Act | None = None
-    was_emergency: bool = False
     answers: list[Answer] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     _kept: dict[int, tuple[_Key, Evidence]] = field(default_factory=dict)
@@ -131,7 +130,7 @@ class Course:
     @property
     def is_exception(self) -> bool:
         """Whether an emergency was ever declared; it stays one although its comment may be gone."""
-        return self.was_emergency or self.emergency is not None
+        return bool(self.doers.get(EMERGENCY))
 
     @property
     def owes_review(self) -> bool:
@@ -140,7 +139,7 @@ class Course:
 
     def bar(self, key: str, act: Act) -> Reason | None:
         """Why separation of duties keeps the actor of `act` from doing `key`, or None (rule 5)."""
-        return Bar(case=self.case, doers=self.doers, act=key, at=act.at, now=act.at).reason(act.actor)
+        return Bar(case=self.case, doers=self.doers, act=key, now=act.at).reason(act.actor)
 
     def is_approver(self, act: Act) -> bool:
         """Whether the actor may act in a role that the gate needs."""

@@ -31,7 +31,7 @@ def covers_line(situation: Situation) -> str:
 
 def changed_parts(situation: Situation, request: Request) -> tuple[str, ...]:
     """The titles of the parts that differ from what the last approval request of another revision covered."""
-    before = _last_covers(request, asked_for(situation.gate))
+    before = _last_covers(request, asked_for(situation.gate, request))
     if before is None:
         return ()
     now = covers(situation)

@@ -21,6 +21,7 @@ from .record import Entry, EntryKind
 from .replay import replay
 from .request import Request
 from .situation import Overlay, Situation
+from .stray_labels import stray_entries
 from .value_class import dataclass
 
 
@@ -67,7 +68,7 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     occasion = Occasion(situation=situation, request=request, catalogue=catalogue, now=now, on=on, off=off)
     owed = tuple(notices(occasion))
     gated = {step.label for step in process.steps if step.gated}
-    entries = new_entries(situation, request, now)
+    entries = (*new_entries(situation, request, now), *stray_entries(situation, request, now))
     opens_by_record = any(entry.kind is EntryKind.OPENED for entry in entries)
     return Decision(
         request=request,

@@ -3,7 +3,7 @@
 Knows no YAML and no clock: terms are instants (aware UTC) that the loader computed in the desk's time zone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date, datetime
 
@@ -141,10 +141,11 @@ class Desk:
                 return person
         return None
 
-    def named(self, text: str) -> Person | None:
-        """The person whom somebody wrote down: by `@login` or by the full name of the file, in any case."""
-        wanted = text.strip().removeprefix("@").casefold()
-        return next((each for each in self.people if wanted in (each.login.casefold(), each.name.casefold())), None)
+    def named(self, text: str) -> tuple[Person, ...]:
+        """Whom somebody wrote down, by `@login` or by the full name of the file, in any case; namesakes are several."""
+        wanted = " ".join(text.removeprefix("@").casefold().split())
+        by_login = tuple(each for each in self.people if wanted == each.login.casefold())
+        return by_login or tuple(each for each in self.people if wanted == " ".join(each.name.casefold().split()))
 
     def is_namesake(self, account: Account | None) -> bool:
         """Whether somebody else now has the login of an entry: a renamed-away login that was registered again."""
@@ -159,7 +160,7 @@ class Desk:
     def officers(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
         role = self.role(key)
-        return tuple([term.person for term in role.terms if term.covers(at)] if role else ())
+        return tuple(term.person for term in _in_office(role.terms if role else (), at))
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
@@ -171,18 +172,27 @@ class Desk:
         person = self.person(account)
         return person is not None and person in self.holders(key, at)
 
-    def principal(self, account: Account | None, key: str, at: datetime) -> Person | None:
-        """In whose name `account` acts in role `key` at `at`; None for somebody who holds it or may not act at all."""
+    def principals(self, account: Account | None, key: str, at: datetime) -> tuple[Person, ...]:
+        """In whose names `account` may act in role `key` at `at`; none for who holds it, or may not act at all."""
         person = self.person(account)
         if person is None or person in self.officers(key, at):
-            return None
+            return ()
         covering = (each for each in self.delegations if each.role == key and each.covers(at))
-        return next((each.principal for each in covering if each.delegate == person), None)
+        return tuple(dict.fromkeys(each.principal for each in covering if each.delegate == person))
 
     def representatives(self, unit: str, at: datetime) -> tuple[Person, ...]:
         """The people who represent `unit` at `at`; empty for an unknown unit."""
+        return self.represented(unit, at, at)
+
+    def represented(self, unit: str, since: datetime, until: datetime) -> tuple[Person, ...]:
+        """The people who represented `unit` at any moment from `since` to `until`, both inclusive."""
         found = next((entry for entry in self.units if entry.name == unit), None)
-        return tuple([term.person for term in found.representatives if term.covers(at)] if found else ())
+        terms = found.representatives if found else ()
+        return tuple(each.person for each in terms if each.mulai <= until and (not each.sampai or since < each.sampai))
+
+
+def _in_office(terms: Iterable[Term], at: datetime) -> Iterable[Term]:
+    return (term for term in terms if term.covers(at))
 
 
 Titles = Mapping[str, Text]

@@ -1,6 +1,7 @@
 """The commands that every procedure shares: approve, reject, withdraw, return, cancel, take up, ask (section 5)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from .acts import Act
 from .agreement_commands import on_agree
@@ -10,7 +11,7 @@ from .course import Course
 from .emergency_commands import on_emergency, on_review
 from .flaws import lifts_rejection
 from .hold_commands import on_hold, on_resume, take_up
-from .letter_commands import on_letter
+from .letter_commands import is_refused, on_letter
 from .preview import PREVIEW, on_preview
 from .problem import Reason
 from .situation import Overlay
@@ -40,6 +41,7 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     elif lifts_rejection(course.gate_facts(act.at), vote):
         course.accept(act, Reason("rejection_lifted"), digest=gate.digest)
     else:
+        course.votes[-1] = replace(vote, refused=is_refused(act, approval))
         course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts), digest=gate.digest)
 
 

@@ -5,13 +5,13 @@ the keys of steps, and the desk-wide acts below; the key of the approval step st
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from .authority import Case, contains
 from .problem import Reason
-from .process import Step
+from .process import Process, Step
 from .request import Account
-from .value_class import dataclass
 
 LETTER, EMERGENCY = "catat", "darurat"
 DESK_ACTS = (LETTER, EMERGENCY)
@@ -23,12 +23,11 @@ Doers = Mapping[str, tuple[Account, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One person who wants to do `act` at `at`, for the request of `case`, beside what others did; `now` is now."""
+    """One person who wants to do `act` for the request of `case`, at `now`, beside what was done so far."""
 
     case: Case
     doers: Doers
     act: str
-    at: datetime
     now: datetime
 
     def reason(self, account: Account) -> Reason | None:
@@ -39,24 +38,27 @@ class Bar:
         for other in self._not_alone_with():
             done = self.doers.get(other, ())
             if done and all(contains([account], each) for each in done):
-                return Reason("did_alone", {"step": _name(self.case, other)})
+                return Reason("did_alone", {"step": _number(self.case, other)})
         return None
 
     def _did(self, account: Account, act: str) -> Reason | None:
         """Why `account` counts as somebody who did `act`."""
         case = self.case
         if act == case.process.intake.key:
-            if case.is_requester_side(account, self.at) or case.is_requester_side(account, self.now):
+            if case.was_requester_side(account, self.now):
                 return Reason("requester_side")
             edits = [edit.editor for edit in case.request.edits if edit.at <= self.now]
             is_editor = contains(edits, account)
             return Reason("edited_request") if is_editor else None
         if not contains(self.doers.get(act, ()), account):
             return None
-        steps = {step.key: step for step in case.process.steps}
-        is_before = act in steps and steps[act].number < case.process.approval_step.number
+        if act in DESK_ACTS:
+            return Reason(f"did_{act}")
+        if act == case.process.approval_step.key:
+            return Reason("did_approve")
+        is_before = act in minimum(case.process.steps)
         code = "wrote_evidence" if is_before and self.act == case.process.approval_step.key else "did_step"
-        return Reason(code, {"step": _name(case, act)})
+        return Reason(code, {"step": _number(case, act)})
 
     def _never_with(self) -> tuple[str, ...]:
         """Both ways: who did the one does not do the other, in whichever order they come."""
@@ -79,13 +81,26 @@ def minimum(steps: Iterable[Step]) -> tuple[str, ...]:
     return tuple(before)
 
 
+def recorders_minimum(process: Process) -> tuple[str, ...]:
+    """The acts that nobody who records a letter may have done: asking, evaluating, planning, doing the work (rule 13).
+
+    The evaluation is the step whose actor may end the request, the plan holds the budget, and the work begins behind
+    the gate.
+    """
+    before = [step for step in process.steps if step.number < process.approval_step.number]
+    planning = [step.key for step in before if step.may_reject or any(each.budget for each in step.sections)]
+    return (process.intake.key, *planning, *[step.key for step in process.steps if step.gated][:1])
+
+
 def _always(case: Case, act: str) -> tuple[str, ...]:
-    """An approver took no part before; who records a letter or declares an emergency does not ask for the request."""
+    """What holds whatever the desk file says; who declares an emergency does not ask for the request (rule 10)."""
     if act == case.process.approval_step.key:
         return minimum(case.process.steps)
-    return (case.process.intake.key,) if act in DESK_ACTS else ()
+    if act == LETTER:
+        return recorders_minimum(case.process)
+    return (case.process.intake.key,) if act == EMERGENCY else ()
 
 
-def _name(case: Case, act: str) -> str:
-    """The number of a step, for people; a desk-wide act keeps its word."""
+def _number(case: Case, act: str) -> str:
+    """The number of a step, for people."""
     return next((str(step.number) for step in case.process.steps if step.key == act), act)

@@ -1,11 +1,13 @@
 """`/darurat REASON` and `/tinjau RESULT`: shortened approvals, declared in public and reviewed afterwards (rule 10)."""
 
 from .acts import Act
-from .authority import same
+from .authority import contains
 from .command import Command
 from .course import Course
+from .desk import Emergency
 from .duties import EMERGENCY
 from .problem import Reason
+from .record import EntryKind
 
 
 def on_emergency(course: Course, act: Act, command: Command) -> None:
@@ -13,22 +15,32 @@ def on_emergency(course: Course, act: Act, command: Command) -> None:
     rules = course.case.desk.emergency
     if rules is None or act.comment is None:
         course.refuse(act, Reason("no_emergencies"))
-    elif course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    elif not course.case.acts_as(act.actor, rules.declared_by, act.at):
-        course.refuse(act, Reason("may_not_declare", {"role": rules.declared_by}))
-    elif bar := course.bar(EMERGENCY, act):
-        course.refuse(act, Reason(f"duty_{bar.code}", {"verb": command.word} | dict(bar.facts)))
-    elif course.is_launched:
-        course.refuse(act, Reason("too_late_to_decide"))
-    elif course.is_emergency:
-        course.refuse(act, Reason("emergency_already"))
-    elif not command.argument:
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+    elif fault := _not_declared(course, act, command, rules):
+        course.refuse(act, fault)
+    elif act.comment_id in course.lapsed or (act.entry is not None and act.entry.kind is EntryKind.REFUSAL):
+        # A change of the desk file brings back nothing that did not hold once (rule 4).
+        course.refuse(act, Reason("emergency_void", {"verb": command.word}))
     else:
         course.emergency = act
         course.did(EMERGENCY, act.actor)
-        course.accept(act, Reason("emergency_declared", {"role": rules.reviewed_by}))
+        course.accept(act, Reason("emergency_declared", {"role": rules.declared_by, "roles": rules.reviewed_by}))
+
+
+def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) -> Reason | None:
+    if course.ending:
+        return Reason("request_closed", {"ending": course.ending})
+    if not course.case.acts_as(act.actor, rules.declared_by, act.at):
+        return Reason("may_not_declare", {"role": rules.declared_by})
+    if bar := course.bar(EMERGENCY, act):
+        return Reason(f"duty_{bar.code}", {"verb": command.word} | dict(bar.facts))
+    if course.is_launched:
+        return Reason("too_late_to_decide")
+    if course.is_emergency:
+        return Reason("emergency_already")
+    # It lowers what approvals are needed, so it must come the way an approval must (rule 3).
+    if act.comment is not None and act.comment.via_email:
+        return Reason("emergency_by_email", {"verb": command.word})
+    return None if command.argument else Reason("reason_missing", {"verb": command.word})
 
 
 def on_review(course: Course, act: Act, command: Command) -> None:
@@ -40,12 +52,14 @@ def on_review(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not course.case.acts_as(act.actor, rules.reviewed_by, act.at):
         course.refuse(act, Reason("may_not_review", {"role": rules.reviewed_by}))
-    elif course.emergency is not None and same(course.emergency.actor, act.actor):
+    elif contains(course.doers.get(EMERGENCY, ()), act.actor):
         course.refuse(act, Reason("reviewed_by_declarer"))
+    elif course.case.was_requester_side(act.actor, act.at):
+        course.refuse(act, Reason("reviewed_by_requester"))
     elif course.step <= course.case.process.approval_step.number:
         course.refuse(act, Reason("review_too_early"))
     elif not command.argument:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.reviewed = act
-        course.accept(act, Reason("emergency_reviewed"))
+        course.accept(act, Reason("emergency_reviewed", {"role": rules.reviewed_by}))

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from .covers import covers
+from .duties import DESK_ACTS, LETTER
 from .process import Step
-from .record import Entry, EntryKind
+from .record import LETTER_RULE, Entry, EntryKind
 from .request import Request
 from .revision import text_digest
 from .situation import Answer, Overlay, Situation
+from .votes import SURPLUS
 
 _KINDS = {
     "step_done": EntryKind.MOVE,
@@ -50,23 +52,26 @@ _RULES = {
     EntryKind.VIOLATION: "4.7",
     EntryKind.LABEL_TAKEN_BACK: "5",
 }
-_SURPLUS = frozenset({"approval_repeated", "approval_no_open_slot"})
-"""Good in themselves: they may fill a slot that another person gives up."""
-
 _RIGHT_LOST = frozenset(
     {
         "not_in_role",
         "outside_delegation",
         "login_reused",
         "requester_side",
+        "wrote_evidence",
         "did_step",
-        "may_not_record",
+        "did_alone",
+        *(f"did_{act}" for act in DESK_ACTS),
+        "recorder_not_in_role",
         "recorder_barred",
+        "recorder_signed",
         "signatory_not_in_role",
         "letter_not_taken",
+        "principal_barred",
+        "principal_decided",
     }
 )
-"""Why an approval that once counted does not by the desk file of now."""
+"""Why an approval that once counted does not any more, although what it approved is the same."""
 
 _NOT_KEPT = frozenset({"label_removed", "closing_undone", "reopening_undone"})
 
@@ -77,7 +82,7 @@ def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[
         return ()
     found = [*_intake(request, now), *_of_answers(situation, now)]
     # What is recorded now counts as known: an approval first seen after its text had changed lapses at once.
-    found += _of_gate(situation, (*request.record, *found), now)
+    found += _of_gate(situation, request, found, now)
     return tuple(_with_digests(entry, situation, request) for entry in found)
 
 
@@ -110,7 +115,7 @@ def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
             code=answer.reason.code,
             actor=answer.actor.id,
             role=step.actor if kind is EntryKind.MOVE else answer.reason.facts.get("role", ""),
-            rule=_RULES.get(kind, f"SOP {answer.before}"),
+            rule=_rule(answer, kind),
             before=answer.before,
             after=answer.after,
             revision=answer.digest,
@@ -133,11 +138,21 @@ def _kind(answer: Answer) -> EntryKind | None:
     code = answer.reason.code
     if answer.accepted:
         return _KINDS.get(code)
-    if code in _SURPLUS:
+    if code.removeprefix("approval_") in SURPLUS:
         return EntryKind.APPROVAL
-    if code.startswith("approval_"):
+    if code.startswith("approval_") or _is_void_act(answer):
         return EntryKind.REFUSAL
     return EntryKind.LABEL_TAKEN_BACK if answer.event_id and code not in _NOT_KEPT else None
+
+
+def _is_void_act(answer: Answer) -> bool:
+    """A letter or an emergency that was refused stays refused, whatever the desk file says later (rule 4)."""
+    return answer.command is not None and answer.command.word in DESK_ACTS and answer.reason.code != "request_closed"
+
+
+def _rule(answer: Answer, kind: EntryKind) -> str:
+    is_letter = kind is EntryKind.APPROVAL and answer.command is not None and answer.command.word == LETTER
+    return LETTER_RULE if is_letter else _RULES.get(kind, f"SOP {answer.before}")
 
 
 def _evidence(situation: Situation, step: Step) -> Mapping[str, str]:
@@ -145,32 +160,46 @@ def _evidence(situation: Situation, step: Step) -> Mapping[str, str]:
     return {f"{step.number}.{key}": text_digest(found.text) for key, found in given.items()}
 
 
-def _of_gate(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+def _of_gate(situation: Situation, request: Request, new: Sequence[Entry], now: datetime) -> Iterable[Entry]:
     """What changed at the gate since the record last said so."""
-    changes = [*_lapse(situation, record, now), *_turn(situation, record, now), *_violation(situation, record, now)]
+    record = (*(request.record or ()), *new)
+    lapsed = _lapse(situation, record, _intact(request), now)
+    changes = [*lapsed, *_turn(situation, record, now), *_violation(situation, record, now)]
     return (replace(entry, before=situation.step, after=situation.step, rule=_RULES[entry.kind]) for entry in changes)
 
 
-def _lapse(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+def _intact(request: Request) -> set[int]:
+    """The comments that stand as they were written."""
+    return {comment.id for comment in request.comments if comment.edited_at is None}
+
+
+def _lapse(situation: Situation, record: Sequence[Entry], intact: set[int], now: datetime) -> Iterable[Entry]:
     """Approvals that never count again.
 
-    Those of another revision, even if the old text comes back (rule 7), and those whose author no longer had the right
-    when the desk looked, even if the desk file is changed back (rule 4).
+    Those of another revision, even if the old text comes back (rule 7), and those that no longer counted when the desk
+    looked, an emergency that no longer held too, even if the desk file is changed back (rule 4).
     """
     known = {comment for entry in record if entry.kind is EntryKind.LAPSE for comment in entry.comments}
     approvals = [entry for entry in record if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT}]
     changed = {entry.comments[0] for entry in approvals if entry.revision != situation.gate.digest} - known
     held = {entry.comments[0] for entry in approvals} - known - changed
     lost = held & _without_right(situation)
+    if not _is_launched(situation):
+        declared = {entry.comments[0] for entry in record if entry.kind is EntryKind.EMERGENCY} - known
+        lost |= declared & intact - {situation.shortened_by}
     for code, gone in (("approvals_lapsed", changed), ("right_lost", lost)):
         if gone:
             comments = tuple(sorted(gone))
             yield Entry(kind=EntryKind.LAPSE, at=now, recorded_at=now, code=code, comments=comments)
 
 
+def _is_launched(situation: Situation) -> bool:
+    return situation.reached > situation.process.launch_step.number
+
+
 def _without_right(situation: Situation) -> set[int]:
     """Approvals whose author may not decide by the desk file of now; after the launch nothing falls back."""
-    if situation.reached > situation.process.launch_step.number:
+    if _is_launched(situation):
         return set()
     verdicts = (*situation.gate.approvals, *situation.gate.permits)
     return {verdict.comment_id for verdict in verdicts if verdict.reason.code in _RIGHT_LOST}

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from .authority import same
 from .duties import LETTER, Bar
 from .problem import Reason
-from .record import Entry, EntryKind
+from .record import EntryKind
 from .request import Account, Comment
 from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
 
@@ -19,9 +19,9 @@ def flaw(facts: GateFacts, vote: Vote) -> Reason | None:
         _of_comment(facts, vote.comment)
         or (_of_letter(facts, vote) if vote.letter is not None else None)
         or _of_office(facts, author, vote.at)
-        or barred(facts, author, vote.at)
+        or barred(facts, author)
         or _wrong_code(facts, vote.code, vote.at)
-        or _recorded_otherwise(facts, vote.comment, vote.entry)
+        or _decided_otherwise(facts, vote)
     )
 
 
@@ -32,14 +32,14 @@ def permit_flaw(facts: GateFacts, permit: Permit) -> Reason | None:
         or _of_recorder(facts, permit.recorder, permit.at)
         or _of_day(facts, permit.letter.day, permit.at)
         or _wrong_code(facts, permit.code, permit.at)
-        or _recorded_otherwise(facts, permit.comment, permit.entry)
+        or _decided_otherwise(facts, permit)
     )
 
 
-def barred(facts: GateFacts, account: Account, at: datetime) -> Reason | None:
+def barred(facts: GateFacts, account: Account) -> Reason | None:
     """Why separation of duties keeps this person from filling any slot (rule 5), or None."""
     act = facts.case.process.approval_step.key
-    return Bar(case=facts.case, doers=facts.doers, act=act, at=at, now=facts.at).reason(account)
+    return Bar(case=facts.case, doers=facts.doers, act=act, now=facts.at).reason(account)
 
 
 def undone(facts: GateFacts, vote: Vote) -> Reason | None:
@@ -59,23 +59,29 @@ def standing_rejections(facts: GateFacts) -> tuple[Vote, ...]:
 def lifts_rejection(facts: GateFacts, vote: Vote) -> bool:
     """Whether this approval takes back a binding rejection by the same person, even if it fills no slot itself."""
     earlier = facts.votes[: facts.votes.index(vote)]
-    return (
-        vote.kind is Kind.APPROVE
-        and any(_was_rejection(facts, before, vote.author) for before in earlier)
-        and flaw(facts, vote) is None
-    )
+    rejections = [before.author for before in earlier if _was_rejection(facts, before, vote.author)]
+    return any(author is not None and _takes_back(facts, vote, author) for author in rejections)
 
 
 def _rejects(facts: GateFacts, index: int, vote: Vote) -> bool:
     if vote.kind is not Kind.REJECT or vote.author is None or vote.at <= facts.changed_at:
         return False
     # A recorded rejection was judged then; taking its author out of the desk file must not open the gate.
-    if vote.entry is None and not any(facts.case.desk.holds(vote.author, role, vote.at) for role in facts.roles):
+    if vote.entry is None and not _may_ever_decide(facts, vote):
         return False
-    return not any(
-        later.kind is Kind.APPROVE and same(later.author, vote.author) and flaw(facts, later) is None
-        for later in facts.votes[index + 1 :]
-    )
+    return not any(_takes_back(facts, later, vote.author) for later in facts.votes[index + 1 :])
+
+
+def _may_ever_decide(facts: GateFacts, vote: Vote) -> bool:
+    """Whether the author held a role of any row: a rejection binds although other rows apply by now."""
+    desk = facts.case.desk
+    roles = dict.fromkeys(role for row in desk.approvals for role, _ in row.needs)
+    return any(desk.holds(vote.author, role, vote.at) for role in roles)
+
+
+def _takes_back(facts: GateFacts, vote: Vote, author: Account) -> bool:
+    """Whether this approval lifts a rejection by `author`: only a comment of one's own does, no letter."""
+    return vote.kind is Kind.APPROVE and vote.letter is None and same(vote.author, author) and flaw(facts, vote) is None
 
 
 def _was_rejection(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
@@ -111,18 +117,19 @@ def _of_letter(facts: GateFacts, vote: Vote) -> Reason | None:
     role = letter_subjects(facts).get(letter.subject, "")
     if not role:
         return Reason("letter_not_taken", {"subject": letter.subject})
-    signed_at = _noon(facts, letter.day)
-    desk = facts.case.desk
+    desk, signed_at = facts.case.desk, _noon(facts, letter.day)
     if not (desk.holds(author, role, vote.at) and desk.holds(author, role, signed_at)):
         return Reason("signatory_not_in_role", {"roles": role})
+    if same(author, recorder):
+        return Reason("recorder_signed")
     return _of_recorder(facts, recorder, vote.at) or _of_day(facts, letter.day, vote.at)
 
 
 def _of_recorder(facts: GateFacts, recorder: Account, at: datetime) -> Reason | None:
     role = facts.case.desk.recorded_by
     if not role or not facts.case.desk.holds(recorder, role, at):
-        return Reason("may_not_record", {"role": role})
-    found = Bar(case=facts.case, doers=facts.doers, act=LETTER, at=at, now=facts.at).reason(recorder)
+        return Reason("recorder_not_in_role", {"role": role})
+    found = Bar(case=facts.case, doers=facts.doers, act=LETTER, now=facts.at).reason(recorder)
     return Reason("recorder_barred", {"why": found.code}) if found else None
 
 
@@ -153,11 +160,12 @@ def _wrong_code(facts: GateFacts, code: str | None, at: datetime) -> Reason | No
     return None
 
 
-def _recorded_otherwise(facts: GateFacts, comment: Comment, entry: Entry | None) -> Reason | None:
-    """What the record says of it: refused once or lapsed once is refused for ever; its digest must go on matching."""
-    if entry is not None and entry.kind is EntryKind.REFUSAL:
+def _decided_otherwise(facts: GateFacts, found: Vote | Permit) -> Reason | None:
+    """Refused once or lapsed once is refused for ever; a recorded digest must go on matching."""
+    entry, comment = found.entry, found.comment
+    if found.refused or (entry is not None and entry.kind is EntryKind.REFUSAL):
         return Reason("refused_before")
-    if comment.id in facts.lapsed:
+    if comment is not None and comment.id in facts.lapsed:
         return Reason("lapsed")
     if entry is not None and facts.revision is not None and entry.revision != facts.revision.digest:
         return Reason("other_digest")

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from .acts import Act, acts
 from .authority import is_involved
 from .catalogue import Catalogue
+from .label_commands import is_desk_label
 from .labels import labels_without_process
 from .markers import keys, reply_key
 from .notices import Notice, NoticeKind
 from .problem import Reason
 from .request import Request
 from .situation import Answer
-from .step_commands import is_desk_label
 
 
 def wanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:

@@ -3,34 +3,41 @@
 One pure function, `judge`: values in, verdict out. Knows no GitHub, no words, no clock.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from .desk import Person
 from .flaws import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
-from .matching import best_match, match
+from .matching import Filling, Voices, fill
 from .matrix import Slot
 from .problem import Reason
-from .seats import Seat, open_seats, seats
+from .seats import key_of, open_seats, seats, unheard, voices_of
 from .situation import Approval, Gate
 from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """One approval: whose it is, with whose voices it may fill which slots, and the verdict so far."""
+
+    name: str
+    voices: Mapping[str, frozenset[Slot]]
+    approval: Approval
 
 
 def judge(facts: GateFacts) -> Gate:
     """The verdict. It is open exactly when no reason blocks it; the empty list of slots blocks too (rule 6)."""
     slots = facts.needed.slots
-    votes = [vote for vote in facts.votes if vote.kind is Kind.APPROVE]
-    verdicts = _only_first([_verdict(facts, vote) for vote in votes])
-    counting = [vote for vote, verdict in zip(votes, verdicts, strict=True) if verdict.counts]
-    decided = seats(facts, counting, slots)
-    undecided = open_seats(facts, slots, decided)
-    filled = best_match(slots, {login: seat.slots for login, seat in decided.items()}, undecided)
-    open_slots = [slots[index] for index in range(len(slots)) if index not in filled]
+    heard = tuple(_only_first(_hear(facts, vote) for vote in facts.votes if vote.kind is Kind.APPROVE))
+    decided = seats({each.name: each.voices for each in heard if each.approval.counts})
+    undecided = open_seats(facts, slots, tuple(decided))
+    filling = fill(slots, decided, undecided)
+    open_slots = [slot for index, slot in enumerate(slots) if index not in filling.places]
     permits = tuple(_permit_verdict(facts, permit) for permit in facts.permits)
     documents = _open_documents(facts, permits)
-    shown = tuple(_with_slot(approval, slots, filled, decided) for approval in verdicts)
-    blocks = _blocks(facts, open_slots, undecided, documents)
+    shown = tuple(_with_slot(facts, each, decided, filling) for each in heard)
+    blocks = _blocks(facts, open_slots, filling, documents)
     return Gate(
         is_open=not blocks,
         code=facts.revision.code if facts.revision else "",
@@ -41,7 +48,7 @@ def judge(facts: GateFacts) -> Gate:
         open_slots=tuple(slot.role for slot in open_slots),
         documents=facts.needed.documents,
         open_documents=documents,
-        eligible=_eligible(facts, open_slots, undecided),
+        eligible=_eligible(facts, open_slots, undecided, filling),
         approvals=shown,
         permits=permits,
         letters=tuple(letter_subjects(facts)),
@@ -55,9 +62,12 @@ def _decided_at(facts: GateFacts, counting: Sequence[Approval]) -> datetime:
     return max([facts.changed_at, *lifted, *(approval.at for approval in counting)])
 
 
-def _verdict(facts: GateFacts, vote: Vote) -> Approval:
+def _hear(facts: GateFacts, vote: Vote) -> _Heard:
     fault = flaw(facts, vote) or undone(facts, vote)
-    return Approval(
+    voices = {} if fault else voices_of(facts, vote, facts.needed.slots)
+    if fault is None and not voices:
+        fault = unheard(facts, vote)
+    approval = Approval(
         comment_id=vote.comment.id if vote.comment else 0,
         login=vote.author.login if vote.author else "ghost",
         at=vote.at,
@@ -65,6 +75,7 @@ def _verdict(facts: GateFacts, vote: Vote) -> Approval:
         reason=fault or Reason("counts"),
         recorder=vote.recorder.login if vote.recorder else "",
     )
+    return _Heard(name=key_of(facts.case.desk, vote.author), voices=voices, approval=approval)
 
 
 def _permit_verdict(facts: GateFacts, permit: Permit) -> Approval:
@@ -85,31 +96,28 @@ def _open_documents(facts: GateFacts, permits: Sequence[Approval]) -> tuple[str,
     return tuple(document for document in facts.needed.documents if document not in there)
 
 
-def _only_first(verdicts: Sequence[Approval]) -> list[Approval]:
+def _only_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
+    """The first approval of a person that counts is the one; the others are repeated."""
     seen: set[str] = set()
-    kept: list[Approval] = []
-    for approval in verdicts:
-        repeated = approval.counts and approval.login.casefold() in seen
-        if approval.counts:
-            seen.add(approval.login.casefold())
-        kept.append(_refused(approval, Reason("repeated")) if repeated else approval)
-    return kept
+    for each in heard:
+        repeated = each.approval.counts and each.name in seen
+        yield replace(each, approval=_refused(each.approval, Reason("repeated"))) if repeated else each
+        if each.approval.counts:
+            seen.add(each.name)
 
 
-def _with_slot(
-    approval: Approval, slots: Sequence[Slot], filled: Mapping[int, str], decided: Mapping[str, Seat]
-) -> Approval:
-    if not approval.counts:
-        return approval
-    seat = decided[approval.login]
-    if slots and not seat.slots:
-        return _refused(approval, Reason("principal_decided"))
-    index = next((index for index, login in filled.items() if login == approval.login), None)
-    if index is None:
-        return _refused(approval, Reason("no_open_slot"))
-    slot = slots[index]
-    principal = seat.in_name_of.get(slot) if slot not in seat.own else None
-    return replace(approval, fills=slot.role, on_behalf=principal.login if principal else "")
+def _with_slot(facts: GateFacts, heard: _Heard, decided: Voices[Slot], filling: Filling[Slot]) -> Approval:
+    """The approval with its slot; without one it is surplus, unless the voice it needs was heard already."""
+    if not heard.approval.counts:
+        return heard.approval
+    slots, place = facts.needed.slots, filling.place_of(heard.name)
+    if place is None:
+        left = {slot for index, slot in enumerate(slots) if index not in filling.places}
+        mine = {slot for found in decided[heard.name].values() for slot in found}
+        return _refused(heard.approval, Reason("no_open_slot" if mine and not mine & left else "principal_decided"))
+    voice = filling.places[place][1]
+    principal = facts.case.desk.named(voice) if voice != heard.name else ()
+    return replace(heard.approval, fills=slots[place].role, on_behalf=principal[0].login if principal else "")
 
 
 def _refused(approval: Approval, reason: Reason) -> Approval:
@@ -117,21 +125,24 @@ def _refused(approval: Approval, reason: Reason) -> Approval:
 
 
 def _eligible(
-    facts: GateFacts, open_slots: Sequence[Slot], undecided: Mapping[str, frozenset[Slot]]
+    facts: GateFacts, open_slots: Sequence[Slot], undecided: Voices[Slot], filling: Filling[Slot]
 ) -> dict[str, tuple[Person, ...]]:
+    """Who could still fill an open slot, by role: with a voice that no counted approval uses."""
     return {
         slot.role: tuple(
-            person for person in facts.case.desk.holders(slot.role, facts.at) if slot in undecided.get(person.login, ())
+            person
+            for person in facts.case.desk.holders(slot.role, facts.at)
+            if any(
+                slot in found and voice not in filling.heard
+                for voice, found in undecided.get(person.login.casefold(), {}).items()
+            )
         )
         for slot in dict.fromkeys(open_slots)
     }
 
 
 def _blocks(
-    facts: GateFacts,
-    open_slots: Sequence[Slot],
-    undecided: Mapping[str, frozenset[Slot]],
-    documents: Sequence[str],
+    facts: GateFacts, open_slots: Sequence[Slot], filling: Filling[Slot], documents: Sequence[str]
 ) -> tuple[Reason, ...]:
     roles = ", ".join(dict.fromkeys(slot.role for slot in open_slots))
     blocks: list[Reason] = []
@@ -147,6 +158,6 @@ def _blocks(
         blocks.append(Reason("missing_approval", {"roles": roles}))
     if documents:
         blocks.append(Reason("missing_document", {"documents": ", ".join(documents)}))
-    if len(match(open_slots, undecided)) < len(open_slots):
+    if filling.rest < len(open_slots):
         blocks.append(Reason("too_few_eligible", {"roles": roles}))
     return tuple(blocks)

@@ -3,6 +3,8 @@
 An event may be used to skip work, never to grant anything (security, design decision 1).
 """
 
+from datetime import datetime
+
 from .authority import is_involved
 from .command import looks_like_command
 from .desk import Desk
@@ -12,10 +14,16 @@ from .value_class import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hint:
-    """The issue's number, its author, and for a comment who wrote it and its texts (now and, if edited, before)."""
+    """The issue's number, its author, and for a comment who wrote it and its texts (now and, if edited, before).
+
+    `changed_at` is when the issue had last changed at the time of the event, None where the event does not tell;
+    `deleted` is the id of a comment that is gone, or 0. A reading that knows neither is older than the event.
+    """
 
     number: int
     author: Account | None = None
+    changed_at: datetime | None = None
+    deleted: int = 0
     is_pull_request: bool = False
     comment_author: Account | None = None
     comment_texts: tuple[str, ...] = ()

@@ -1,9 +1,9 @@
 """The labels of a desk: which exist, and which a request should carry."""
 
 from .catalogue import Catalogue
+from .label_commands import is_desk_label
 from .process import Process
 from .situation import Overlay, Situation
-from .step_commands import is_desk_label
 from .value_class import dataclass
 
 VIOLATION = "tanda: pelanggaran"

@@ -1,61 +1,75 @@
 """`/catat CODE`: a signed letter of somebody without an account is put on record (section 4, rules 6 and 13)."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from .acts import Act
 from .command import Command, read_code
 from .course import Course
+from .duties import LETTER
 from .letters import Letter, read_letter
 from .problem import Reason
+from .record import EntryKind
+from .request import Account
 from .seats import account_of
-from .votes import Kind, Permit, Vote, letter_subjects
+from .situation import Approval, Gate
+from .votes import SURPLUS, Kind, Permit, Vote, letter_subjects
 
 
 def on_letter(course: Course, act: Act, command: Command) -> None:
     """Record a letter: the approval of an office holder, or a permit from outside."""
-    role = course.case.desk.recorded_by
     subjects = letter_subjects(course.gate_facts(act.at))
-    if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    elif not role or not course.case.desk.holds(act.actor, role, act.at) or act.comment is None:
-        course.refuse(act, Reason("may_not_record", {"role": role}))
-    elif course.is_launched:
-        course.refuse(act, Reason("too_late_to_decide"))
-    elif not subjects:
-        course.refuse(act, Reason("no_letter_needed"))
-    else:
-        texts = read_letter(command.text, tuple(subjects))
-        if texts.letter is None:
-            course.refuse(act, Reason("letter_incomplete", {"verb": command.word}), texts.problems)
-        elif subjects[texts.letter.subject]:
-            _approve(course, act, command, texts.letter)
-        else:
-            _permit(course, act, command, texts.letter)
-
-
-def _approve(course: Course, act: Act, command: Command, letter: Letter) -> None:
-    person = course.case.desk.named(letter.signatory)
-    if person is None:
-        course.refuse(act, Reason("signatory_unknown", {"given": letter.signatory[:60]}))
+    was = act.entry.kind if act.entry is not None else None
+    # One that was good once is judged by the gate whatever the desk file says now, which then shows why it counts not.
+    was_good = was in {EntryKind.APPROVAL, EntryKind.PERMIT}
+    if not was_good and (fault := _fault(course, act, command, subjects)):
+        course.refuse(act, fault)
         return
-    vote = Vote(
-        kind=Kind.APPROVE,
-        author=account_of(person),
-        at=act.at,
-        comment=act.comment,
-        code=read_code(command.argument),
-        entry=act.entry,
-        letter=letter,
-        recorder=act.actor,
-    )
-    course.votes.append(vote)
+    texts = read_letter(command.text, tuple(subjects), keeps_other_subjects=was_good)
+    if texts.letter is None:
+        course.refuse(act, Reason("letter_incomplete", {"verb": command.word}), texts.problems)
+    elif was is EntryKind.PERMIT or (not was_good and not subjects[texts.letter.subject]):
+        _permit(course, act, command, texts.letter)
+    else:
+        _approve(course, act, command, texts.letter, was_good=was_good)
+
+
+def _fault(course: Course, act: Act, command: Command, subjects: Mapping[str, str]) -> Reason | None:
+    """Why no letter is taken here and now, before it is read."""
+    role = course.case.desk.recorded_by
+    if course.ending:
+        return Reason("request_closed", {"ending": course.ending})
+    if not role:
+        return Reason("no_letters_here")
+    if not course.case.acts_as(act.actor, role, act.at) or act.comment is None:
+        return Reason("may_not_record", {"role": role})
+    if course.is_launched:
+        return Reason("too_late_to_decide")
+    if not subjects:
+        return Reason("no_letter_needed")
+    return None if read_code(command.argument) else Reason("letter_code_unreadable")
+
+
+def _approve(course: Course, act: Act, command: Command, letter: Letter, *, was_good: bool) -> None:
+    people = course.case.desk.named(letter.signatory)
+    if len(people) != 1 and not was_good:
+        fault = "signatory_ambiguous" if people else "signatory_unknown"
+        course.refuse(act, Reason(fault, {"given": letter.signatory[:60]}))
+        return
+    author = account_of(people[0]) if len(people) == 1 else Account(login=letter.signatory[:60], id=None)
+    code = read_code(command.argument)
+    vote = Vote(kind=Kind.APPROVE, author=author, at=act.at, comment=act.comment, code=code, entry=act.entry)
+    course.votes.append(replace(vote, letter=letter, recorder=act.actor))
     gate = course.gate(act.at)
     verdict = next(each for each in gate.approvals if each.comment_id == act.comment_id)
-    course.did("catat", act.actor)
     if verdict.counts:
-        course.did(course.case.process.approval_step.key, vote.author)
-        facts = {"role": verdict.fills, "signatory": person.login}
+        course.did(LETTER, act.actor)
+        course.did(course.case.process.approval_step.key, author)
+        facts = {"role": verdict.fills, "signatory": author.login}
         course.accept(act, Reason("letter_counts", facts), digest=gate.digest)
     else:
-        course.refuse(act, Reason(f"approval_{verdict.reason.code}", verdict.reason.facts), digest=gate.digest)
+        course.votes[-1] = replace(course.votes[-1], refused=is_refused(act, verdict))
+        _refuse(course, act, verdict, gate)
 
 
 def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
@@ -66,8 +80,18 @@ def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
     course.permits.append(permit)
     gate = course.gate(act.at)
     verdict = next(each for each in gate.permits if each.comment_id == act.comment_id)
-    course.did("catat", act.actor)
     if verdict.counts:
+        course.did(LETTER, act.actor)
         course.accept(act, Reason("permit_recorded", {"document": letter.subject}), digest=gate.digest)
     else:
-        course.refuse(act, Reason(f"approval_{verdict.reason.code}", verdict.reason.facts), digest=gate.digest)
+        course.permits[-1] = replace(permit, refused=is_refused(act, verdict))
+        _refuse(course, act, verdict, gate)
+
+
+def is_refused(act: Act, verdict: Approval) -> bool:
+    """Whether an approval that does not count now never will: what the record holds of it says so itself."""
+    return act.entry is None and verdict.reason.code not in SURPLUS
+
+
+def _refuse(course: Course, act: Act, verdict: Approval, gate: Gate) -> None:
+    course.refuse(act, Reason(f"approval_{verdict.reason.code}", verdict.reason.facts), digest=gate.digest)

@@ -6,6 +6,8 @@ Knows no desk and no gate: whether a letter counts is the gate's question (`flaw
 from collections.abc import Sequence
 from datetime import date
 
+from .answer import echoed, listed, option_of
+from .markdown import title_key
 from .problem import AnswerProblem, Reason
 from .process import Section, SectionType, Text
 from .sections import check_value, read_date, read_sections
@@ -62,30 +64,45 @@ class LetterTexts:
     problems: tuple[AnswerProblem, ...] = ()
 
 
-def read_letter(text: str, subjects: Sequence[str]) -> LetterTexts:
-    """The letter that the sections below `/catat` describe; `subjects` are the kinds that the gate takes now."""
+def read_letter(text: str, subjects: Sequence[str], *, keeps_other_subjects: bool = False) -> LetterTexts:
+    """The letter that the sections below `/catat` describe; `subjects` are the kinds that the gate takes now.
+
+    `keeps_other_subjects`: another kind is no problem, for it was taken once.
+    """
     titles = {name: section.key for section in SECTIONS for name in (section.title.id, section.title.en)}
     texts = read_sections(text, titles)
     problems = [
         AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
         for line, heading in texts.repeated
     ]
-    for section in SECTIONS:
-        given = texts.found.get(section.key)
-        reason = Reason("section_missing") if given is None else check_value(section, given)
-        if reason is not None:
-            problems.append(AnswerProblem(heading=section.title.id, reason=reason))
-    subject = _subject(texts.found.get("subject", ""), subjects)
-    if subject is None and "subject" in texts.found:
-        facts = {"given": texts.found["subject"][:60], "allowed": ", ".join(subjects) or "–"}
-        problems.append(AnswerProblem(heading=SECTIONS[0].title.id, reason=Reason("not_an_option", facts)))
-    day = read_date(texts.found.get("day", ""))
-    if problems or subject is None or day is None:
+    keys = {title_key(title): key for title, key in titles.items()}
+    twice = {keys.get(title_key(heading)) for _, heading in texts.repeated}
+    given = {key: found for key, found in texts.found.items() if key not in twice}
+    wrong = [
+        (section, reason)
+        for section in SECTIONS
+        if section.key not in twice
+        and (reason := _fault(section, given.get(section.key), () if keeps_other_subjects else subjects))
+    ]
+    problems += [AnswerProblem(heading=section.title.id, reason=reason) for section, reason in wrong]
+    day = read_date(given.get("day", ""))
+    if problems or day is None:
         return LetterTexts(letter=None, problems=tuple(problems))
-    found = texts.found
-    letter = Letter(subject=subject, number=found["number"].strip(), signatory=found["signatory"].strip(), day=day)
+    named = given["subject"].strip()
+    letter = Letter(
+        subject=option_of(named, subjects) or named,
+        number=given["number"].strip(),
+        signatory=given["signatory"].strip(),
+        day=day,
+    )
     return LetterTexts(letter=letter)
 
 
-def _subject(text: str, subjects: Sequence[str]) -> str | None:
-    return next((each for each in subjects if each.casefold() == text.strip().casefold()), None)
+def _fault(section: Section, given: str | None, subjects: Sequence[str]) -> Reason | None:
+    """What is wrong with one section; the subject must be one of `subjects`, if there are any."""
+    reason = Reason("section_missing") if given is None else check_value(section, given)
+    if given is None or reason is not None or section.key != "subject":
+        return reason
+    if not subjects or option_of(given, subjects) is not None:
+        return None
+    return Reason("not_an_option", {"given": echoed(given), "allowed": listed(subjects)})

@@ -6,7 +6,8 @@ Only comments that the desk wrote are looked at, and what they say never opens a
 import re
 from collections.abc import Iterable
 
-from .request import Comment
+from .record import EntryKind
+from .request import Comment, Request
 from .situation import Gate
 
 STATUS = "status"
@@ -43,13 +44,20 @@ def reply_key(comment_id: int, event_id: str) -> str:
 _LOST = frozenset({"edited", "withdrawn", "rejected_later"})
 
 
-def asked_for(gate: Gate) -> str:
+def asked_for(gate: Gate, request: Request) -> str:
     """What one request for approval is for: the code, since when, and how many approvals were lost in between.
 
     The same text may be asked for twice, and people must be asked again when an approval went.
     """
-    lost = sum(approval.reason.code in _LOST for approval in gate.approvals)
+    lost = sum(approval.reason.code in _LOST for approval in gate.approvals) + _gone(gate, request)
     return f"{gate.code}:{int(gate.changed_at.timestamp())}:{lost}"
+
+
+def _gone(gate: Gate, request: Request) -> int:
+    """How many recorded decisions for this very text have lost their comment."""
+    there = {comment.id for comment in request.comments}
+    decided = (entry for entry in request.record or () if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT})
+    return sum(entry.revision == gate.digest and entry.comments[0] not in there for entry in decided)
 
 
 def opened_by(gate: Gate) -> str:

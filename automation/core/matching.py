@@ -1,13 +1,42 @@
-"""One person fills one slot: maximum matching of people to slots (design section 4, rule 5).
+"""One person fills one slot, one voice is heard once: maximum matching of people to slots (design section 4, rule 5).
 
-Knows nothing of approvals: people are names with the slots they may fill; equal slots may be filled by the same people.
+Knows nothing of approvals. People are names with the voices they may speak with, their own or somebody else's, and the
+slots each voice may fill; equal slots may be filled by the same people.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
-from itertools import combinations
-from typing import TypeVar
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations, islice, product
+from typing import Generic, TypeVar
+
+from .value_class import dataclass
 
 S = TypeVar("S", bound=Hashable)
+
+_MOST_WAYS = 64
+"""So many ways to share voices are tried; beyond them a slot may seem open that could be filled, never the reverse."""
+
+Voices = Mapping[str, Mapping[str, frozenset[S]]]
+"""Person to voice to the slots that this person may fill with it; the person's own voice has the person's name."""
+
+_Way = Mapping[str, Mapping[S, str]]
+"""Person to slot to voice, each voice with one person only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling(Generic[S]):
+    """Slot index to the person in it and the voice; `rest` says how many of the open slots others could still fill."""
+
+    places: Mapping[int, tuple[str, str]]
+    rest: int
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """The voices that are used."""
+        return frozenset(voice for _, voice in self.places.values())
+
+    def place_of(self, person: str) -> int | None:
+        """The index of the slot that this person fills, or None."""
+        return next((index for index, (name, _) in self.places.items() if name == person), None)
 
 
 def match(slots: Sequence[S], people: Mapping[str, frozenset[S]]) -> dict[int, str]:
@@ -18,20 +47,60 @@ def match(slots: Sequence[S], people: Mapping[str, frozenset[S]]) -> dict[int, s
     return filled
 
 
-def best_match(
-    slots: Sequence[S], decided: Mapping[str, frozenset[S]], undecided: Mapping[str, frozenset[S]]
-) -> dict[int, str]:
-    """Of the maximum matchings of `decided`, the one whose open slots `undecided` can fill best."""
-    first = match(slots, decided)
-    best, best_rest = first, -1
-    for chosen in combinations(range(len(slots)), len(first)):
-        found = match([slots[index] for index in chosen], decided)
-        if len(found) < len(first):
-            continue
-        rest = len(match([slot for index, slot in enumerate(slots) if index not in chosen], undecided))
-        if rest > best_rest:
-            best, best_rest = {chosen[index]: person for index, person in found.items()}, rest
+def fill(slots: Sequence[S], decided: Voices[S], undecided: Voices[S]) -> Filling[S]:
+    """Of the largest fillings by `decided`, the one whose open slots `undecided` can fill best."""
+    ways = list(_ways(decided))
+    size = max(len(match(slots, _slots_of(way))) for way in ways)
+    best: Filling[S] = Filling(places={}, rest=-1)
+    for places in (found for way in ways for found in _placings(slots, way, size)):
+        rest = _rest(slots, places, undecided)
+        if rest > best.rest:
+            best = Filling(places=places, rest=rest)
+        if best.rest == len(slots) - size:
+            break
     return best
+
+
+def _ways(voices: Voices[S]) -> Iterator[_Way[S]]:
+    """Every way to give each voice that several people might use to one of them."""
+    users: dict[str, list[str]] = {}
+    for person, lent in voices.items():
+        for voice in lent:
+            users.setdefault(voice, []).append(person)
+    shared = {voice: people for voice, people in users.items() if len(people) > 1}
+    for chosen in islice(product(*shared.values()), _MOST_WAYS):
+        given = dict(zip(shared, chosen, strict=True))
+        yield {person: _with_voices(person, lent, given) for person, lent in voices.items()}
+
+
+def _with_voices(person: str, lent: Mapping[str, frozenset[S]], given: Mapping[str, str]) -> dict[S, str]:
+    """Slot to voice, with the person's own voice wherever that will do."""
+    usable = [voice for voice in lent if given.get(voice, person) == person]
+    return {slot: voice for voice in sorted(usable, key=lambda each: each == person) for slot in lent[voice]}
+
+
+def _placings(slots: Sequence[S], way: _Way[S], size: int) -> Iterator[Mapping[int, tuple[str, str]]]:
+    people = _slots_of(way)
+    for chosen in combinations(range(len(slots)), size):
+        found = match([slots[index] for index in chosen], people)
+        if len(found) == size:
+            yield {
+                chosen[index]: (person, way[person][slots[chosen[index]]]) for index, person in sorted(found.items())
+            }
+
+
+def _rest(slots: Sequence[S], places: Mapping[int, tuple[str, str]], undecided: Voices[S]) -> int:
+    heard = {voice for _, voice in places.values()}
+    left = [slot for index, slot in enumerate(slots) if index not in places]
+    free = {
+        person: {voice: found for voice, found in lent.items() if voice not in heard}
+        for person, lent in undecided.items()
+    }
+    return max(len(match(left, _slots_of(way))) for way in _ways(free)) if left else 0
+
+
+def _slots_of(way: _Way[S]) -> dict[str, frozenset[S]]:
+    return {person: frozenset(found) for person, found in way.items()}
 
 
 def _place(

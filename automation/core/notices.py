@@ -4,6 +4,7 @@ Each is written once, known by its key; editing a comment notifies nobody (desig
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -15,7 +16,6 @@ from .process import REQUESTER
 from .request import Request
 from .revision import text_digest
 from .situation import Answer, Move, Overlay, Situation
-from .value_class import dataclass
 
 
 class NoticeKind(StrEnum):
@@ -137,12 +137,19 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
         yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
     elif step.approval and gate.code and not gate.is_open:
         people = tuple(dict.fromkeys(person.login for role in gate.eligible.values() for person in role))
-        key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate)}"
+        key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate, occasion.request)}"
         yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=people or actors)
     is_held = situation.overlay is Overlay.HELD
     if gate.is_open and not is_held and process.approval_step.number <= situation.step <= process.launch_step.number:
         key = f"{NoticeKind.GATE_OPENED}:{opened_by(gate)}"
-        yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=actors, step=situation.step)
+        people = (*actors, *_reviewers(occasion))
+        yield Notice(kind=NoticeKind.GATE_OPENED, key=key, mention=tuple(dict.fromkeys(people)), step=situation.step)
+
+
+def _reviewers(occasion: Occasion) -> tuple[str, ...]:
+    """Whoever has to review an emergency hears that the work may begin (section 4, rule 10)."""
+    rules = occasion.catalogue.desk.emergency
+    return occasion.logins(rules.reviewed_by) if rules is not None and occasion.situation.owes_review else ()
 
 
 def _agreement_asked(situation: Situation) -> Iterable[Notice]:

@@ -19,6 +19,10 @@ FIRST = "0" * 64
 """What the first entry names as its predecessor."""
 
 
+LETTER_RULE = "4.13"
+"""The rule of an approval that came by a recorded letter: its actor is who recorded it, not who signed."""
+
+
 class EntryKind(StrEnum):
     """What happened. A closing kind goes on closing even when its comment is deleted (section 4, rule 8)."""
 

@@ -14,16 +14,18 @@ from .catalogue import Catalogue
 from .command import Command, NearMiss
 from .course import Course
 from .desk_commands import HANDLERS, on_state
+from .duties import EMERGENCY, LETTER
 from .flaws import standing_rejections
 from .form import FormReading, read_form
 from .intake import check_answers
+from .label_commands import on_label
 from .problem import Reason
 from .process import REQUESTER, Process, Step
 from .record import EntryKind
 from .recorded import carry_out
-from .request import Request
+from .request import Account, Request
 from .situation import Gate, Move, Overlay, Situation
-from .step_commands import on_label, on_verb
+from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
 
 
@@ -44,7 +46,7 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
         lapsed=_lapsed(request),
         form=dict(reading.values),
         supplements=added,
-        was_emergency=any(entry.kind is EntryKind.EMERGENCY for entry in request.record or ()),
+        doers={EMERGENCY: _declarers(request)},
     )
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
@@ -69,6 +71,12 @@ def _changes(request: Request) -> Iterable[datetime]:
         for comment in request.comments
         if comment.edited_at is not None and not comment.by_desk and comment.body.startswith("/")
     )
+
+
+def _declarers(request: Request) -> tuple[Account, ...]:
+    """Who declared an emergency by the record: that stays so although the comment may be gone."""
+    entries = (entry for entry in request.record or () if entry.kind is EntryKind.EMERGENCY)
+    return tuple(Account(login="", id=entry.actor) for entry in entries)
 
 
 def _lapsed(request: Request) -> dict[int, datetime]:
@@ -101,15 +109,14 @@ def _judge_command(course: Course, act: Act) -> None:
         on_verb(course, act, command, step)
     elif handler is None:
         course.refuse(act, Reason("not_here", {"verb": command.word, "next": course.present.verb}))
-    elif act.is_edited and command.word not in ("setujui", COMPLETE):
+    elif act.is_edited and command.word not in ("setujui", LETTER, COMPLETE):
         course.refuse(act, Reason("edited_command", {"verb": command.word}))
     else:
         handler(course, act, command)
 
 
 def _step_of(process: Process, command: Command) -> Step | None:
-    word = command.word
-    return next((step for step in process.steps if step.verb and (word == step.verb or word in step.aliases)), None)
+    return next((step for step in process.steps if command.word in (step.verb, *step.aliases) and step.verb), None)
 
 
 def _situation(course: Course, values: dict[str, str], now: datetime) -> Situation:
@@ -140,6 +147,7 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
         held_until=course.held_until if course.is_held(now) else None,
         agreement=agreement(course),
         is_emergency=course.is_exception,
+        shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,
         owes_review=course.owes_review,
     )
 
@@ -204,7 +212,8 @@ def _waiting_for(course: Course, shown: int, gate: Gate) -> tuple[str, ...]:
     if step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:
         return (course.case.desk.emergency.reviewed_by, step.actor)
     if step.approval and not gate.is_open:
-        return tuple(dict.fromkeys(gate.open_slots)) or tuple(dict.fromkeys(gate.slots)) or (step.actor,)
+        recorders = (course.case.desk.recorded_by,) if gate.open_documents else ()
+        return tuple(dict.fromkeys((*gate.open_slots, *recorders))) or tuple(dict.fromkeys(gate.slots)) or (step.actor,)
     return (step.actor,)
 
 

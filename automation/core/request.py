@@ -54,13 +54,17 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelEvent:
-    """A label was put on (`added`) or taken off. `actor` is None for a deleted account."""
+    """A label was put on (`added`) or taken off. `actor` is None for a deleted account.
+
+    `label` is its name as it is now; `changed_at` says when it was last renamed or otherwise changed (None: unknown).
+    """
 
     node_id: str
     at: datetime
     actor: Account | None
     label: str
     added: bool
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What approvals rest on: the revision of the evidence before the approval step, and what the matrix reads of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from .authority import Case
@@ -10,7 +11,6 @@ from .revision import Revision, revision
 from .sections import read_money
 from .situation import Evidence, Given
 from .supplement import Supplement
-from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,56 +1,72 @@
 """Who may fill which slot: in person, in the name of another, or by a recorded letter (section 4, rules 4, 5 and 13).
 
 A voice is heard once: what somebody decides in person stands before what a delegate decides in that person's name.
+People are named by their login in the desk file, whatever their account is called now.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from .desk import Person
+from .authority import same
+from .desk import Desk, Person
 from .flaws import barred
+from .matching import Voices
 from .matrix import Slot
+from .problem import Reason
 from .request import Account
-from .value_class import dataclass
-from .votes import GateFacts, Vote
+from .votes import GateFacts, Kind, Vote, letter_subjects
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """What one person may fill: slots in person, and slots in the name of others, by slot."""
-
-    own: frozenset[Slot]
-    in_name_of: dict[Slot, Person]
-
-    @property
-    def slots(self) -> frozenset[Slot]:
-        """All of them."""
-        return self.own | frozenset(self.in_name_of)
+def key_of(desk: Desk, account: Account | None) -> str:
+    """The name by which a seat is known: one person has one, whatever logins the history shows."""
+    person = desk.person(account)
+    login = person.login if person else account.login if account else "ghost"
+    return login.casefold()
 
 
-def seats(facts: GateFacts, counting: Sequence[Vote], slots: Sequence[Slot]) -> dict[str, Seat]:
-    """Login to seat, for the people whose approvals count in themselves, in the order in which they decided."""
-    own = {_login(vote): _own(facts, vote, slots) for vote in counting}
-    heard = {login.casefold() for login, found in own.items() if found}
-    result: dict[str, Seat] = {}
-    for vote in counting:
-        login = _login(vote)
-        result[login] = Seat(own=own[login], in_name_of=_delegated(facts, vote, slots, heard))
-        heard |= {person.login.casefold() for person in result[login].in_name_of.values()}
-    return result
+def voices_of(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Mapping[str, frozenset[Slot]]:
+    """With whose voice this approval may fill which slots: the author's own first, then those of others."""
+    desk = facts.case.desk
+    person, found = desk.person(vote.author), dict[str, set[Slot]]()
+    for slot in _offered(facts, vote, slots):
+        if person in desk.officers(slot.role, vote.at):
+            found.setdefault(key_of(desk, vote.author), set()).add(slot)
+        for speaker in desk.principals(vote.author, slot.role, vote.at):
+            if _lends(facts, vote, speaker):
+                found.setdefault(speaker.login.casefold(), set()).add(slot)
+    return {voice: frozenset(each) for voice, each in found.items()}
 
 
-def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: dict[str, Seat]) -> dict[str, frozenset[Slot]]:
-    """Who could still fill a slot: may act in its role now, is not barred, and has not been heard already."""
-    heard = {login.casefold() for login in decided}
-    heard |= {person.login.casefold() for seat in decided.values() for person in seat.in_name_of.values()}
-    found: dict[str, set[Slot]] = {}
+def seats(voices: Voices[Slot]) -> Voices[Slot]:
+    """What those who decided may fill, once the voices of people who decided in person are taken from the others."""
+    in_person = {name for name, found in voices.items() if name in found}
+    return {
+        name: {voice: each for voice, each in found.items() if voice == name or voice not in in_person}
+        for name, found in voices.items()
+    }
+
+
+def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[str]) -> Voices[Slot]:
+    """Who else could fill which slot now, with whose voice: nobody who is barred, and no voice of the `decided`."""
+    desk = facts.case.desk
+    found: dict[str, dict[str, set[Slot]]] = {}
     for slot in dict.fromkeys(slots):
-        for person in facts.case.desk.holders(slot.role, facts.at):
+        for person in desk.holders(slot.role, facts.at):
             account = account_of(person)
-            principal = facts.case.desk.principal(account, slot.role, facts.at)
-            names = {person.login.casefold(), principal.login.casefold() if principal else ""}
-            if not names & heard and barred(facts, account, facts.at) is None and _may_lend(facts, principal):
-                found.setdefault(person.login, set()).add(slot)
-    return {login: frozenset(each) for login, each in found.items()}
+            if person.login.casefold() in decided or barred(facts, account) is not None:
+                continue
+            for speaker in desk.principals(account, slot.role, facts.at) or (person,):
+                voice = speaker.login.casefold()
+                if voice not in decided and barred(facts, account_of(speaker)) is None:
+                    found.setdefault(person.login.casefold(), {}).setdefault(voice, set()).add(slot)
+    return {name: {voice: frozenset(each) for voice, each in lent.items()} for name, lent in found.items()}
+
+
+def unheard(facts: GateFacts, vote: Vote) -> Reason:
+    """Why somebody who decides for others has no voice to speak with."""
+    desk, roles = facts.case.desk, facts.roles
+    named = [person for role in roles for person in desk.principals(vote.author, role, vote.at)]
+    is_barred = named and all(barred(facts, account_of(person)) is not None for person in named)
+    return Reason("principal_barred" if is_barred else "principal_decided")
 
 
 def account_of(person: Person) -> Account:
@@ -58,29 +74,17 @@ def account_of(person: Person) -> Account:
     return Account(login=person.login, id=person.account_id)
 
 
-def _own(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> frozenset[Slot]:
-    desk = facts.case.desk
-    person = desk.person(vote.author)
-    return frozenset(slot for slot in _offered(vote, slots) if person in desk.officers(slot.role, vote.at))
+def _lends(facts: GateFacts, vote: Vote, person: Person) -> bool:
+    """Whether `person` lends a voice for this vote: whoever is barred, or decided otherwise since, does not."""
+    account = account_of(person)
+    later = facts.votes[facts.votes.index(vote) + 1 :]
+    is_taken_back = any(each.kind is not Kind.APPROVE and same(each.author, account) for each in later)
+    return not is_taken_back and barred(facts, account) is None
 
 
-def _delegated(facts: GateFacts, vote: Vote, slots: Sequence[Slot], heard: set[str]) -> dict[Slot, Person]:
-    found: dict[Slot, Person] = {}
-    for slot in _offered(vote, slots):
-        principal = facts.case.desk.principal(vote.author, slot.role, vote.at)
-        if principal and principal.login.casefold() not in heard and _may_lend(facts, principal):
-            found[slot] = principal
-    return found
-
-
-def _may_lend(facts: GateFacts, principal: Person | None) -> bool:
-    """Whoever is barred lends nobody a voice either."""
-    return principal is None or barred(facts, account_of(principal), facts.at) is None
-
-
-def _offered(vote: Vote, slots: Sequence[Slot]) -> Sequence[Slot]:
-    return slots if vote.letter is None else [slot for slot in slots if slot.letters]
-
-
-def _login(vote: Vote) -> str:
-    return vote.author.login if vote.author else "ghost"
+def _offered(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Sequence[Slot]:
+    """A comment may fill any slot; a letter only one of the role that it says, where the matrix takes letters."""
+    if vote.letter is None:
+        return slots
+    role = letter_subjects(facts).get(vote.letter.subject)
+    return [slot for slot in slots if slot.letters and slot.role == role]

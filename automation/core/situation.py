@@ -4,7 +4,7 @@ Knows no GitHub, no words: reasons are codes with facts.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,7 +13,6 @@ from .desk import Person
 from .problem import AnswerProblem, Reason
 from .process import Process, Section
 from .request import Account
-from .value_class import dataclass
 
 
 class Overlay(StrEnum):
@@ -159,8 +158,9 @@ class Situation:
 
     `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after
     a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
-    earlier step than `reached`; `violations` what changed after the launch. `is_emergency`: the approvals were
-    shortened, as an exception; `held_until` is when a hold ends by itself; `owes_review`: nobody has reviewed that yet.
+    earlier step than `reached`; `violations` what changed after the launch; `held_until` is when a hold ends by itself.
+    `is_emergency`: one was declared, and stays an exception; `shortened_by` is the comment that shortens the approvals
+    now (0: none does); `owes_review`: nobody has reviewed the exception yet.
     """
 
     process: Process
@@ -184,4 +184,5 @@ class Situation:
     held_until: datetime | None = None
     agreement: Agreement | None = None
     is_emergency: bool = False
+    shortened_by: int = 0
     owes_review: bool = False

@@ -1,7 +1,4 @@
-"""Moving on: a step's verb, or the next step's label set by hand (design section 5).
-
-Both are the same wish of the step's actor to confirm the step in progress, and are judged by the same rules.
-"""
+"""Moving on by a step's verb (design section 5); a label set by hand says the same (`label_commands.py`)."""
 
 from datetime import timedelta
 
@@ -21,7 +18,7 @@ def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
         course.refuse(act, Reason("not_your_step", facts))
     elif course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    elif bar := _bar(course, act, step):
+    elif bar := bar_of(course, act, step):
         course.refuse(
             act, Reason(f"duty_{bar.code}", {"verb": command.word, "number": str(step.number)} | dict(bar.facts))
         )
@@ -31,67 +28,15 @@ def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
         _out_of_turn(course, act, command, step)
     else:
         texts = post(course, act, command, step)
-        _move_on(course, act, is_draft=command.is_draft, stray=_stray(texts, step))
+        move_on(course, act, is_draft=command.is_draft, stray=_stray(texts, step))
 
 
-def on_label(course: Course, act: Act) -> None:
-    """Judge a label that a person set or took off; labels that the desk does not own are nobody's business here."""
-    event = act.label
-    if event is None:
-        return
-    wanted = next((step for step in course.case.process.steps if _is(event.label, step.label)), None)
-    if not event.added:
-        if _is(event.label, course.present.label) and not course.ending:
-            course.refuse(act, Reason("label_removed", {"label": event.label}))
-    elif wanted is None:
-        if is_desk_label(event.label):
-            facts = {"label": event.label, "verb": course.present.verb, "step": str(course.step)}
-            is_step = event.label.strip().casefold().startswith("langkah ") and course.present.verb
-            course.refuse(act, Reason("label_of_no_step" if is_step else "label_of_desk", facts))
-    elif course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    else:
-        _judge_label(course, act, wanted)
-
-
-def is_desk_label(label: str) -> bool:
-    """Whether the desk owns this label: it alone sets labels that begin with one of its four prefixes."""
-    return label.strip().casefold().startswith(("langkah ", "sop:", "status:", "tanda:"))
-
-
-def _judge_label(course: Course, act: Act, wanted: Step) -> None:
-    step = course.present
-    facts = {"label": wanted.label, "role": step.actor, "verb": step.verb, "step": str(step.number)}
-    if wanted.number == course.step:
-        if wanted.gated and not course.is_launched and not course.gate(act.at).is_open:
-            course.refuse(act, Reason("label_gate_shut", facts))
-    elif wanted.number < course.step:
-        course.refuse(act, Reason("label_earlier", facts | {"target": str(wanted.number)}))
-    elif wanted.gated and step.number <= _gate(course) and not course.gate(act.at).is_open:
-        # Whoever set it: that no work may begin matters more than whose step it is.
-        course.refuse(act, Reason("label_gate_shut", facts | {"verb": course.case.process.approval_step.verb}))
-    elif wanted.number > course.step + 1:
-        course.refuse(act, Reason("label_skips", facts))
-    elif not step.verb:
-        course.refuse(act, Reason("form_incomplete", facts), course.problems)
-    elif not course.case.acts_as(act.actor, step.actor, act.at):
-        course.refuse(act, Reason("label_not_your_step", facts))
-    elif bar := _bar(course, act, step):
-        course.refuse(act, Reason(f"duty_{bar.code}", facts | {"number": str(step.number)} | dict(bar.facts)))
-    else:
-        _move_on(course, act, is_draft=False, stray=())
-
-
-def _bar(course: Course, act: Act, step: Step) -> Reason | None:
+def bar_of(course: Course, act: Act, step: Step) -> Reason | None:
     """Separation of duties for this step; its own key stands for approving where approvals are collected."""
     return None if step.approval else course.bar(step.key, act)
 
 
-def _gate(course: Course) -> int:
-    return course.case.process.approval_step.number
-
-
-def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProblem, ...]) -> None:
+def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProblem, ...]) -> None:
     """Confirm the step in progress if its evidence is complete and, where approvals are needed, the gate is open."""
     step = course.present
     facts = {"verb": step.verb, "step": str(step.number)} | ({"label": act.label.label} if act.label else {})
@@ -99,7 +44,7 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
     if is_draft:
         course.accept(act, Reason("draft_saved", facts))
     elif course.is_held(act.at):
-        course.refuse(act, Reason("label_held" if act.label else "held", facts | {"until": _day(course)}))
+        course.refuse(act, Reason("label_held" if act.label else "held", facts | {"until": day_of(course)}))
     elif course.is_changed_after(act.at):
         # Not recorded and older than a change: what was confirmed then cannot be read any more.
         course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
@@ -116,8 +61,8 @@ def _move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerPro
         advance(course, act, step)
 
 
-def _day(course: Course) -> str:
-    """The day on which the hold ends, for people."""
+def day_of(course: Course) -> str:
+    """The day on which the hold ends, for people; '' without one."""
     zone = timedelta(minutes=course.case.desk.calendar.utc_offset_minutes)
     return (course.held_until + zone).date().isoformat() if course.held_until else ""
 
@@ -198,8 +143,3 @@ def _stray(texts: SectionTexts, step: Step) -> tuple[AnswerProblem, ...]:
         for line, heading in texts.repeated
     ]
     return (*unknown, *repeated)
-
-
-def _is(one: str, other: str) -> bool:
-    """GitHub compares label names without case."""
-    return one.casefold() == other.casefold()

@@ -4,7 +4,7 @@ Knows nothing of what counts: that is in `flaws.py`; who fills which slot is the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,7 +14,6 @@ from .matrix import Needed, Weight, needed
 from .record import Entry
 from .request import Account, Comment
 from .revision import Revision
-from .value_class import dataclass
 
 
 class Kind(StrEnum):
@@ -25,12 +24,17 @@ class Kind(StrEnum):
     WITHDRAW = "tarik"
 
 
+SURPLUS = frozenset({"repeated", "no_open_slot"})
+"""Why an approval that is good in itself fills no slot: it may still, when another person gives one up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """One decision: as its comment reads now, or, when that is gone, as the record holds it (then `comment` is None).
 
-    `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it. A recorded
-    letter is a vote of its signatory (`author`), written down by `recorder`.
+    `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it, `refused`
+    that it did not count at its own time, so that it never will. A recorded letter is a vote of its signatory
+    (`author`), written down by `recorder`.
     """
 
     kind: Kind
@@ -41,6 +45,7 @@ class Vote:
     entry: Entry | None = None
     letter: Letter | None = None
     recorder: Account | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class Permit:
     code: str | None
     letter: Letter
     entry: Entry | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,14 @@ from .authority import is_involved
 from .catalogue import Catalogue
 from .command import read_command
 from .decide import Decision, Reaction, decide
+from .label_commands import is_desk_label
 from .next_act import NextAct, carries, next_comment, with_next
 from .notices import Notice
 from .preview import previewed
 from .problem import Reason
 from .record import Entry
 from .request import Comment, LabelEvent, Request
-from .situation import Answer
-from .step_commands import is_desk_label
+from .situation import Answer, Situation
 from .value_class import dataclass
 
 
@@ -86,13 +86,23 @@ class WhatIf:
         return tuple(entry for entry in self.after.entries if entry not in self.before.entries)
 
     @property
+    def unknown_codes(self) -> tuple[str, ...]:
+        """The codes afterwards that rest on the act: they cover the number of its comment, which nobody knows yet."""
+        before, after = self.before.situation, self.after.situation
+        if after is None or not isinstance(self.act, Comment):
+            return ()
+        known = {""} if before is None else {"", *_codes(before)}
+        return tuple(code for code in _codes(after) if code not in known)
+
+    @property
     def has_unknown_code(self) -> bool:
-        """Whether the approval code afterwards would rest on the act: nobody knows the number of its comment yet."""
-        situation = self.after.situation
-        if situation is None or not isinstance(self.act, Comment):
-            return False
-        last = situation.process.approval_step.number
-        return any(self.act.id in found.sources for number, found in situation.evidence.items() if number < last)
+        """Whether the approval code is one of them."""
+        after = self.after.situation
+        return after is not None and after.gate.code in self.unknown_codes
+
+
+def _codes(situation: Situation) -> tuple[str, ...]:
+    return (situation.gate.code, situation.agreement.code if situation.agreement else "")
 
 
 def what_if(catalogue: Catalogue, request: Request, act: NextAct) -> WhatIf:

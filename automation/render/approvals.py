@@ -17,7 +17,7 @@ def approval_lines(gate: Gate, titles: Titles, lang: str, moment: Moment) -> Ite
     for approval in gate.approvals:
         yield _verdict(approval, role_title(approval.fills, lang, titles), titles, lang, moment)
     for permit in gate.permits:
-        yield _verdict(permit, inline(permit.fills), titles, lang, moment)
+        yield _permit(permit, titles, lang, moment)
     for role, count in Counter(gate.open_slots).items():
         people = ", ".join(inline(person.login) for person in gate.eligible.get(role, ())) or "–"
         needed = {"id": f"masih perlu {count}, dari", "en": f"{count} still needed, from"}[lang]
@@ -29,6 +29,16 @@ def approval_lines(gate: Gate, titles: Titles, lang: str, moment: Moment) -> Ite
         how = {"id": "Dapat dicatat dari surat bertanda tangan dengan", "en": "A signed letter may be recorded with"}
         subjects = ", ".join(inline(subject) for subject in gate.letters)
         yield f"- 📄 {how[lang]} `/catat {gate.code}`: {subjects}"
+
+
+def _permit(permit: Approval, titles: Titles, lang: str, moment: Moment) -> str:
+    """A permit from outside: which, by whom put on record and when, and why it does not count."""
+    by = {"id": "dicatat oleh", "en": "recorded by"}[lang]
+    told = f"{inline(permit.fills)}: {by} {inline(permit.login)}, {moment(permit.at)}"
+    if permit.counts:
+        return f"- ✅ {told}"
+    verdict = {"id": "tidak dihitung", "en": "does not count"}[lang]
+    return f"- ❌ {told}: {verdict}: {sentence(permit.reason, lang, titles)}"
 
 
 def _verdict(approval: Approval, fills: str, titles: Titles, lang: str, moment: Moment) -> str:

@@ -10,7 +10,8 @@ from automation.core.process import Process, Text
 from automation.core.record import Entry, digest, line
 from automation.core.request import Request
 
-from .audit_words import CHECKED, CODES, DIFFERENCES, KINDS, PRINT
+from .audit_codes import CODES
+from .audit_words import CHECKED, DIFFERENCES, KINDS, PRINT
 from .dates import moment
 from .escape import inline, visible
 from .words import in_language, role_title, sentence

@@ -1,4 +1,4 @@
-"""The words of an audit: each difference, each kind of entry, each reason code that an entry may give."""
+"""The words of an audit: each difference, each kind of entry, and what stands around a printed record."""
 
 from automation.core.process import Text
 from automation.core.record import EntryKind
@@ -152,53 +152,6 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.REVIEW: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
 }
 """What happened, in words."""
-
-CODES: dict[str, Text] = {
-    "intake": Text("formulir permohonan dikirim", "the request form was sent"),
-    "gate_opened": Text("semua persetujuan yang diperlukan ada", "every needed approval is there"),
-    "missing_approval": Text("persetujuan tidak lengkap lagi", "the approvals are no longer complete"),
-    "too_few_eligible": Text("pejabat yang boleh menyetujui kurang", "there are too few people who may approve"),
-    "no_approval_row": Text(
-        "berkas meja tidak memuat baris persetujuan yang berlaku", "no approval row of the desk file applies"
-    ),
-    "rejected": Text("ada penolakan", "there is a rejection"),
-    "form_complete": Text("formulir lengkap", "the form is complete"),
-    "step_done": Text("langkah {step} selesai", "step {step} is done"),
-    "hole_filled": Text("isian langkah {step} lengkap lagi", "the evidence of step {step} is complete again"),
-    "returned": Text("dari langkah {step} ke langkah {after}", "from step {step} to step {after}"),
-    "approval_counts": Text("dihitung", "counts"),
-    "counts": Text("dihitung", "counts"),
-    "rejection_lifted": Text("mencabut penolakannya sendiri", "takes back their own rejection"),
-    "approver_rejected": Text("oleh pejabat yang persetujuannya diperlukan", "by somebody whose approval is needed"),
-    "approval_withdrawn": Text("ditarik oleh yang menyetujui", "withdrawn by the one who approved"),
-    "request_rejected": Text("ditolak pada langkah {step}", "rejected at step {step}"),
-    "request_cancelled": Text("dibatalkan oleh pihak pemohon", "cancelled by the requester's side"),
-    "cancelled_by_closing": Text("pemohon menutup isunya", "the requester closed the issue"),
-    "request_resumed": Text(
-        "dilanjutkan oleh pihak pemohon; persetujuan sebelumnya tidak berlaku lagi",
-        "taken up by the requester's side; earlier approvals are void",
-    ),
-    "request_appealed": Text(
-        "atas banding; persetujuan sebelumnya tidak berlaku lagi", "on appeal; earlier approvals are void"
-    ),
-    "closing_undone": Text("penutupan dengan tangan dibatalkan", "closing by hand was undone"),
-    "reopening_undone": Text("pembukaan dengan tangan dibatalkan", "reopening by hand was undone"),
-    "label_changed_since": Text("isi berubah sesudah label dipasang", "the text changed after the label was set"),
-    "label_gate_shut": Text("persetujuan belum lengkap", "the approvals were not complete"),
-    "gate_shut": Text("persetujuan belum lengkap", "the approvals were not complete"),
-    "label_earlier": Text("langkah itu sudah dilewati", "that step is past"),
-    "label_skips": Text("langkah tidak boleh dilompati", "no step may be skipped"),
-    "label_not_your_step": Text("bukan pelaksana langkah {step}", "set by somebody who does not do step {step}"),
-    "label_of_desk": Text("label itu dipasang oleh meja saja", "the desk alone sets that label"),
-    "label_of_no_step": Text("bukan langkah prosedur ini", "no step of this procedure"),
-    "label_removed": Text("label dilepas dengan tangan, lalu dipasang kembali", "taken off by hand, then put back"),
-    "evidence_incomplete": Text("isian langkah {step} belum lengkap", "the evidence of step {step} was not complete"),
-    "form_incomplete": Text("formulir belum lengkap", "the form was not complete"),
-    "request_closed": Text("permohonan sudah ditutup", "the request was closed"),
-    "other_code": Text("kodenya bukan kode isi saat itu", "its code was not that of the text then"),
-    "not_in_role": Text("bukan pemegang peran yang diperlukan", "by somebody who did not hold a needed role"),
-}
-"""Why, in a few words for a printed table; other codes are looked up among the desk's own sentences."""
 
 PRINT: dict[str, Text] = {
     "title": Text("Catatan permohonan #{number}", "Record of request #{number}"),

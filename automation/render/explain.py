@@ -18,6 +18,7 @@ _NO_REQUEST: dict[str, Any] = {
     "waiting_for": [],
     "code": "",
     "may_develop": False,
+    "open_slots": [],
     "approvals": [],
 }
 """The verdict on an issue of which nothing can be said: it came through no form, or its record is not to be read."""
@@ -47,10 +48,25 @@ def explained(decision: Decision) -> dict[str, Any]:
         "agreement": _agreement(situation),
         "documents": {name: name not in situation.gate.open_documents for name in situation.gate.documents},
         "blocks": [reason.code for reason in situation.gate.blocks],
+        "open_slots": list(situation.gate.open_slots),
         "approvals": _approvals(situation),
         "problems": [{"heading": found.heading, "reason": found.reason.code} for found in situation.problems],
         "reason": reason_of(decision).code,
     }
+
+
+def answers(decision: Decision) -> list[dict[str, Any]]:
+    """What became of each act of a person, oldest first: of a command by its comment, of a label by its event."""
+    return [
+        {
+            "login": answer.actor.login,
+            "comment": answer.comment_id or None,
+            "event": answer.event_id or None,
+            "accepted": answer.accepted,
+            "reason": answer.reason.code,
+        }
+        for answer in (decision.situation.answers if decision.situation else ())
+    ]
 
 
 def planned(plan: Plan) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ from .escape import inline
 from .preview import preview_lines
 from .status import heading, moment
 from .verdict import verdict_lines
-from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
+from .words import Titles, block, in_language, problem_lines, role_title, sentence, waiting_for
 
 
 def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str:
@@ -190,7 +190,18 @@ def _gate_opened(catalogue: Catalogue, situation: Situation, titles: Titles, lan
             "en": "**Approved again.** Work goes on where it stood.",
         }[lang]
         lines.insert(0, f"{text} {heading(situation, lang)}.\n")
+    rules = catalogue.desk.emergency
+    if rules is not None and situation.owes_review:
+        lines += ["", in_language(_REVIEW, lang).format(role=role_title(rules.reviewed_by, lang, titles))]
     return _join(lines)
+
+
+_REVIEW = Text(
+    "⚠️ Persetujuan ini dipersingkat karena keadaan darurat. {role} meninjaunya sesudah pekerjaan dimulai dengan "
+    "`/tinjau HASIL`; tanpa tinjauan permohonan tidak dapat diselesaikan.",
+    "⚠️ These approvals were shortened in an emergency. {role} reviews it after the work has begun with "
+    "`/tinjau RESULT`; without the review the request cannot be finished.",
+)
 
 
 def _step_done(decision: Decision, situation: Situation, notice: Notice, lang: str) -> str:

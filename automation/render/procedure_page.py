@@ -8,6 +8,7 @@ from automation.core.process import Field, Process, Section, SectionType, Step
 from .dates import day_of
 from .diagram import process_diagram
 from .escape_html import escape_html
+from .row_words import row_lines
 from .site_data import SiteData
 from .site_page import bullets, definitions, table
 from .site_words import role_title, word
@@ -27,17 +28,17 @@ def procedure_page(process: Process, data: SiteData, lang: str) -> str:
         f'<p class="alur-age">{word("version", lang)} {process.version}, {word("effective", lang)} {effective}</p>',
         f"## {word('flow', lang)}",
         f"<div>{process_diagram(process, data.desk, lang)}</div>",
-        *(part for step in process.steps for part in _step(step, process, data.desk, lang)),
+        *(part for step in process.steps for part in _step(step, process, data, lang)),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _step(step: Step, process: Process, desk: Desk, lang: str) -> list[str]:
+def _step(step: Step, process: Process, data: SiteData, lang: str) -> list[str]:
     parts = [
         f'<p id="langkah-{step.number}" class="alur-anchor"></p>',
         f"## {step.number}. {escape_html(in_language(step.title, lang))}",
         bullets(escape_html(in_language(each, lang), PROSE) for each in step.bullets),
-        _facts(step, desk, lang),
+        _facts(step, data.desk, lang),
     ]
     if step.sections:
         parts.append(_evidence(step.sections, lang))
@@ -48,7 +49,7 @@ def _step(step: Step, process: Process, desk: Desk, lang: str) -> list[str]:
     if step.launch:
         parts.append(f"<p>{word('launch', lang)}</p>")
     if step.approval:
-        parts.append(_gate(process, desk, lang))
+        parts.append(_gate(process, data, lang))
     return parts
 
 
@@ -94,15 +95,9 @@ def _optional(required: bool, lang: str) -> str:  # noqa: FBT001 - the data's ow
     return "" if required else f" ({word('optional', lang)})"
 
 
-def _gate(process: Process, desk: Desk, lang: str) -> str:
-    rows = [row for row in desk.approvals if row.sop in {None, process.id}]
-    items = []
-    for row in rows:
-        needs = ", ".join(f"{count} {role_title(desk, role, lang)}" for role, count in row.needs)
-        case = word("each", lang) if row.above is None else f"{word('above', lang)} Rp{row.above:,}".replace(",", ".")
-        items.append(f"{escape_html(case)}: {escape_html(needs)}")
-    unknown = f"<p>{word('unknown_budget', lang)}</p>" if any(row.above is not None for row in rows) else ""
+def _gate(process: Process, data: SiteData, lang: str) -> str:
+    lines = (escape_html(line) for line in row_lines(process.id, data.desk, data.now, lang))
     return (
         f'<div class="alur-gate" role="note"><p><b>{word("gate", lang)}.</b> {word("gate_rule", lang)}</p>'
-        f"<p>{word('approvers', lang)}:</p>{bullets(items)}{unknown}</div>"
+        f"<p>{word('approvers', lang)}:</p>{bullets(lines)}<p>{word('rows_add_up', lang)}</p></div>"
     )

@@ -85,6 +85,16 @@ SENTENCES: dict[str, Text] = {
         "lanjutkan dengan {verb}.",
         "The label {label} was taken back: it is no step of this procedure. This is step {step}; go on with {verb}.",
     ),
+    "label_past": Text(
+        "Label {label} ditarik kembali: langkah itu sudah selesai dan tidak dapat diulang. Sekarang langkah {step}.",
+        "The label {label} was taken back: that step is done and cannot be done again. This is step {step}.",
+    ),
+    "label_renamed": Text(
+        "Label {label} ditarik kembali: label itu diganti namanya atau diubah sesudah Anda pasang, jadi tidak dianggap "
+        "sebagai perintah. Langkah selanjutnya ada di komentar status.",
+        "The label {label} was taken back: it was renamed or changed after you had set it, so it is not taken as a "
+        "command. What comes next is in the status comment.",
+    ),
     "label_removed": Text(
         "Label {label} dipasang kembali: label langkah menunjukkan keadaan permohonan dan tidak dapat dilepas.",
         "The label {label} was put back: the step label shows where the request stands and cannot be taken off.",

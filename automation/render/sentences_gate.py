@@ -64,7 +64,21 @@ APPROVALS: dict[str, Text] = {
         "outside the time as a delegate ({from} to {until})",
     ),
     "principal_decided": Text(
-        "pejabat yang diwakilinya sudah memutuskan sendiri", "the office holder decided in person"
+        "pejabat yang diwakilinya sudah memutuskan, sendiri atau melalui pelaksana lain",
+        "the office holder has decided already, in person or through another delegate",
+    ),
+    "principal_barred": Text(
+        "pejabat yang diwakilinya tidak boleh menyetujui permohonan ini, jadi juga tidak dapat diwakili",
+        "the office holder may not approve this request, and so nobody may in that name",
+    ),
+    "did_approve": Text("sudah menyetujui permohonan ini", "approved this request already"),
+    "did_catat": Text(
+        "mencatat surat untuk permohonan ini; yang mencatat tidak menyetujui",
+        "put a letter on record for this request; who records does not approve",
+    ),
+    "did_darurat": Text(
+        "menyatakan keadaan darurat untuk permohonan ini; yang menyatakan tidak menyetujui",
+        "declared the emergency of this request; who declares does not approve",
     ),
     "did_step": Text(
         "mengerjakan langkah {step}; yang mengerjakan tidak menyetujui", "did step {step}; who works does not approve"
@@ -80,6 +94,14 @@ APPROVALS: dict[str, Text] = {
     "signatory_not_in_role": Text(
         "penandatangannya bukan {roles} pada tanggal surat dan pada saat dicatat",
         "its signatory was not {roles} on the day of the letter and when it was recorded",
+    ),
+    "recorder_not_in_role": Text(
+        "yang mencatat bukan {role} pada saat itu; surat dicatat oleh {role}",
+        "who recorded it was not {role} then; letters are put on record by {role}",
+    ),
+    "recorder_signed": Text(
+        "penandatangan mencatat suratnya sendiri; setujui dengan `/setujui KODE`, atau mintalah orang lain mencatat",
+        "the signatory recorded the letter in person; approve with `/setujui CODE`, or let somebody else record it",
     ),
     "recorder_barred": Text(
         "yang mencatat ikut mengerjakan permohonan ini; surat dicatat oleh orang lain",

@@ -123,6 +123,8 @@ def _part(situation: Situation, request: Request, titles: Titles, calendar: Cale
     if lang == "id":
         lines += _copy(situation)
     lines += _gate(situation, titles, calendar, lang)
+    # Below the approvals: nobody in a hurry may take this code for theirs.
+    lines += [f"**{_word('agreement', lang)}**: {signed}" for signed in _agreement(situation, calendar, lang)]
     return _squeezed(lines)
 
 
@@ -132,7 +134,6 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
     if not situation.is_closed:
         rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}**"))
     rows.append((_word("since", lang), moment(situation.since, calendar, lang)))
-    rows += [(_word("agreement", lang), signed) for signed in _agreement(situation, calendar, lang)]
     if situation.is_emergency:
         rows.append(
             (_word("emergency", lang), f"**{_word('review_owed' if situation.owes_review else 'reviewed', lang)}**")

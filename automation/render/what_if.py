@@ -1,6 +1,6 @@
 """The account of an act that nobody has done yet, for `alur what-if`: as JSON values and as lines to read.
 
-What GitHub will give the act is not known: in the texts `????-????-????` stands for an approval code that rests on it.
+What GitHub will give the act is not known: in the texts `????-????-????` stands for a code that rests on it.
 """
 
 import re
@@ -53,6 +53,9 @@ def foretold(catalogue: Catalogue, found: WhatIf) -> dict[str, Any]:
     """Everything that the act would bring, and where the request stands before and after it."""
     reason = found.answer.reason if found.answer else found.silence
     after = explained(found.after)
+    signed = after.get("agreement")
+    if signed and signed["code"] in found.unknown_codes:
+        after |= {"agreement": signed | {"code": UNKNOWN_CODE}}
     return {
         "number": found.before.request.number,
         **_act(found),
@@ -131,8 +134,8 @@ def _status(catalogue: Catalogue, decision: Decision) -> str | None:
 
 
 def shown(found: WhatIf, text: str) -> str:
-    """A comment as its readers see it, with the code that nobody can know yet left open."""
-    situation = found.after.situation
-    code = situation.gate.code if situation is not None and found.has_unknown_code else ""
+    """A comment as its readers see it, with the codes that nobody can know yet left open."""
     seen = _HIDDEN.sub("", text)
-    return seen.replace(code, UNKNOWN_CODE) if code else seen
+    for code in found.unknown_codes:
+        seen = seen.replace(code, UNKNOWN_CODE)
+    return seen

@@ -45,7 +45,7 @@ def afterwards(fault: Fault | None, answer: Answer) -> Answer:
     if fault.kind == "partial_mutation":
         return ending(fault.then, fault) if fault.then else answer
     if fault.kind == "cut_json":
-        text = json.dumps(answer.body).encode()
+        text = b"" if answer.body is None else json.dumps(answer.body).encode()
         return replace(answer, raw=text[: len(text) // 2])
     if fault.kind == "empty_page":
         return replace(answer, body=emptied(answer.body), headers={})

@@ -116,7 +116,8 @@ class Views:
         at = label.created_at or FOUNDED
         return {
             **{"__typename": "Label", "id": f"LA_{label.id}", "name": label.name, "color": label.color},
-            **{"description": label.description, "isDefault": False, "createdAt": at, "updatedAt": at},
+            **{"description": label.description, "isDefault": False, "createdAt": at},
+            "updatedAt": label.updated_at or at,
             **{"url": f"{self.page}/labels/{label.name}", "repository": lambda _: self.repository()},
         }
 

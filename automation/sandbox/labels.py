@@ -36,6 +36,7 @@ def rename(hub: Hub, who: Account, label: Label, changes: dict[str, object]) -> 
     label.color = _color(changes["color"]) if changes.get("color") is not None else label.color
     if "description" in changes:
         label.description = _description(changes["description"])
+    label.updated_at = hub.clock.stamp()
     hub.happened(Happening(name="label", action="edited", who=who, label=label))
 
 

@@ -25,6 +25,7 @@ class Label:
     color: str = "ededed"
     description: str | None = None
     created_at: str = ""
+    updated_at: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

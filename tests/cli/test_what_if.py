@@ -52,10 +52,14 @@ def recorded(told: Told) -> list[dict]:
     return [json.loads(line) for line in blob["text"].splitlines()] if blob else []
 
 
-def seen(text: str, foretold: dict, comment: int, new_code: str) -> str:
+def seen(text: str, foretold: dict, comment: int, after: dict) -> str:
     """A comment of the desk as people see it, without what GitHub gave only when the act was done."""
     shown = CLOCK.sub("", HIDDEN.sub("", text).replace(f"#issuecomment-{comment}", ""))
-    return shown.replace(new_code, UNKNOWN_CODE) if foretold["after"]["code"] == UNKNOWN_CODE else shown
+    if foretold["after"]["code"] == UNKNOWN_CODE:
+        shown = shown.replace(after["code"], UNKNOWN_CODE)
+    if foretold["after"]["agreement"] and foretold["after"]["agreement"]["code"] == UNKNOWN_CODE:
+        shown = shown.replace(after["agreement"]["code"], UNKNOWN_CODE)
+    return shown
 
 
 def asked_then_done(repo, told: Told, person: str, deed: str, text: str) -> dict:
@@ -75,7 +79,7 @@ def asked_then_done(repo, told: Told, person: str, deed: str, text: str) -> dict
 
     assert code == (0 if foretold["outcome"] == "accepted" else 1)
     assert [CLOCK.sub("", each["text"]) for each in foretold["comments"]] == [
-        seen(each, foretold, comment, after["code"]) for each in kept
+        seen(each, foretold, comment, after) for each in kept
     ]
     assert set(told.labels) == (labels - set(foretold["labels"]["off"])) | set(foretold["labels"]["on"]) | (
         {text} if deed == "label" and text not in foretold["labels"]["off"] else set()

@@ -27,6 +27,8 @@ def seen(told: Story, foretold: dict, text: str) -> str:
     shown = HIDDEN.sub("", text).replace(f"#issuecomment-{told.last[0]}", "")
     if foretold["after"]["code"] == UNKNOWN_CODE:
         shown = shown.replace(told.situation.gate.code, UNKNOWN_CODE)
+    if (foretold["after"].get("agreement") or {}).get("code") == UNKNOWN_CODE:
+        shown = shown.replace(told.situation.agreement.code, UNKNOWN_CODE)
     return shown
 
 

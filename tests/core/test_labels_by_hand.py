@@ -1,10 +1,14 @@
 """Step labels set by hand: a person's wish to confirm the present step and move on (design section 5, "Moving on")."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from automation.core.desk import Person
 from automation.core.record import EntryKind
 from automation.core.request import Account
-from tests.builders import Story, at_step, catalogue, evidence, process_of, story, third
+from tests.builders import Story, account, at_step, catalogue, evidence, process_of, story, third
 from tests.promises import plain
 
 A, B = process_of("website-baru"), process_of("perbaikan-fitur")
@@ -357,3 +361,129 @@ def test_every_label_taken_back_is_an_entry_of_the_record():
 
     assert told.why == "evidence_incomplete"
     assert [entry.code for entry in told.request.record if entry.kind is EntryKind.LABEL_TAKEN_BACK] == [told.why]
+
+
+def test_the_reply_says_first_that_the_label_was_taken_back():
+    """Also where the reason is the command's own, as evidence that is lacking."""
+    told = at_step(2).sets("budi", A.step(3).label)
+
+    assert f"⚠️ Label `{A.step(3).label}` ditarik kembali. Isian langkah 2 belum lengkap" in reply(told)
+    assert f"The label `{A.step(3).label}` was taken back." in reply(told)
+
+
+@pytest.mark.parametrize(("number", "target"), [(4, 1), (2, 1), (10, 3), (10, 9)])
+def test_a_label_that_no_command_leads_back_to_names_none(number, target):
+    """The form is filed once, and after the launch nothing before it is done again."""
+    told = at_step(number).sets("budi", A.step(target).label)
+
+    assert told.why == "label_past"
+    assert "/kembali" not in reply(told)
+
+
+def test_an_earlier_label_after_the_launch_leads_as_far_as_the_command():
+    """What `/kembali` reaches, the reply names."""
+    told = at_step(12).sets("budi", A.step(10).label)
+
+    assert told.why == "label_earlier"
+    assert "`/kembali 10 ALASAN`" in reply(told)
+
+
+@pytest.mark.parametrize("target", [2, 3, 5])
+def test_a_label_on_an_incomplete_form_is_taken_back_for_the_form(target):
+    """There is no command at the first step that the reply could name."""
+    told = story().opened_by("dina", tujuan="-").sets("budi", A.step(target).label)
+
+    assert told.why == "form_incomplete"
+    assert "`/`" not in reply(told)
+    assert "Tujuan" in reply(told)
+
+
+def test_a_label_once_taken_back_never_revives():
+    """Not by a change of the desk file either (design section 4, rule 4)."""
+    told = draft(at_step(2)).sets("lina", A.step(3).label)
+    desk, lina = told.of.desk, Person(login="lina", account_id=account("lina").id, name="Lina")
+    tim_it, *others = sorted(desk.roles, key=lambda role: role.key != "tim_it")
+    roles = (replace(tim_it, terms=(*tim_it.terms, replace(tim_it.terms[0], person=lina))), *others)
+    told.under(replace(told.of, desk=replace(desk, people=(*desk.people, lina), roles=roles)))
+
+    assert (told.step, told.why) == (2, "label_not_your_step")
+    assert told.sets("lina", A.step(3).label).step == 3
+
+
+def renamed(told: Story, old: str, new: str) -> Story:
+    """A label of the repository renamed: every request shows it so, in its history too, and no event tells."""
+    at = told.tick()
+    events = [
+        replace(event, label=new, changed_at=at) if event.label == old else event for event in told.request.label_events
+    ]
+    labels = frozenset(new if label == old else label for label in told.request.labels)
+    told.change(labels=labels, label_events=tuple(events))
+    return told.runs()
+
+
+@pytest.mark.parametrize("new", A.steps, ids=lambda step: str(step.number))
+@pytest.mark.parametrize("old", range(2, 13))
+def test_every_step_label_renamed_to_every_other_heals(old, new):
+    """Where the request stands, and whether it may be developed, does not depend on what labels are called."""
+    told = at_step(old)
+    before = told.situation
+    renamed(told, A.step(old).label, new.label)
+
+    assert told.labels == {A.label, A.step(old).label}
+    assert (told.step, told.situation.gate) == (before.step, before.gate)
+    assert told.texts("reply") == []
+
+
+@pytest.mark.parametrize("new", [*A.steps[4:], B.steps[-1]], ids=lambda step: step.key)
+def test_a_label_renamed_after_it_was_set_is_no_wish(new):
+    """Whoever set it meant its name of then; the record says that it was taken back, and why."""
+    told = at_step(5).approves("wati", "joko").sets("budi", "prioritas tinggi")
+    renamed(told, "prioritas tinggi", new.label)
+
+    assert told.labels == {A.label, A.step(5).label}
+    assert [(entry.kind, entry.code) for entry in told.request.record[-1:]] == [
+        (EntryKind.LABEL_TAKEN_BACK, "label_renamed")
+    ]
+    assert "diganti namanya" in reply(told)
+
+
+@pytest.mark.parametrize(("seconds", "step"), [(0, 6), (10, 6), (11, 5), (3600, 5)])
+def test_a_label_that_github_touches_as_it_is_put_on_is_a_wish(seconds, step):
+    """A few seconds are no renaming."""
+    told = at_step(5).approves("wati", "joko").sleeps().sets("budi", GATED)
+    last = told.request.label_events[-1]
+    touched = replace(last, changed_at=last.at + timedelta(seconds=seconds))
+    told.change(label_events=(*told.request.label_events[:-1], touched))
+
+    assert told.wakes().step == step
+
+
+def test_a_development_label_that_nobody_put_on_is_recorded_once():
+    """There is nobody to answer, so the record alone tells: of a bot's label, as of a renamed one."""
+    told = at_step(3)
+    told.add_label(Account(login="renovate", id=9, kind="Bot"), GATED, added=True)
+    told.runs().runs().runs()
+    entries = [entry for entry in told.request.record if entry.kind is EntryKind.LABEL_TAKEN_BACK]
+
+    assert [(entry.code, entry.actor, entry.before, entry.after) for entry in entries] == [
+        ("label_of_nobody", None, 3, 3)
+    ]
+    assert entries[0].event == told.request.label_events[-1].node_id
+    assert told.texts("reply") == []
+
+
+OWN = {
+    "lapse": lambda: at_step(7).edits_body("dina", "Jawaban", "Uraian"),
+    "return": lambda: at_step(7).says("budi", "/kembali 4 jadwal berubah"),
+    "hole": lambda: at_step(7).deletes("lina", "/rencana"),
+    "end": lambda: at_step(7).says("dina", "/batal ditunda dulu"),
+    "answered": lambda: at_step(5).sets("lina", GATED),
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_what_the_desk_takes_off_by_itself_is_no_label_of_nobody(name):
+    """Its own labels of steps that the request had reached, and labels whose setter was answered."""
+    told = OWN[name]().runs()
+
+    assert "label_of_nobody" not in [entry.code for entry in told.request.record]

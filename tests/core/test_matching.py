@@ -1,16 +1,49 @@
-"""One person fills one slot, and the open slots can still be filled (design section 4, rule 5)."""
+"""One person fills one slot, one voice is heard once, and the open slots can still be filled (rule 5)."""
 
 from itertools import combinations, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.matching import best_match, match
+from automation.core.matching import fill, match
 
 ROLES = "abc"
 people = st.dictionaries(st.sampled_from("pqrst"), st.frozensets(st.sampled_from(ROLES)), max_size=5)
 others = st.dictionaries(st.sampled_from("vwxy"), st.frozensets(st.sampled_from(ROLES)), max_size=4)
 slots = st.lists(st.sampled_from(ROLES), max_size=5)
+
+
+voices = st.dictionaries(
+    st.sampled_from("pqrs"),
+    st.dictionaries(st.sampled_from("pqrsv"), st.frozensets(st.sampled_from(ROLES), min_size=1), max_size=3),
+    max_size=3,
+)
+
+
+def own(people):
+    """Everybody with their own voice only."""
+    return {name: {name: roles} for name, roles in people.items()}
+
+
+def most_voiced(slots, voices):
+    """How many slots can be filled with no person and no voice twice, by trying everything."""
+    offers = [
+        (name, voice, place)
+        for name, lent in voices.items()
+        for voice, roles in lent.items()
+        for place, slot in enumerate(slots)
+        if slot in roles
+    ]
+
+    def reach(left, used):
+        sizes = [0]
+        for place, offer in enumerate(left):
+            parts = {("person", offer[0]), ("voice", offer[1]), ("slot", offer[2])}
+            if not parts & used:
+                sizes.append(1 + reach(left[place + 1 :], used | parts))
+        return max(sizes)
+
+    return reach(offers, frozenset())
 
 
 def every_matching(slots, people):
@@ -45,16 +78,50 @@ def test_as_many_slots_are_filled_as_can_be(slots, people):
 @given(slots, people, others)
 def test_the_open_slots_are_those_that_others_can_fill_best(slots, people, others):
     """Among all largest fillings none leaves slots that the undecided could fill better."""
-    found = best_match(slots, people, others)
+    found = fill(slots, own(people), own(others))
+    filled = {index: name for index, (name, _) in found.places.items()}
     size = most(slots, people)
 
     def fillable(filled):
         return most([slot for index, slot in enumerate(slots) if index not in filled], others)
 
     largest = [filled for filled in every_matching(slots, people) if len(filled) == size]
-    assert is_matching(found, slots, people)
-    assert size == len(found)
-    assert max(map(fillable, largest)) == fillable(found)
+    assert is_matching(filled, slots, people)
+    assert size == len(filled)
+    assert max(map(fillable, largest)) == fillable(filled) == found.rest
+
+
+@given(slots.filter(lambda slots: len(slots) <= 3), voices)
+def test_a_voice_is_heard_once(slots, voices):
+    """With voices of others, as many slots are filled as can be while no person and no voice comes twice."""
+    found = fill(slots, voices, {})
+    people, heard = zip(*found.places.values(), strict=True) if found.places else ((), ())
+
+    assert len(set(people)) == len(people)
+    assert len(set(heard)) == len(heard)
+    assert all(slots[index] in voices[name][voice] for index, (name, voice) in found.places.items())
+    assert most_voiced(slots, voices) == len(found.places)
+
+
+@given(slots.filter(lambda slots: len(slots) <= 3), voices)
+def test_those_who_could_decide_share_voices_too(slots, voices):
+    """What is foretold of the undecided is what they could really fill."""
+    assert most_voiced(slots, voices) == fill(slots, {}, voices).rest
+
+
+def test_the_voice_in_a_slot_is_told():
+    """Joko speaks for ratna where he must, and for himself where that will do."""
+    joko = {"joko": {"joko": frozenset("m"), "ratna": frozenset("mp")}}
+
+    assert fill("p", joko, {}).places == {0: ("joko", "ratna")}
+    assert fill("m", joko, {}).places == {0: ("joko", "joko")}
+    assert fill("m", joko, {}).place_of("joko") == 0
+    assert fill("m", joko, {}).place_of("ratna") is None
+
+
+def test_a_voice_that_is_used_is_not_left_to_others():
+    """Once joko spoke for ratna, her second delegate cannot."""
+    assert fill("pp", {"joko": {"ratna": frozenset("p")}}, {"sari": {"ratna": frozenset("p")}}).rest == 0
 
 
 @given(slots, people)
@@ -69,10 +136,11 @@ def test_who_came_first_stays(slots, people):
 
 def test_the_head_of_two_roles_leaves_the_slot_that_others_can_fill():
     """Ratna is manager and executive; a manager is still to decide: she fills the executive's slot."""
-    found = best_match(
+    found = fill(
         ["manajemen", "pimpinan"],
-        {"ratna": frozenset({"manajemen", "pimpinan"})},
-        {"wati": frozenset({"manajemen"})},
+        own({"ratna": frozenset({"manajemen", "pimpinan"})}),
+        own({"wati": frozenset({"manajemen"})}),
     )
 
-    assert found == {1: "ratna"}
+    assert found.places == {1: ("ratna", "ratna")}
+    assert (found.heard, found.rest) == ({"ratna"}, 1)

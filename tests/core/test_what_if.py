@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,11 @@ from automation.core.request import Account
 from automation.core.votes import Kind
 from automation.core.what_if import Outcome, what_if
 from tests.builders import Story, account, at_step, catalogue, copied, evidence, process_of, story, third
+from tests.builders_texts import LOGINS
 from tests.core.gate_cases import OPEN, SHUT
 from tests.foretelling import asked_then_done, labels, texts
-from tests.test_scenarios import DEEDS, SCENARIOS, begun
+from tests.scenario_deeds import SCENARIOS, acts_of, begin, deed_of
+from tests.scenario_memory import InMemory, stage
 
 A = process_of("website-baru")
 FIX = "perbaikan-fitur"
@@ -77,14 +80,19 @@ def test_a_label_does_what_was_foretold(name):
 def test_each_act_of_the_scenarios_does_what_was_foretold(name):
     """On the way through every scenario each comment and label is asked about first."""
     entry = SCENARIOS[name]
-    told = begun(entry["given"])
-    for act in entry["when"]:
-        who, deed = next(iter(act.items()))
-        word, fact = next(iter(deed.items())) if isinstance(deed, dict) else (deed, None)
-        doing = DEEDS[word]
-        if word not in {"sleeps", "wakes"}:
-            asked_then_done(told, lambda each, doing=doing, who=who, fact=fact: doing(each, who, fact))
-        doing(told, who, fact)
+    here = stage(entry["given"].get("process", "website-baru"))
+    begin(here, entry["given"])
+    for act in acts_of(here, entry):
+        if here.told.request is not None and set(act) & set(LOGINS):
+            asked_then_done(here.told, lambda each, act=act: _done(here, each, act))
+        deed_of(act)(here)
+
+
+def _done(here: InMemory, told: Story, act: dict[str, Any]) -> Story:
+    """The story after one act of a scenario."""
+    elsewhere = replace(here, told=told)
+    deed_of(act)(elsewhere)
+    return elsewhere.told
 
 
 @pytest.mark.parametrize("name", [*OPEN, *SHUT])

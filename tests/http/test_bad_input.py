@@ -56,7 +56,7 @@ def answered(told, person, text):
             "maksud Anda `/evaluasi`?",
             "Did you mean `/evaluasi`?",
         ),
-        ("budi", "/darurat sekali", "belum tersedia", "Tulis `/bantuan`", "not available"),
+        ("budi", "/tanya sekali", "belum tersedia", "Tulis `/bantuan`", "not available"),
         (
             "dina",
             "/evaluasi",

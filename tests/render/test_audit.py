@@ -20,8 +20,9 @@ from automation.core.problem import Reason
 from automation.core.record import Entry, EntryKind, chain, read, text
 from automation.errors import DeskError
 from automation.render.audit import checked_line, difference_line, page, what_happened
+from automation.render.audit_codes import CODES
 from automation.render.audit_rows import csv_lines, harmless, json_lines
-from automation.render.audit_words import CHECKED, CODES, DIFFERENCES, KINDS, PRINT
+from automation.render.audit_words import CHECKED, DIFFERENCES, KINDS, PRINT
 from tests.builders import at_step, catalogue
 from tests.builders_record import RECORDS
 
@@ -157,6 +158,16 @@ def test_every_entry_has_words(code, lang):
 
         assert said.startswith(getattr(KINDS[kind], lang))
         assert not set("…`{") & set(said)
+
+
+def test_an_emergency_names_the_role_that_declared_it_and_the_one_that_reviewed_it():
+    """On the page each stands beside the account that acted, as the role in which it did."""
+    told = at_step(5).says("wati", "/darurat Server mati sejak pagi.").approves("joko").says("budi", "/mulai")
+    told.says("ratna", "/tinjau Wajar, gangguannya nyata.")
+    written = page(12, told.request.record, catalogue(), "en")
+
+    assert "Emergency declared: approvals shortened, a review is owed | Management 1005 |" in written
+    assert "Emergency reviewed: the result is in the comment | Executive 1007 |" in written
 
 
 def test_an_unknown_code_is_shown():

@@ -1,8 +1,10 @@
 """The generated files of the site: the same pages in both languages, procedures word for word."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
+from automation.core.matrix import ApprovalRow
 from automation.core.process import Text
 from automation.render.pages import site_files
 from automation.render.procedure_page import procedure_page
@@ -63,6 +65,27 @@ def test_the_gate_stands_at_the_approval_step_with_who_must_approve():
 
     assert page.count('class="alur-gate"') == 1
     assert "<li>Setiap permohonan: 1 Juragan</li><li>Anggaran di atas Rp1.000.000: 2 Juragan</li>" in page
+
+
+def test_the_gate_tells_every_kind_of_row_and_leaves_out_those_that_ended():
+    """Each condition has its words, an emergency comes last and in place of the others, days ahead are named."""
+    rows = (
+        ApprovalRow(needs=(("juragan", 1),), emergency=True),
+        ApprovalRow(needs=(("juragan", 1),), unit="Kebun", risk="tinggi", letters=True),
+        ApprovalRow(documents=("Izin Data",), data="pribadi", since=NOW + timedelta(days=1)),
+        ApprovalRow(needs=(("juragan", 2),), until=NOW + timedelta(days=1)),
+        ApprovalRow(needs=(("juragan", 9),), until=NOW),
+    )
+    data = a_site()
+    page = procedure_page(PROCESS, replace(data, desk=replace(data.desk, approvals=rows)), "id")
+    lines = re.findall("<li>(.*?)</li>", page.partition('class="alur-gate"')[2].partition("</ul>")[0])
+
+    assert [re.sub(r" (sejak|sampai) .*", r" \1 …", line) for line in lines] == [
+        "Unit Kebun; Mulai tingkat risiko tinggi: 1 Juragan (boleh dari surat)",
+        "Mulai kelas data pribadi: Izin Data (untuk rencana sejak …",
+        "Setiap permohonan: 2 Juragan (untuk rencana sampai …",
+        "Sebagai gantinya dalam keadaan darurat: 1 Juragan",
+    ]
 
 
 def test_the_diagram_has_words_for_those_who_cannot_see_it():

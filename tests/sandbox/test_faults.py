@@ -118,6 +118,15 @@ def test_half_an_answer_is_no_json(github):
     assert bodies(github) == ["halo"]
 
 
+def test_an_answer_without_a_text_cannot_be_cut(github):
+    """It comes as ever: there is nothing to lose half of."""
+    comment = github.by("dina").comment(1)
+    fault(github, "cut_json", {"method": "DELETE"})
+    reply = github.by("dina").send("DELETE", f"{ISSUES}/comments/{comment}")
+
+    assert (reply.status, reply.body, bodies(github)) == (204, "", [])
+
+
 def test_an_empty_page(github):
     """Lists come back empty without a next page, totals as they are; writes are never emptied."""
     github.by("dina").comment(1)

@@ -137,4 +137,5 @@ def test_an_approval_that_is_deleted_shuts_the_gate_and_people_are_asked_again(p
 
     assert fix.step == 5
     assert "siap dimulai" not in fix.status
-    assert sum("Persetujuan diminta" in text for text in fix.said) == asked
+    assert sum("Persetujuan diminta" in text for text in fix.said) == asked + 1
+    assert any("@wati" in text and "Persetujuan diminta" in text for text in fix.said[2:])

@@ -1,0 +1,43 @@
+"""Development labels that no person put on a request: a label renamed in the repository, or the work of another bot.
+
+Nobody is there to be answered, so the record alone tells that they were taken back.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from .record import Entry, EntryKind
+from .request import LabelEvent, Request
+from .situation import Situation
+
+
+def stray_entries(situation: Situation, request: Request, now: datetime) -> Iterable[Entry]:
+    """An entry for each such label that the desk took off and the record does not name yet."""
+    known = {entry.event for entry in request.record or ()}
+    furthest = max([situation.reached, *(move.step for move in situation.moves)])
+    beyond = {step.label.casefold() for step in situation.process.steps if step.gated and step.number > furthest}
+    for place, event in enumerate(request.label_events):
+        is_taken_off = not event.added and not _is_by_person(event) and event.label.casefold() in beyond
+        if is_taken_off and event.node_id not in known and not _was_set_by_person(request.label_events[:place], event):
+            yield Entry(
+                kind=EntryKind.LABEL_TAKEN_BACK,
+                at=event.at,
+                recorded_at=now,
+                code="label_of_nobody",
+                rule="5",
+                before=situation.reached,
+                after=situation.reached,
+                process=situation.process.id,
+                version=situation.process.version,
+                event=event.node_id,
+            )
+
+
+def _was_set_by_person(earlier: tuple[LabelEvent, ...], event: LabelEvent) -> bool:
+    """Whether a person's act put it on: that act has its own answer and its own entry."""
+    same = [each for each in earlier if each.added and each.label.casefold() == event.label.casefold()]
+    return bool(same) and _is_by_person(same[-1])
+
+
+def _is_by_person(event: LabelEvent) -> bool:
+    return event.actor is None or event.actor.is_person

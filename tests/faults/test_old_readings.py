@@ -1,0 +1,128 @@
+"""What GitHub answers from a time before the event, or not whole, is not acted upon."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from automation.adapters.actions_runtime import Actions, hint
+from automation.adapters.github_desk import GitHubDesk
+from automation.adapters.github_session import Answer
+from automation.commands.handle import Run, handle
+from automation.commands.ports import Reading
+from automation.core.hint import Hint
+from automation.errors import Unreadable
+from tests.builders import Story, at_step, catalogue
+
+EVENT = datetime(2026, 11, 24, 3, tzinfo=UTC)
+BEFORE = EVENT - timedelta(seconds=1)
+
+
+@dataclass
+class Lagging:
+    """A desk whose request lags behind for some readings; it notes what is written."""
+
+    told: Story
+    lags: int
+    read_count: int = 0
+    written: list[object] = field(default_factory=list)
+
+    def read(self, number: int) -> Reading:
+        """The request as it stood before the event, then as it stands."""
+        self.read_count += 1
+        at = BEFORE if self.read_count <= self.lags else EVENT
+        return Reading(request=self.told.request, now=self.told.now, changed_at=at, raw={})
+
+    def apply(self, plan: object) -> None:
+        """Notes it."""
+        self.written.append(plan)
+
+
+def run(desk: Lagging, event: Hint) -> Run:
+    """A run for an event."""
+    return Run(catalogue=catalogue(), desk=desk, number=12, sources=lambda: ("", ""), event=event)
+
+
+@pytest.mark.parametrize("lags", [0, 1, 3])
+def test_a_reading_that_is_older_than_the_event_is_made_again(lags):
+    """Until it is as new as the event."""
+    desk = Lagging(at_step(3), lags)
+    handle(run(desk, Hint(number=12, changed_at=EVENT)))
+
+    assert desk.read_count == lags + 1
+
+
+def test_a_github_that_lags_on_is_not_acted_upon():
+    """After four readings the run gives up, and says so; the sweep tries again."""
+    desk = Lagging(at_step(3).sleeps().says("budi", "/status"), 9)
+    with pytest.raises(Unreadable, match="before this event"):
+        handle(run(desk, Hint(number=12, changed_at=EVENT)))
+
+    assert (desk.read_count, desk.written) == (4, [])
+
+
+def test_a_comment_that_was_deleted_must_be_gone():
+    """A deletion moves no time of the issue, so the comment itself tells how old a reading is."""
+    desk = Lagging(at_step(3), 0)
+    there = desk.told.request.comments[0].id
+    handle(run(desk, Hint(number=12, changed_at=EVENT, deleted=there + 1000)))
+    with pytest.raises(Unreadable, match="before this event"):
+        handle(run(desk, Hint(number=12, changed_at=EVENT, deleted=there)))
+
+    assert desk.written == []
+
+
+@pytest.mark.parametrize(
+    ("payload", "changed_at", "deleted"),
+    [
+        ({"action": "created", "comment": {"id": 7}}, None, 0),
+        ({"action": "deleted", "comment": {"id": 7}}, None, 7),
+        ({"action": "deleted", "comment": {"id": "7"}}, None, 0),
+        ({"issue": {"updated_at": "2026-11-24T03:00:00Z"}}, EVENT, 0),
+        ({"issue": {"updated_at": "2026-11-24T03:00:00"}}, None, 0),
+        ({"issue": {"updated_at": "kemarin"}}, None, 0),
+        ({"issue": {"updated_at": None}}, None, 0),
+    ],
+)
+def test_what_an_event_tells_of_its_time(tmp_path, payload, changed_at, deleted):
+    """GitHub's time of the issue, and the id of a deleted comment; anything else tells nothing."""
+    path = tmp_path / "event.json"
+    path.write_text(json.dumps({**payload, "issue": {"number": 12, **payload.get("issue", {})}}))
+    found = hint(Actions(token="x", api_url="", repository="", event_path=str(path)))
+
+    assert (found.changed_at, found.deleted) == (changed_at, deleted)
+
+
+@dataclass
+class Emptied:
+    """A session that answers with a timeline of two pages, of which one is empty."""
+
+    pages: tuple[tuple[str, ...], ...]
+
+    def query(self, _: str, variables: dict[str, object]) -> Answer:
+        """The page after the one that was told last."""
+        after = int(variables.get("after") or 0)
+        page = {
+            "totalCount": 2,
+            "nodes": list(self.pages[after]),
+            "pageInfo": {"hasNextPage": after + 1 < len(self.pages), "endCursor": str(after + 1)},
+        }
+        return Answer(data={"repository": {"issue": {"timelineItems": page}}}, now=EVENT)
+
+
+@pytest.mark.parametrize("pages", [((), ("b",)), (("a",), ()), ((),)])
+def test_an_empty_page_is_no_answer(pages):
+    """A history of which GitHub tells less than it counts is not read at all."""
+    session = Emptied(pages)
+    first = session.query("", {}).data["repository"]["issue"]
+    with pytest.raises(Unreadable, match=r"#12: GitHub told [01] of 2 items"):
+        GitHubDesk(session, "kampus/permohonan", ())._timeline(12, first)
+
+
+def test_whole_pages_are_taken_together():
+    """All items of all pages, in their order."""
+    session = Emptied((("a",), ("b",)))
+    first = session.query("", {}).data["repository"]["issue"]
+
+    assert GitHubDesk(session, "kampus/permohonan", ())._timeline(12, first) == ["a", "b"]

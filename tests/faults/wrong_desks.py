@@ -1,0 +1,171 @@
+"""Desks that are wrong on purpose: each works while nothing fails, and the matrix must show what it does else."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from automation.adapters.github_desk import GitHubDesk
+from automation.commands.handle import Run, handle, record
+from automation.commands.ports import Reading
+from automation.core.catalogue import Catalogue
+from automation.core.decide import decide
+from automation.core.plan import Plan, PostComment
+from automation.core.record import Entry
+from automation.errors import DeskError, GitHubUnavailable
+from automation.render.compose import compose
+from tests.faults.desks import Parts
+from tests.faults.matrix import Fault
+
+
+class SendsTwice(GitHubDesk):
+    """A batch that got no answer is sent again, as PyGithub does it unless told otherwise."""
+
+    def apply(self, plan: Plan) -> None:
+        """Sends it until it is answered."""
+        try:
+            super().apply(plan)
+        except GitHubUnavailable:
+            super().apply(plan)
+
+
+class AppendsTwice(GitHubDesk):
+    """An append that got no answer is made again on top of whatever stands there, without a look at what that is."""
+
+    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+        """Appends until it is answered."""
+        try:
+            super().append(reading, entries)
+        except GitHubUnavailable:
+            super().append(self.read(reading.request.number), entries)
+
+
+class PostsTheStatusUnseen(GitHubDesk):
+    """The status comment is looked for in what was read before the batch that failed, and so is posted once more."""
+
+    def apply(self, plan: Plan) -> None:
+        """Makes sure of the status comment."""
+        try:
+            super().apply(plan)
+        except DeskError:
+            posts = tuple(each for each in plan.writes if isinstance(each, PostComment) and each.key == "status")
+            super().apply(replace(plan, writes=posts))
+
+
+class IgnoresTheRecord(GitHubDesk):
+    """What cannot be recorded is done all the same."""
+
+    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+        """Appends if it can."""
+        try:
+            super().append(reading, entries)
+        except GitHubUnavailable:
+            return
+
+
+def opens_before_recording(run: Run) -> Plan:
+    """Writes first, then records."""
+    plan, reading = run.plan()
+    run.desk.apply(plan)
+    if plan.entries:
+        run.desk.append(reading, plan.entries)
+    return plan
+
+
+def writes_all_again(run: Run) -> Plan:
+    """After recording it writes what the fresh look finds lacking, even when that is older than its own last write."""
+    plan, reading = run.plan()
+    if plan.entries:
+        run.desk.append(reading, plan.entries)
+    if plan.writes:
+        run.desk.apply(plan)
+    return plan
+
+
+def handle_any_reading(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
+    """A reading is taken for true, however old."""
+    return handle(replace(run, event=None), may_record=may_record)
+
+
+def record_any_reading(run: Run) -> Plan:
+    """A reading is taken for true, however old."""
+    return record(replace(run, event=None))
+
+
+def sweep_by_writes(catalogue: Catalogue, desk: GitHubDesk, hand_on: Callable[[int], None]) -> None:
+    """Takes a request for settled when nothing is to be written, whatever its record lacks."""
+    for reading in desk.read_all(("OPEN", "CLOSED")).readings:
+        if compose(catalogue, decide(catalogue, reading.request, reading.now)).writes:
+            hand_on(reading.request.number)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wrong:
+    """A wrong desk, the situation and faults that show it, and what is then seen."""
+
+    name: str
+    parts: Parts
+    situation: str
+    faults: tuple[Fault, ...]
+    seen: str
+
+
+_AFTER: tuple[Fault, ...] = ({"kind": "timeout_after"},)
+_BEFORE: tuple[Fault, ...] = ({"kind": "timeout_before"},)
+
+WRONG = (
+    Wrong(
+        name="opens before it records",
+        parts=Parts(record=opens_before_recording),
+        situation="opening: work begun by command",
+        faults=_BEFORE,
+        seen="before the record tells of it",
+    ),
+    Wrong(
+        name="opens although it could not record",
+        parts=Parts(github=IgnoresTheRecord),
+        situation="opening: last approval",
+        faults=_BEFORE,
+        seen="it says that work may begin, and the record does not",
+    ),
+    Wrong(
+        name="sends a batch twice",
+        parts=Parts(github=SendsTwice),
+        situation="closing: withdrawal",
+        faults=_AFTER,
+        seen="stands 2 times",
+    ),
+    Wrong(
+        name="appends without reading what stands there",
+        parts=Parts(github=AppendsTwice),
+        situation="recording: move",
+        faults=_AFTER,
+        seen="too often",
+    ),
+    Wrong(
+        name="posts the status comment without looking for it",
+        parts=Parts(github=PostsTheStatusUnseen),
+        situation="recording: intake",
+        faults=_AFTER,
+        seen="two status comments",
+    ),
+    Wrong(
+        name="writes again what the look before did not show",
+        parts=Parts(record=writes_all_again),
+        situation="closing: label without approval taken back",
+        faults=({"kind": "stale_read"},),
+        seen="stands 2 times",
+    ),
+    Wrong(
+        name="opens by a reading from before the deletion",
+        parts=Parts(handle=handle_any_reading, record=record_any_reading),
+        situation="closing: approval deleted",
+        faults=({"kind": "stale_read", "acts": 3},),
+        seen="was put on, and nothing asks for it",
+    ),
+    Wrong(
+        name="sweeps by labels and comments alone",
+        parts=Parts(sweep=sweep_by_writes),
+        situation="closing: label without approval taken back",
+        faults=_BEFORE,
+        seen="record is",
+    ),
+)

@@ -1,0 +1,231 @@
+"""Scenarios over HTTP: requests of persons' tokens, the desk as it is started in production, looks from outside."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from automation.core.catalogue import Catalogue
+from automation.core.process import REQUESTER, Step
+from tests.builders_texts import catalogue, form_body, process_of, third
+from tests.http.looks import Looks, Place
+from tests.http.story import BEGIN, ROOT, alur, copied, github
+from tests.sandbox.client import ISSUES, REPO
+from tests.scenario_deeds import answered
+
+
+@dataclass(slots=True)
+class OverHttp(Looks):
+    """One issue in a place, and what people do to it."""
+
+    author: str = ""
+
+    # What people do.
+
+    def opens(self, who: str, labels: Sequence[str]) -> None:
+        """Files a request with labels."""
+        self._file(who, form_body(self.process, self.place.of), labels)
+
+    def _file(self, who: str, body: str, labels: Sequence[str] = ()) -> None:
+        given = {"title": "Permohonan dari unit", "body": body, "labels": list(labels)}
+        self.number, self.author = self._act(who, "POST", ISSUES, given)["number"], who
+
+    def says(self, who: str, text: str, *, by_mail: bool = False) -> None:
+        """Comments, perhaps by answering a mail."""
+        if by_mail:
+            path, given = "/_sandbox/mail", {"issue": self.number, "from": who, "body": text}
+        else:
+            path, given = f"{self._here}/comments", {"body": text}
+        self.acted = self._act(who, "POST", path, given)["id"]
+
+    def edits_body(self, who: str, old: str, new: str) -> None:
+        """Changes the request's text."""
+        text = self._told.issue["body"]
+        assert old in text
+        self._act(who, "PATCH", self._here, {"body": text.replace(old, new)})
+
+    def edits(self, who: str, old: str, new: str) -> None:
+        """Changes a comment."""
+        found = self._comment(old)
+        self._act(who, "PATCH", f"{ISSUES}/comments/{found['id']}", {"body": found["body"].replace(old, new)})
+
+    def deletes(self, who: str, text: str) -> None:
+        """Deletes a comment."""
+        self._act(who, "DELETE", f"{ISSUES}/comments/{self._comment(text)['id']}")
+
+    def closes(self, who: str) -> None:
+        """Closes the issue."""
+        self._act(who, "PATCH", self._here, {"state": "closed"})
+        self.acted = self._last_event("closed")
+
+    def reopens(self, who: str) -> None:
+        """Reopens the issue."""
+        self._act(who, "PATCH", self._here, {"state": "open"})
+        self.acted = self._last_event("reopened")
+
+    def sets(self, who: str, *labels: str) -> None:
+        """Puts labels on."""
+        self._act(who, "POST", f"{self._here}/labels", {"labels": list(labels)})
+        self.acted = self._last_event("labeled")
+
+    def takes_off(self, who: str, label: str) -> None:
+        """Takes a label off."""
+        self._act(who, "DELETE", f"{self._here}/labels/{quote(label)}")
+        self.acted = self._last_event("unlabeled")
+
+    def renames(self, who: str, old: str, new: str) -> None:
+        """Renames a label of the repository."""
+        self._act(who, "PATCH", f"{REPO}/labels/{quote(old)}", {"new_name": new})
+
+    def erases(self, who: str, label: str) -> None:
+        """Deletes a label of the repository."""
+        self._act(who, "DELETE", f"{REPO}/labels/{quote(label)}")
+
+    def creates(self, who: str, label: str) -> None:
+        """Makes a label in the repository."""
+        self._act(who, "POST", f"{REPO}/labels", {"name": label})
+
+    # The usual way to a step.
+
+    def begins(self, who: str, form: Mapping[str, str], step: int, budget: str) -> None:
+        """The usual way, on which the desk hears only of the last act before the gate and of the last of all."""
+        body = form_body(self.process, self.place.of, **form)
+        gate = self.process.approval_step.number
+        todo = [each for each in self.process.steps[: step - 1] if each.verb]
+        acts = [partial(self._file, who, body)]
+        acts += [partial(self._fills, each, budget) for each in todo if each.number < gate]
+        self._in_a_row(acts)
+        if step > gate:
+            code = self.code
+            acts = [partial(self.says, login, f"/setujui {code}") for login in self._approvers()]
+            self._in_a_row([*acts, *(partial(self._fills, each, budget) for each in todo if each.number >= gate)])
+        assert self._told.step == step, self.status
+
+    def _fills(self, step: Step, budget: str) -> None:
+        self.says(self._doer(step), answered(step, budget))
+
+    def _doer(self, step: Step) -> str:
+        """The first who holds the role; a colleague where somebody else must look at the work."""
+        if step.actor == REQUESTER:
+            return self.author
+        is_second_look = any(duty.act == step.key and duty.not_alone_with for duty in self.place.of.desk.duties)
+        return self._holders(step.actor)[: 2 if is_second_look else 1][-1]
+
+    def _in_a_row(self, acts: Sequence[Callable[[], None]]) -> None:
+        self.unheard(lambda: [act() for act in acts[:-1]])
+        acts[-1]()
+
+    def _approvers(self) -> list[str]:
+        """A person for each open slot, scarce roles first."""
+        people: dict[str, list[str]] = {role: self._holders(role) for role in self.explained["open_slots"]}
+        chosen: list[str] = []
+        for role in sorted(self.explained["open_slots"], key=lambda role: len(people[role])):
+            chosen.append(next(login for login in people[role] if login not in {*chosen, self.author}))
+        return chosen
+
+    def _holders(self, role: str) -> list[str]:
+        now = BEGIN + timedelta(minutes=self.place.github.minutes)
+        return [person.login for person in self.place.of.desk.holders(role, now)]
+
+    # The desk, its events and the clock.
+
+    def sleeps(self) -> None:
+        """Runs wait for their events, which GitHub holds back."""
+        self._fault({"kind": "delayed_event", "times": 99})
+
+    def wakes(self) -> None:
+        """The events come."""
+        self.place.github.client.send("DELETE", "/_sandbox/faults")
+        self.place.github.client.post("/_sandbox/release", {})
+        self._settle()
+
+    def sweeps(self) -> None:
+        """`alur sweep`, and the runs that it starts."""
+        code, said = alur(["sweep"], self.place.github.variables, self.place.repo)
+        assert code == 0, said
+        self._settle()
+
+    def passes(self, hours: int) -> None:
+        """Time goes by."""
+        self.place.github.minutes += hours * 60
+
+    def unheard(self, act: Callable[[], object]) -> None:
+        """The act's event gets lost."""
+        self._under({"kind": "lost_event", "times": 99}, act)
+
+    def twice(self, act: Callable[[], None]) -> None:
+        """The act's event comes twice."""
+        self._under({"kind": "doubled_event", "times": 99}, act)
+
+    def in_flight(self, first: Callable[[], None], second: Callable[[], None]) -> None:
+        """All that the first act's run reads is as it was before the second act; then the second has its own run."""
+        self._under({"kind": "delayed_event", "times": 99}, first)
+        self._under({"kind": "delayed_event", "times": 99}, second)
+        runs = self.place.github.runs()
+        match = {"run": (runs[-1]["id"] if runs else 0) + 1}
+        self._fault({"kind": "stale_read", "match": match, "times": 99})
+        self.place.github.client.post("/_sandbox/release", {})
+        self._settle()
+        assert self.place.github.get("/_sandbox/faults")["fired"], "nothing was read while the first run was going on"
+        self.place.github.client.send("DELETE", "/_sandbox/faults")
+
+    def _act(self, who: str, method: str, path: str, body: object = None) -> Any:
+        reply = self.place.github.act(who, method, path, body)
+        self.seen.clear()
+        return reply.body
+
+    def _settle(self) -> None:
+        self.place.github.settle()
+        self.seen.clear()
+
+    def _fault(self, fault: dict[str, Any]) -> None:
+        self.place.github.client.post("/_sandbox/faults", {"faults": [fault]})
+
+    def _under(self, fault: dict[str, Any], act: Callable[[], object]) -> None:
+        self._fault(fault)
+        act()
+        self.place.github.client.send("DELETE", "/_sandbox/faults")
+
+
+@dataclass(slots=True)
+class Theatre:
+    """The places of a test run: one for each desk, and one of its own for whoever changes what all requests share."""
+
+    folder: Path
+    open: ExitStack
+    places: dict[str, Place] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, given: Mapping[str, Any], *, alone: bool) -> Iterator[OverHttp]:
+        """A stage on which nothing has happened, with the rights on GitHub that are given for it."""
+        process, rights = given.get("process", "website-baru"), given.get("rights", {})
+        of = catalogue() if any(each.id == process for each in catalogue().processes) else third()
+        with ExitStack() as own:
+            place = own.enter_context(self._place(of)) if alone else self._shared(of)
+            for login, permission in rights.items():
+                place.github.client.post("/_sandbox/people", {"login": login, "permission": permission})
+            try:
+                yield OverHttp(place, process_of(process, of))
+            finally:
+                place.github.client.send("DELETE", "/_sandbox/faults")
+                for login in rights:
+                    place.github.client.post("/_sandbox/people", {"login": login, "permission": "read"})
+
+    def _shared(self, of: Catalogue) -> Place:
+        name = of.desk.title.en
+        if name not in self.places:
+            self.places[name] = self.open.enter_context(self._place(of))
+        return self.places[name]
+
+    @contextmanager
+    def _place(self, of: Catalogue) -> Iterator[Place]:
+        repo = self.folder / str(id(of))
+        if not repo.exists():
+            copied(ROOT if of is catalogue() else ROOT / "tests" / "data" / "third", repo)
+        with github(repo) as place:
+            yield Place(place, repo, of)
+            assert [run for run in place.runs() if run["exit_code"]] == []

@@ -1,0 +1,26 @@
+"""The scenarios of `tests/scenarios/` over HTTP: each on an issue of its own, judged from outside."""
+
+from contextlib import ExitStack
+
+import pytest
+
+from tests.http.scenario_stage import Theatre
+from tests.scenario_checks import failures
+from tests.scenario_deeds import SCENARIOS, needs_its_own_desk
+
+
+@pytest.fixture(scope="module")
+def theatre(tmp_path_factory):
+    """One sandbox for all scenarios of a desk that may share one."""
+    with ExitStack() as places:
+        yield Theatre(tmp_path_factory.mktemp("desks"), places)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_scenario(theatre, name):
+    """Given, when, then: because the rule says so."""
+    entry = SCENARIOS[name]
+    with theatre.stage(entry["given"], alone=needs_its_own_desk(entry)) as here:
+        found = failures(here, entry)
+
+    assert found == [], entry["because"]
