@@ -28,6 +28,8 @@ def on_agree(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, reason)
     else:
         course.agreed = (asked.digest, act.actor.login, act.at)
+        # Who signs stands for the request as its author does, whatever office comes later.
+        course.did(course.case.process.intake.key, act.actor)
         course.accept(act, Reason("requirements_agreed"), digest=asked.digest)
 
 

@@ -45,7 +45,7 @@ class Bar:
         """Why `account` counts as somebody who did `act`."""
         case = self.case
         if act == case.process.intake.key:
-            if case.was_requester_side(account, self.now):
+            if case.was_requester_side(account, self.now) or contains(self.doers.get(act, ()), account):
                 return Reason("requester_side")
             edits = [edit.editor for edit in case.request.edits if edit.at <= self.now]
             is_editor = contains(edits, account)

@@ -7,7 +7,7 @@ from .duties import LETTER, Bar
 from .problem import Reason
 from .record import EntryKind
 from .request import Account, Comment
-from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
+from .votes import GateFacts, Kind, Permit, Vote, letter_role
 
 
 def flaw(facts: GateFacts, vote: Vote) -> Reason | None:
@@ -114,7 +114,7 @@ def _of_letter(facts: GateFacts, vote: Vote) -> Reason | None:
     letter, recorder, author = vote.letter, vote.recorder, vote.author
     if letter is None or recorder is None:
         return None
-    role = letter_subjects(facts).get(letter.subject, "")
+    role = letter_role(facts, vote)
     if not role:
         return Reason("letter_not_taken", {"subject": letter.subject})
     desk, signed_at = facts.case.desk, _noon(facts, letter.day)

@@ -141,6 +141,16 @@ def _eligible(
     }
 
 
+def _is_requester_known(facts: GateFacts) -> bool:
+    """Whether a person asks: the author, or somebody of the unit who signed the requirements in the author's place.
+
+    Where a program, or an account that is gone, filed the request, nobody could tell an approver from the requester.
+    """
+    case = facts.case
+    author = case.request.author
+    return (author is not None and author.is_person) or bool(facts.doers.get(case.process.intake.key))
+
+
 def _blocks(
     facts: GateFacts, open_slots: Sequence[Slot], filling: Filling[Slot], documents: Sequence[str]
 ) -> tuple[Reason, ...]:
@@ -148,6 +158,8 @@ def _blocks(
     blocks: list[Reason] = []
     if facts.revision is None:
         blocks.append(Reason("evidence_incomplete"))
+    if not _is_requester_known(facts):
+        blocks.append(Reason("requester_unknown"))
     if not facts.needed.slots:
         blocks.append(Reason("no_approval_row"))
     blocks += [

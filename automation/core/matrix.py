@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from .markdown import title_key
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Levels:
@@ -107,5 +109,5 @@ def _reaches(levels: Sequence[str], found: str, asked: str) -> bool:
 
 
 def _place(levels: Sequence[str], name: str) -> int | None:
-    folded = [each.casefold() for each in levels]
-    return folded.index(name.strip().casefold()) if name.strip().casefold() in folded else None
+    keys = [title_key(each) for each in levels]
+    return keys.index(title_key(name)) if title_key(name) in keys else None

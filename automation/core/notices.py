@@ -116,9 +116,15 @@ def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[st
     """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
     told = [answer.actor.login]
     if answer.accepted and not answer.reason.code.endswith("_asked"):
-        told += [request.author.login] if request.author else []
+        told += _asker(situation, request)
         told += [evidence.author.login for found in situation.evidence.values() for evidence in found.given.values()]
     return tuple(dict.fromkeys(told))
+
+
+def _asker(situation: Situation, request: Request) -> tuple[str, ...]:
+    """Who filed the request; where that was no person, those who stand for its unit."""
+    author = request.author
+    return (author.login,) if author and author.is_person else situation.requester_side
 
 
 def _calls(occasion: Occasion) -> Iterable[Notice]:
@@ -137,8 +143,9 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
         yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
     elif step.approval and gate.code and not gate.is_open:
         people = tuple(dict.fromkeys(person.login for role in gate.eligible.values() for person in role))
+        people += occasion.logins(occasion.catalogue.desk.recorded_by) if gate.open_documents else ()
         key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate, occasion.request)}"
-        yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=people or actors)
+        yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=tuple(dict.fromkeys(people)) or actors)
     is_held = situation.overlay is Overlay.HELD
     if gate.is_open and not is_held and process.approval_step.number <= situation.step <= process.launch_step.number:
         key = f"{NoticeKind.GATE_OPENED}:{opened_by(gate)}"
@@ -171,7 +178,7 @@ def _info_needed(request: Request, actors: tuple[str, ...]) -> Iterable[Notice]:
 
 def _news(situation: Situation, request: Request) -> Iterable[Notice]:
     """Comments that the SOP itself asks for: the notice to the requester, and the end."""
-    author = (request.author.login,) if request.author else ()
+    author = _asker(situation, request)
     for step in situation.process.steps:
         is_done = step.number < situation.step or situation.overlay is Overlay.DONE
         if step.notify and is_done and situation.step == situation.reached:

@@ -211,13 +211,22 @@ def _waiting_for(course: Course, shown: int, gate: Gate) -> tuple[str, ...]:
         return (REQUESTER,)
     if step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:
         return (course.case.desk.emergency.reviewed_by, step.actor)
+    if step.approval and gate.slots and not gate.open_slots and _lacks_requester(gate):
+        return (REQUESTER,)
     if step.approval and not gate.is_open:
+        approvers = () if gate.lacks_permits_only else gate.open_slots or gate.slots
         recorders = (course.case.desk.recorded_by,) if gate.open_documents else ()
-        return tuple(dict.fromkeys((*gate.open_slots, *recorders))) or tuple(dict.fromkeys(gate.slots)) or (step.actor,)
+        return tuple(dict.fromkeys((*approvers, *recorders))) or (step.actor,)
     return (step.actor,)
+
+
+def _lacks_requester(gate: Gate) -> bool:
+    return any(reason.code == "requester_unknown" for reason in gate.blocks)
 
 
 def _requester_side(course: Course, now: datetime) -> tuple[str, ...]:
     author = course.case.request.author
     people = course.case.desk.representatives(course.case.unit, now)
-    return tuple(dict.fromkeys([*([author.login] if author else []), *(person.login for person in people)]))
+    # A program's name may be the login of somebody else, who must not be called.
+    asker = [author.login] if author and author.is_person else []
+    return tuple(dict.fromkeys([*asker, *(person.login for person in people)]))

@@ -48,21 +48,27 @@ def rest_on(case: Case, evidence: Sequence[Evidence], posts: Sequence[Post], for
     return Resting(
         revision=revision(request, case.process, comments) if is_complete else None,
         changed_at=max(moments),
-        weight=_weight(case, [entry for entry in given if entry.problem is None], form.answers),
+        weight=_weight(case, [entry for entry in given if entry.problem is None], form.answers, _posted_at(evidence)),
     )
 
 
-def _weight(case: Case, given: Sequence[Given], answers: Mapping[str, str]) -> Weight:
+def _weight(case: Case, given: Sequence[Given], answers: Mapping[str, str], posted_at: datetime | None) -> Weight:
     plan = next((entry for entry in given if entry.section.budget), None)
-    latest = max((entry.at for entry in given), default=None)
     return Weight(
         sop=case.process.id,
         unit=case.unit,
         budget=read_money(plan.text) if plan else None,
         risk=next((entry.text for entry in given if entry.section.risk), ""),
         data=_data_class(case, given, answers),
-        posted_at=plan.at if plan else latest,
+        posted_at=posted_at,
     )
+
+
+def _posted_at(evidence: Sequence[Evidence]) -> datetime | None:
+    """When the plan was posted: the last of its sections, wherever it lies; without a plan the last section of all."""
+    given = [list(found.given.values()) for found in evidence]
+    plan = next((found for found in given if any(each.section.budget for each in found)), None)
+    return max((each.at for each in (plan or [each for found in given for each in found])), default=None)
 
 
 def _data_class(case: Case, given: Iterable[Given], answers: Mapping[str, str]) -> str:

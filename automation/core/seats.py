@@ -13,7 +13,7 @@ from .matching import Voices
 from .matrix import Slot
 from .problem import Reason
 from .request import Account
-from .votes import GateFacts, Kind, Vote, letter_subjects
+from .votes import GateFacts, Kind, Vote, letter_role
 
 
 def key_of(desk: Desk, account: Account | None) -> str:
@@ -86,5 +86,5 @@ def _offered(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Sequence[Sl
     """A comment may fill any slot; a letter only one of the role that it says, where the matrix takes letters."""
     if vote.letter is None:
         return slots
-    role = letter_subjects(facts).get(vote.letter.subject)
+    role = letter_role(facts, vote)
     return [slot for slot in slots if slot.letters and slot.role == role]

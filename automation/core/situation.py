@@ -100,6 +100,11 @@ class Gate:
     letters: tuple[str, ...] = ()
     blocks: tuple[Reason, ...] = ()
 
+    @property
+    def lacks_permits_only(self) -> bool:
+        """Whether permits are all that is lacking: nobody has to approve any more."""
+        return bool(self.open_documents) and len(self.blocks) == 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:

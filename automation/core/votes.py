@@ -97,3 +97,11 @@ def letter_subjects(facts: GateFacts) -> dict[str, str]:
     roles = {slot.role: slot.role for slot in facts.needed.slots if slot.letters}
     titles = {role: found.title.id if (found := facts.case.desk.role(role)) else role for role in roles}
     return {f"Persetujuan {titles[role]}": role for role in roles} | dict.fromkeys(facts.needed.documents, "")
+
+
+def letter_role(facts: GateFacts, vote: Vote) -> str:
+    """The role whose slot a letter may fill: by its subject, or by the record where the words have changed since."""
+    subjects = letter_subjects(facts)
+    known = vote.entry.role if vote.entry is not None else ""
+    named = subjects.get(vote.letter.subject, "") if vote.letter is not None else ""
+    return named or (known if known in subjects.values() else "")

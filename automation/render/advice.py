@@ -47,6 +47,16 @@ _SHUT_GATE = Text(
     "{roles}: please read the request and its plan, then approve by sending the line offered here, or reject with "
     "`/tolak REASON`. Work may begin only when all approvals are complete.",
 )
+_RECORDS = Text(
+    "{roles}: catat izin yang masih kurang dengan `/catat {code}`.",
+    "{roles}: put the permits that are lacking on record with `/catat {code}`.",
+)
+_PERMITS = Text(
+    "{roles}: catat izin yang masih kurang ({documents}) dengan blok di bawah. Semua persetujuan sudah ada, tetapi "
+    "pekerjaan baru boleh dimulai sesudah izin itu dicatat.",
+    "{roles}: put the permits that are lacking ({documents}) on record with the block offered above. All approvals are "
+    "there, but work may begin only when those permits are on record.",
+)
 _STEP = Text(
     "{role}: isi bukti langkah ini dengan blok di bawah. Langkah selesai begitu isian lengkap; tambahkan kata `draf` "
     "di akhir baris pertama bila belum ingin melanjutkan. Bila isian sudah lengkap, `/{verb}` saja cukup, atau pasang "
@@ -79,11 +89,25 @@ def advice(situation: Situation, titles: Titles, lang: str) -> str:
     following = situation.process.step(step.number + 1).label if step.number < situation.process.last else ""
     role = role_title(step.actor, lang, titles)
     if step.approval and not situation.gate.is_open:
-        return in_language(_SHUT_GATE, lang).format(roles=waiting_for(situation, lang, titles))
+        return _for_a_shut_gate(situation, titles, lang)
     if not step.approval and situation.step < situation.reached:
         return in_language(_HOLE, lang).format(role=role)
     text = _OPEN_GATE if step.approval else _STEP if following else _LAST
     return in_language(text, lang).format(role=role, verb=step.verb, label=following)
+
+
+def _for_a_shut_gate(situation: Situation, titles: Titles, lang: str) -> str:
+    gate = situation.gate
+    if gate.lacks_permits_only:
+        documents = ", ".join(map(inline, gate.open_documents))
+        roles = waiting_for(situation, lang, titles)
+        return in_language(_PERMITS, lang).format(roles=roles, documents=documents)
+    asked = dict.fromkeys(gate.open_slots or gate.slots or situation.waiting_for)
+    text = in_language(_SHUT_GATE, lang).format(roles=", ".join(role_title(role, lang, titles) for role in asked))
+    if not gate.open_documents or not gate.code:
+        return text
+    recorders = [role_title(role, lang, titles) for role in situation.waiting_for if role not in asked]
+    return f"{text} {in_language(_RECORDS, lang).format(roles=', '.join(recorders) or '–', code=gate.code)}"
 
 
 def help_lines(situation: Situation, desk: Desk, roles: frozenset[str], lang: str) -> Iterable[str]:

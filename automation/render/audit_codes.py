@@ -58,6 +58,7 @@ CODES: dict[str, Text] = {
         "no longer holding although the text is the same, say because a right was lost",
     ),
     "missing_document": Text("izin tidak lengkap lagi", "the permits are no longer complete"),
+    "requester_unknown": Text("pemohonnya tidak diketahui", "it is not known who asks"),
     "not_a_person": Text("bukan akun perorangan", "not a person's account"),
     "outside_delegation": Text("di luar masa tugas pelaksana", "outside the time as a delegate"),
     "may_not_record": Text("bukan pencatat surat", "by somebody who does not record letters"),

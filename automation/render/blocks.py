@@ -31,12 +31,15 @@ def step_block(step: Step, evidence: Evidence) -> str:
     return fenced("\n".join(lines))
 
 
-def letter_block(code: str, letters: tuple[str, ...]) -> str:
-    """The block that records a signed letter; its first section names what may be recorded now."""
-    subject, *others = SECTIONS
-    shown = replace(subject, example=letters[0]) if letters else subject
+def letter_block(code: str, letters: tuple[str, ...], signatory: str = "") -> str:
+    """The block that records a signed letter; its first section names what may be recorded now.
+
+    `signatory` is another hint for who signed: a permit comes from people whom the desk file does not know.
+    """
+    examples = {"subject": letters[0] if letters else "", "signatory": signatory}
     lines = [f"/catat {code}"]
-    for section in (shown, *others):
+    for each in SECTIONS:
+        section = replace(each, example=examples.get(each.key) or each.example)
         lines += ["", f"### {section.title.id}", hint(section)]
     return fenced("\n".join(lines))
 
@@ -55,4 +58,6 @@ def next_block(situation: Situation) -> str:
         return step_block(step, situation.evidence.get(step.number, Evidence()))
     if situation.gate.is_open:
         return command_block(f"/{step.verb}")
+    if situation.gate.lacks_permits_only:
+        return letter_block(situation.gate.code, situation.gate.open_documents, "nama pejabat yang menandatangani")
     return command_block(f"/setujui {situation.gate.code}") if situation.gate.code else ""

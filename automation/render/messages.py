@@ -102,6 +102,10 @@ def _roles(catalogue: Catalogue, decision: Decision, situation: Situation, accou
     return frozenset(key for key in keys if case.acts_as(account, key, at))
 
 
+_LISTED = frozenset({"missing_approval", "missing_document"})
+"""What a line of its own says already."""
+
+
 def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situation, lang: str) -> str:
     titles = {role.key: role.title for role in catalogue.desk.roles}
     calendar = catalogue.desk.calendar
@@ -112,7 +116,7 @@ def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situa
     lines += [*_changed(decision, situation, lang), ""]
     lines += [f"{sources}:", "", *_covered(decision, situation, lang), ""]
     lines += [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
-    rest = [reason for reason in situation.gate.blocks if reason.code != "missing_approval"]
+    rest = [reason for reason in situation.gate.blocks if reason.code not in _LISTED]
     lines += [*(f"- {block(reason, lang, titles)}" for reason in rest), ""]
     lines += [advice(situation, titles, lang)]
     return _join(lines)

@@ -50,8 +50,16 @@ def home_page(data: SiteData, lang: str) -> str:
         f'<h2 id="prosedur">{word("procedures", lang)}</h2>',
         _procedure_cards(data, "prosedur/", lang),
         age_line(data.now, data.desk.calendar, lang),
+        *_record_line(data, lang),
     ]
     return html_page(word("home", lang), parts)
+
+
+def _record_line(data: SiteData, lang: str) -> list[str]:
+    """The head of the record's branch, with which anybody can check that the record was not cut (`alur audit`)."""
+    if not data.record_head:
+        return []
+    return [f'<p class="alur-age">{word("record_head", lang)} <code>{escape_html(data.record_head)}</code></p>']
 
 
 def _form_card(data: SiteData, lang: str) -> str:

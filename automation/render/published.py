@@ -52,7 +52,8 @@ def request_json(row: SiteRow, data: SiteData) -> str:
 def board_json(data: SiteData) -> str:
     """The published data of all requests in short, for those who make their own lists."""
     rows = [_summary(row) for row in data.rows]
-    return json.dumps({"data_at": data.now.isoformat(), "requests": rows}, ensure_ascii=False, indent=1) + "\n"
+    about = {"data_at": data.now.isoformat(), "record_head": data.record_head, "unknown": list(data.unknown)}
+    return json.dumps(about | {"requests": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _summary(row: SiteRow) -> dict[str, Any]:
@@ -86,6 +87,8 @@ def _request(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
         "needed": list(gate.slots),
         "still_open": list(gate.open_slots),
         "approvals": [_approval(each) for each in gate.approvals],
+        "documents": {name: name not in gate.open_documents for name in gate.documents},
+        "violations": [reason.code for reason in situation.violations],
         "moves": [_move(each) for each in situation.moves],
     }
 

@@ -86,11 +86,13 @@ def _approvals(row: SiteRow, data: SiteData, lang: str) -> list[str]:
         for key, slots in (("needed", gate.slots), ("still_open", gate.open_slots))
         if slots
     ]
+    if gate.documents:
+        parts.append(f"<p>{word('permit', lang).capitalize()}: {escape_html(', '.join(gate.documents))}</p>")
     parts += _holding(row, data, lang)
-    if not gate.approvals:
+    if not gate.approvals and not gate.permits:
         return [*parts, f"<p>{word('no_approvals', lang)}</p>"]
     heads = (word(key, lang) for key in ("who", "role", "when", "verdict"))
-    return [*parts, table(heads, (_approval(each, data, lang) for each in gate.approvals))]
+    return [*parts, table(heads, (_approval(each, data, lang) for each in (*gate.approvals, *gate.permits)))]
 
 
 def _holding(row: SiteRow, data: SiteData, lang: str) -> list[str]:

@@ -118,6 +118,12 @@ BLOCKS: dict[str, Text] = {
     "evidence_incomplete": Text(
         "evaluasi, kebutuhan atau rencana belum lengkap", "evaluation, requirements or plan are not complete"
     ),
+    "requester_unknown": Text(
+        "pembuat permohonan ini bukan akun perorangan, jadi pemohonnya tidak diketahui; wakil unit menjadi pemohonnya "
+        "dengan `/sepakat KODE` sesudah kebutuhan lengkap, atau mengajukan lagi dengan akunnya sendiri",
+        "no person's account filed this request, so it is not known who asks; a representative of the unit takes it "
+        "over with `/sepakat CODE` once the requirements are complete, or files it anew from their own account",
+    ),
     "no_approval_row": Text(
         "berkas meja tidak memuat baris persetujuan yang berlaku; pemilik proses perlu menambahkannya",
         "the desk file has no approval row that applies; the process owner must add one",

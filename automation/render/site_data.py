@@ -25,6 +25,8 @@ class SiteData:
     """Everything that the pages show, as read at `now`. `processes` holds every version.
 
     `server` is GitHub's web address without a slash at its end; without it the home page offers no link to the forms.
+    `record_head` is the head of the record's branch ('' when there is none): published, it lets anybody notice a cut
+    tail. `unknown` are the numbers of requests whose record cannot be read, so that nothing can be said of them.
     """
 
     now: datetime
@@ -34,6 +36,8 @@ class SiteData:
     rows: tuple[SiteRow, ...] = ()
     is_private: bool = False
     server: str = ""
+    record_head: str = ""
+    unknown: tuple[int, ...] = ()
 
     @property
     def new_request_url(self) -> str:

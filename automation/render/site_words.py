@@ -106,6 +106,13 @@ _WORDS = {
                             "Every request follows one of the procedures below, step by step."),
     "waiting_on": Text("Siapa yang ditunggu", "Who is waited for"),
     "count": Text("Jumlah", "Count"),
+    "record_head": Text("Kepala cabang catatan saat itu:", "Head of the record's branch then:"),
+    "unknown": Text(
+        "Keadaan permohonan ini tidak diketahui, karena catatannya hilang atau tidak terbaca:",
+        "Where these requests stand is not known, because their record is missing or cannot be read:",
+    ),
+    "violation": Text("pelanggaran", "violation"),
+    "permit": Text("izin", "permit"),
     "emergency": Text("darurat", "emergency"),
     "on_behalf": Text("a.n.", "in the name of"),
     "recorded": Text("surat, dicatat", "a letter, recorded"),

@@ -34,9 +34,10 @@ def waiting_words(row: SiteRow, data: SiteData, lang: str) -> str:
 
 
 def overlay_chip(row: SiteRow, lang: str) -> str:
-    """The overlay as a small mark with its word, or nothing; an emergency is an exception that everybody may see."""
+    """The overlay as a small mark with its word, or nothing; emergencies and violations are shown to everybody."""
     urgent = f'<span class="alur-chip alur-chip-ditolak">{escape_html(word("emergency", lang))}</span>'
-    lead = urgent if row.situation.is_emergency else ""
+    broken = f'<span class="alur-chip alur-chip-ditolak">{escape_html(word("violation", lang))}</span>'
+    lead = (urgent if row.situation.is_emergency else "") + (broken if row.situation.violations else "")
     overlay = row.situation.overlay
     if overlay is Overlay.NONE:
         return lead

@@ -50,9 +50,16 @@ _WORDS = {
     "agreement": Text("Kesepakatan kebutuhan", "Agreement on the requirements"),
     "agreed": Text("disepakati oleh", "agreed by"),
     "not_agreed": Text("belum; pemohon menyepakatinya dengan", "not yet; the requester agrees with"),
+    "requester": Text("Pemohon", "Requester"),
+    "unknown": Text("belum diketahui", "not known"),
     "emergency": Text("Darurat", "Emergency"),
-    "review_owed": Text("persetujuan dipersingkat, tinjauan belum ada", "approvals shortened, not reviewed yet"),
-    "reviewed": Text("persetujuan dipersingkat, sudah ditinjau", "approvals shortened, reviewed"),
+    "shortened": Text("persetujuan dipersingkat", "approvals shortened"),
+    "not_shortened": Text(
+        "pernyataannya tidak berlaku lagi, jadi persetujuan biasa diperlukan",
+        "its declaration no longer holds, so the usual approvals are needed",
+    ),
+    "review_owed": Text("belum ditinjau", "not reviewed yet"),
+    "reviewed": Text("sudah ditinjau", "reviewed"),
     "missing": Text("Yang perlu dilengkapi", "What is missing"),
     "copy": Text(
         "Salin, ganti setiap baris `> …`, kirim sebagai komentar baru",
@@ -134,13 +141,22 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
     if not situation.is_closed:
         rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}**"))
     rows.append((_word("since", lang), moment(situation.since, calendar, lang)))
+    rows += _unknown_requester(situation, lang)
     if situation.is_emergency:
-        rows.append(
-            (_word("emergency", lang), f"**{_word('review_owed' if situation.owes_review else 'reviewed', lang)}**")
-        )
+        launched = situation.reached > situation.process.launch_step.number
+        approvals = "shortened" if situation.shortened_by or launched else "not_shortened"
+        review = "review_owed" if situation.owes_review else "reviewed"
+        rows.append((_word("emergency", lang), f"**{_word(approvals, lang)}; {_word(review, lang)}**"))
     if state:
         rows.append((_word("state", lang), f"**{in_language(state, lang)}**"))
     return [f"- {name}: {value}" for name, value in rows]
+
+
+def _unknown_requester(situation: Situation, lang: str) -> list[tuple[str, str]]:
+    """Said from the beginning, for without a person who asks all the work before the gate may be in vain."""
+    found = [reason for reason in situation.gate.blocks if reason.code == "requester_unknown"]
+    said = [f"**{_word('unknown', lang)}**: {block(reason, lang)}" for reason in found if not situation.is_closed]
+    return [(_word("requester", lang), each) for each in said]
 
 
 def _agreement(situation: Situation, calendar: Calendar, lang: str) -> Iterable[str]:
@@ -176,8 +192,7 @@ def _copy(situation: Situation) -> list[str]:
     text = next_block(situation)
     if not text:
         return []
-    step = situation.process.step(situation.step)
-    name = "copy" if step.sections else "copy_bare"
+    name = "copy" if "\n> " in text else "copy_bare"
     return [f"**{_word(name, 'id')}**", "", text, ""]
 
 

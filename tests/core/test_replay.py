@@ -148,7 +148,7 @@ def test_a_request_whose_author_is_gone_goes_on():
     """A deleted account is nobody; the representatives of the unit stand in."""
     told = at_step(3)
     told.change(author=None)
-    told.runs()
+    told.runs().fills().says("dina", f"/sepakat {told.situation.agreement.code}")
 
     assert told.comes_to(6).step == 6
     assert told.says("dina", "/batal tidak jadi").labels == {A.label, "status: dibatalkan"}

@@ -1,5 +1,6 @@
 """The generated files of the site: the same pages in both languages, procedures word for word."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -128,3 +129,22 @@ def test_the_home_page_leads_to_the_forms_when_it_knows_where_they_are():
 
     assert 'href="https://github.com/kampus/permohonan/issues/new/choose"' in known
     assert 'href="panduan/pemohon/"' in files()["id/index.md"]
+
+
+def test_the_head_of_the_record_is_published():
+    """On the home page of both languages and in the data, so that a cut tail shows (design section 6)."""
+    found = files(record_head="ab12" * 10)
+
+    assert "ab12" * 10 in found["id/index.md"]
+    assert "ab12" * 10 in found["en/index.md"]
+    assert json.loads(found["id/papan.json"])["record_head"] == "ab12" * 10
+    assert "Kepala cabang catatan" not in files()["id/index.md"]
+
+
+def test_requests_whose_record_is_unreadable_are_not_left_out_in_silence():
+    """The board and its data name them: unknown is not the same as not there."""
+    found = files(a_row(7), unknown=(12, 13))
+
+    assert "tidak diketahui" in found["id/papan.md"]
+    assert "#12, #13" in found["en/papan.md"]
+    assert json.loads(found["id/papan.json"])["unknown"] == [12, 13]
