@@ -34,6 +34,25 @@ approvals:
   - {above: 1000, needs: {petugas: 1}}
 """
 
+_RULES = """
+people: {eko: {name: Eko}}
+risk_levels: [rendah, tinggi]
+data_classes: [umum, rahasia]
+delegations: [{kind: Plh., from: oki, to: ani, role: kepala, mulai: 2026-02-01, sampai: 2026-02-28}]
+approvals:
+  - {needs: {kepala: 1}, berlaku_sejak: 2026-01-01}
+  - {above: 1000, needs: {petugas: 1}, letters: true, berlaku_sejak: 2026-01-01, berlaku_sampai: 2026-12-31}
+  - {risk: tinggi, data: rahasia, unit: Kebun, sop: panen, documents: [Izin kebun]}
+  - {emergency: true, needs: {kepala: 1}}
+letters: {recorded_by: petugas}
+emergency: {declared_by: kepala, reviewed_by: petugas}
+separation:
+  - {act: hitung, never_with: [minta]}
+  - {act: izin, never_with: [minta, hitung]}
+  - {act: antar, not_alone_with: [petik]}
+  - {act: catat, never_with: [hitung]}
+"""
+
 _PROCESS = """
 id: panen
 version: 1
@@ -100,6 +119,12 @@ body:
 def a_desk() -> dict[str, Any]:
     """A desk with two roles of one person each, two units and an approval row with a limit."""
     return _loaded(_DESK)
+
+
+def a_full_desk() -> dict[str, Any]:
+    """The same with delegations, duties, levels, letters, emergencies and a row of each kind."""
+    raw, rules = _loaded(_DESK), _loaded(_RULES)
+    return raw | rules | {"people": raw["people"] | rules["people"]}
 
 
 def a_process() -> dict[str, Any]:

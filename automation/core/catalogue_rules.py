@@ -156,8 +156,8 @@ def _duties_of_steps(shelf: Shelf) -> Iterator[Placed]:
     for place, duty in enumerate(duties):
         for act in (duty.act, *duty.never_with, *duty.not_alone_with):
             if act not in known:
-                problem = Problem(path=("separation", place), what=f"unknown act `{act}`", allowed=known)
-                yield Placed(file, problem)
+                what, remedy = f"unknown act `{act}`", "name the key of a step, or a desk-wide act"
+                yield Placed(file, Problem(path=("separation", place), what=what, allowed=known, remedy=remedy))
     for process in shelf.processes.values() if duties else ():
         asked = {other for duty in duties if duty.act == process.approval_step.key for other in duty.never_with}
         if lacking := [act for act in minimum(process.steps) if act not in asked]:
@@ -181,12 +181,22 @@ RULES: tuple[Rule, ...] = (
 def vacancies(desk: Desk, processes: tuple[Process, ...]) -> Iterator[Problem]:
     """Needed roles with too few people: nothing can pass there, and `alur check` says so beforehand."""
     needed = {step.actor: 1 for process in processes for step in process.steps if desk.role(step.actor)}
-    for row in desk.approvals:
-        for role, count in row.needs:
-            needed[role] = max(count, needed.get(role, 0))
+    asked = [need for row in desk.approvals for need in row.needs]
+    for role, count in (*_desk_wide(desk), *asked):
+        needed[role] = max(count, needed.get(role, 0))
     for role, count in needed.items():
         found = desk.role(role)
         people = {term.person.login for term in found.terms} if found else set()
         if len(people) < count:
-            what = f"{count} people of the role `{role}` are needed, and it has {len(people)}"
+            wanted = "1 person" if count == 1 else f"{count} people"
+            what = f"the role `{role}` needs {wanted}, and it has {len(people)}"
             yield Problem(path=("roles", role, "members"), what=what, remedy="add members")
+
+
+def _desk_wide(desk: Desk) -> Iterator[tuple[str, int]]:
+    """The roles of acts that are no step, with how many people they need: whoever declares does not review."""
+    rules = desk.emergency
+    roles = [desk.recorded_by, *((rules.declared_by, rules.reviewed_by) if rules else ())]
+    for role in dict.fromkeys(each for each in roles if each):
+        is_both = rules is not None and rules.declared_by == rules.reviewed_by == role
+        yield role, 2 if is_both else 1

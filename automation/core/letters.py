@@ -64,6 +64,11 @@ class LetterTexts:
     problems: tuple[AnswerProblem, ...] = ()
 
 
+def approval_subject(title: str) -> str:
+    """What the letter of an approval is called, by the title of its role; permits are called by their own names."""
+    return f"Persetujuan {title}"
+
+
 def read_letter(text: str, subjects: Sequence[str], *, keeps_other_subjects: bool = False) -> LetterTexts:
     """The letter that the sections below `/catat` describe; `subjects` are the kinds that the gate takes now.
 

@@ -6,6 +6,8 @@ Knows no YAML: a mapping that already has the right shape goes in, Problems come
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from .letters import approval_subject
+from .markdown import title_key
 from .problem import Problem
 from .shape import Path
 
@@ -22,7 +24,8 @@ def _roles_known(raw: Raw) -> Iterator[Problem]:
         named += [((part, key), role) for key, role in raw.get(part, {}).items()]
     for path, role in named:
         if role not in raw["roles"]:
-            yield Problem(path=path, what=f"unknown role `{role}`", allowed=tuple(raw["roles"]))
+            remedy = "name one of these, or add the role to `roles`"
+            yield Problem(path=path, what=f"unknown role `{role}`", allowed=tuple(raw["roles"]), remedy=remedy)
 
 
 def _rows_say_something(raw: Raw) -> Iterator[Problem]:
@@ -43,6 +46,27 @@ def _rows_say_something(raw: Raw) -> Iterator[Problem]:
             what = "this row needs a document, but nobody records letters"
             path, remedy = ("approvals", place, "documents"), "add `letters: {recorded_by: ROLE}` to the desk file"
             yield Problem(path=path, what=what, remedy=remedy)
+
+
+def _letters_told_apart(raw: Raw) -> Iterator[Problem]:
+    """Who records a letter names it by its words alone, so that no two may be alike."""
+    names: dict[str, str] = {}
+    for key, role in raw["roles"].items():
+        subject = approval_subject(role["title"]["id"])
+        if names.setdefault(title_key(subject), key) != key:
+            what = f"the roles `{names[title_key(subject)]}` and `{key}` have the same title"
+            remedy = "word one of the two otherwise"
+            yield Problem(path=("roles", key, "title", "id"), what=what, remedy=remedy)
+    written: dict[str, str] = {}
+    for place, row in enumerate(raw["approvals"]):
+        for index, document in enumerate(row.get("documents", ())):
+            path, key = ("approvals", place, "documents", index), title_key(document)
+            if key in names:
+                what = f"`{document}` is what the letter of an approval is called"
+                yield Problem(path=path, what=what, remedy="name the document otherwise")
+            elif written.setdefault(key, document) != document:
+                what = f"`{document}` stands elsewhere as `{written[key]}`"
+                yield Problem(path=path, what=what, remedy="write it the same everywhere")
 
 
 def _levels_known(raw: Raw) -> Iterator[Problem]:
@@ -85,7 +109,8 @@ def _delegations_possible(raw: Raw) -> Iterator[Problem]:
         if entry["sampai"] < entry["mulai"]:
             what = f"the delegation ends ({entry['sampai']}) before it begins ({entry['mulai']})"
             yield Problem(path=(*path, "sampai"), what=what, remedy="`sampai` is the last day, inclusive")
-        if entry["role"] in raw["roles"] and not _held_before(raw, entry):
+        is_known = entry["role"] in raw["roles"] and entry["from"].casefold() in known
+        if is_known and not _held_before(raw, entry):
             what = f"`{entry['from']}` has no term in `{entry['role']}` that begins before this delegation"
             yield Problem(path=(*path, "from"), what=what, remedy="name the person who holds or last held the office")
         if any(_clash(entry, earlier) for earlier in entries[:place]):
@@ -105,11 +130,25 @@ def _clash(one: Raw, other: Raw) -> bool:
     return is_same and bool(one["mulai"] <= other["sampai"] and other["mulai"] <= one["sampai"])
 
 
+def _duties_say_something(raw: Raw) -> Iterator[Problem]:
+    for place, duty in enumerate(raw.get("separation", ())):
+        others = (*duty.get("never_with", ()), *duty.get("not_alone_with", ()))
+        path = ("separation", place)
+        if not others:
+            remedy = "add `never_with: [ACT]` or `not_alone_with: [ACT]`"
+            yield Problem(path=path, what=f"this duty keeps `{duty['act']}` apart from nothing", remedy=remedy)
+        if duty["act"] in others:
+            what = f"`{duty['act']}` is kept apart from itself, so nobody could do it"
+            yield Problem(path=path, what=what, remedy="name other acts")
+
+
 MATRIX_RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_roles_known, frozenset({"roles"})),
     (_rows_say_something, frozenset({"needs", "documents", "letters", "berlaku_sejak", "berlaku_sampai"})),
+    (_letters_told_apart, frozenset({"roles", "title", "id", "documents"})),
     (_levels_known, frozenset({"risk_levels", "data_classes", "units", "name"})),
     (_emergency_is_never_free, frozenset({"emergency", "needs"})),
     (_delegations_possible, frozenset({"people", "roles", "person", "from", "to", "role", "mulai", "sampai"})),
+    (_duties_say_something, frozenset({"separation", "act", "never_with", "not_alone_with"})),
 )
 """Each rule with the keys that it reads everywhere; where one of these is broken, it stays silent."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .authority import Case
-from .letters import Letter
+from .letters import Letter, approval_subject
 from .matrix import Needed, Weight, needed
 from .record import Entry
 from .request import Account, Comment
@@ -96,7 +96,7 @@ def letter_subjects(facts: GateFacts) -> dict[str, str]:
     """What a letter may be recorded for now: the words for it, and the role of its slot ('' for a permit)."""
     roles = {slot.role: slot.role for slot in facts.needed.slots if slot.letters}
     titles = {role: found.title.id if (found := facts.case.desk.role(role)) else role for role in roles}
-    return {f"Persetujuan {titles[role]}": role for role in roles} | dict.fromkeys(facts.needed.documents, "")
+    return {approval_subject(titles[role]): role for role in roles} | dict.fromkeys(facts.needed.documents, "")
 
 
 def letter_role(facts: GateFacts, vote: Vote) -> str:

@@ -10,7 +10,7 @@ from automation.core.desk_loading import load_desk
 from automation.core.form_loading import load_form
 from automation.core.process_loading import Surroundings, load_process
 from automation.core.sources import Source, Sources
-from tests.builders_yaml import GONE, a_desk, a_form, a_process, changed, jakarta
+from tests.builders_yaml import GONE, a_desk, a_form, a_full_desk, a_process, changed, jakarta
 
 DESK, FIRST, FORM = ".github/desk.yml", "automation/sop/panen/1.yml", "issue_templates/panen.yml"
 SECOND = "automation/sop/panen/2.yml"
@@ -176,9 +176,72 @@ def test_needed_roles_with_too_few_people_are_known():
     catalogue = assembled(desk=desk).catalogue
 
     assert [problem.what for problem in vacancies(catalogue.desk, catalogue.processes)] == [
-        "1 people of the role `petugas` are needed, and it has 0",
-        "2 people of the role `kepala` are needed, and it has 1",
+        "the role `petugas` needs 1 person, and it has 0",
+        "the role `kepala` needs 2 people, and it has 1",
     ]
+
+
+def test_desk_wide_acts_need_people_too():
+    """Somebody must record letters, declare and review; whoever declares does not review."""
+    raw = changed(changed(a_full_desk(), "emergency", "reviewed_by", "kepala"), "roles", "petugas", "members", [])
+    desk = load_desk(raw, jakarta)
+
+    assert [problem.what for problem in vacancies(desk, ())] == [
+        "the role `petugas` needs 1 person, and it has 0",
+        "the role `kepala` needs 2 people, and it has 1",
+    ]
+
+
+def test_a_row_for_everybody_has_no_limits():
+    """Rows for some plans, units, days or emergencies do not make sure that every plan is approved by somebody."""
+    for key, value in (
+        ("above", 5),
+        ("risk", "tinggi"),
+        ("data", "rahasia"),
+        ("unit", "Kebun"),
+        ("berlaku_sampai", date(2027, 1, 1)),
+        ("emergency", True),
+    ):
+        found = problems(desk=changed(a_full_desk(), "approvals", 0, key, value))
+
+        assert [path for _, path, _ in found] == ["approvals"], key
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "what"),
+    [
+        (("separation", 0, "never_with", ["tidur"]), "separation.0", "unknown act `tidur`"),
+        (("separation", 0, "act", "tidur"), "separation.0", "unknown act `tidur`"),
+        (
+            ("separation", 1, "never_with", ["minta"]),
+            "separation",
+            "who did hitung never approves `panen`, and this list does not say so",
+        ),
+    ],
+)
+def test_duties_are_of_steps_that_there_are(change, path, what):
+    """And the list says what always holds, so that nobody reads from it what is not so."""
+    assert (DESK, path, what) in problems(desk=changed(a_full_desk(), *change))
+
+
+def test_the_remedy_is_the_line_to_write():
+    """Ready to be pasted."""
+    raw = changed(a_full_desk(), "separation", 1, "never_with", ["minta"])
+    (found,) = [each.problem for each in assembled(desk=raw).problems]
+
+    assert found.remedy == "write `- {act: izin, never_with: [minta, hitung]}`"
+
+
+def test_levels_of_a_procedure_are_those_of_the_desk():
+    """An answer that the desk file does not rank would count as unknown, and take the highest row."""
+    marked = changed(a_process(), "steps", 1, "sections", 1, "risk", True)
+    found = problems(desk=a_full_desk(), processes={FIRST: marked})
+
+    assert found == [(FIRST, "steps.1.sections.1.options", "baik, buruk is no level that the desk file ranks")]
+    assert (
+        problems(desk=changed(a_full_desk(), "risk_levels", ["baik", "buruk", "tinggi"]), processes={FIRST: marked})
+        == []
+    )
 
 
 def places(raw, path=()):
@@ -195,7 +258,7 @@ def test_junk_in_any_place_is_survived(junk):
     around = Surroundings(forms={"panen": ()}, roles=frozenset(), start_of_day=jakarta("Asia/Jakarta"))
     for path in places(a_process()):
         load_process(changed(a_process(), *path, junk), around)
-    for path in places(a_desk()):
-        load_desk(changed(a_desk(), *path, junk), jakarta)
+    for path in places(a_full_desk()):
+        load_desk(changed(a_full_desk(), *path, junk), jakarta)
     for path in places(a_form()):
         load_form("panen", changed(a_form(), *path, junk), {"units": ("Kebun",), "systems": ("Oven",)})
