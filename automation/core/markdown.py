@@ -8,11 +8,9 @@ is reported to its writer, a heading too few could hide an answer.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-
-from .value_class import dataclass
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
 _CLOSING_MARKS = re.compile(r"[ \t]#+\Z")
@@ -63,16 +61,6 @@ def title_key(title: str) -> str:
 
 def headings(lines: list[str]) -> tuple[Heading, ...]:
     """Every heading of level three, in order, at column 0 to 3."""
-    text = "\n".join(lines)
-    if "```" not in text and "~~~" not in text:
-        # Nothing can hide a heading, so nothing else needs to be followed.
-        return tuple(
-            [
-                Heading(line=number, title=title, is_fenced=False)
-                for number, line in enumerate(lines, start=1)
-                if "###" in line and (title := _title(line)) is not None
-            ]
-        )
     found: list[Heading] = []
     blocks = _Blocks()
     outside = 0
