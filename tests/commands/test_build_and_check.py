@@ -146,7 +146,7 @@ def test_an_empty_role_is_a_problem_of_the_check_only(tmp_path):
     assert run(check, folder) == (
         Exit.REFUSED,
         [
-            ".github/desk.yml:8: 1 people of the role `kepala` are needed, and it has 0; remedy: add members",
+            ".github/desk.yml:8: the role `kepala` needs 1 person, and it has 0; remedy: add members",
             "1 problems",
         ],
     )
