@@ -73,6 +73,17 @@ def headings(lines: list[str]) -> tuple[Heading, ...]:
     return tuple(replace(head, is_in_open_fence=True) if head.line > outside else head for head in found)
 
 
+def unfenced(text: str) -> str:
+    """The text without the lines that surely lie in a fenced code block; of such a block its first line stays."""
+    kept: list[str] = []
+    blocks = _Blocks()
+    for line in lines_of(text):
+        was_fenced = blocks.is_fenced
+        blocks.enter(line)
+        kept.append("" if was_fenced else line)
+    return "\n".join(kept)
+
+
 def spans(starts: Iterable[int], lines: Sequence[str]) -> list[tuple[int, int]]:
     """For headings at the lines `starts` (from 1): the slice of `lines` that stands below each, up to the next."""
     return [(start, following - 1) for start, following in pairwise([*starts, len(lines) + 1])]
