@@ -6,7 +6,6 @@ block is seen as it is. All patterns are linear in the text.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from .authority import Case
@@ -15,6 +14,7 @@ from .markdown import lines_of, spans, unfenced
 from .request import Comment
 from .situation import Situation
 from .supplement import supplements
+from .value_class import dataclass
 
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _EMOJI_JOINER = re.compile(

@@ -4,7 +4,7 @@ Knows nothing of what counts: that is in `flaws.py`; who fills which slot is the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from .matrix import Needed, Weight, needed
 from .record import Entry
 from .request import Account, Comment
 from .revision import Revision
+from .value_class import dataclass
 
 
 class Kind(StrEnum):
