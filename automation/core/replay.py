@@ -31,6 +31,11 @@ from .supplement import COMPLETE, completed, lost, supplements
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
     """Where `request` stands at `now` (aware UTC) under the version of the process that it is pinned to."""
+    return _situation(follow(catalogue, process, request), now)
+
+
+def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
+    """The course of `request`: every act of a person in its history, judged by what stood at its own time."""
     reading = read_form(request.body, process.form_fields)
     case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, reading))
     added = supplements(case)
@@ -54,7 +59,7 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
         # What was said before the issue came from another repository was said of another request.
         if request.transferred_at is None or act.at > request.transferred_at:
             _judge(course, act)
-    return _situation(course, dict(reading.values), now)
+    return course
 
 
 def _unit(process: Process, reading: FormReading) -> str:
@@ -119,7 +124,7 @@ def _step_of(process: Process, command: Command) -> Step | None:
     return next((step for step in process.steps if command.word in (step.verb, *step.aliases) and step.verb), None)
 
 
-def _situation(course: Course, values: dict[str, str], now: datetime) -> Situation:
+def _situation(course: Course, now: datetime) -> Situation:
     gate = course.gate(now)
     shown, lapsed = _shown(course, gate, now)
     rejected = bool(standing_rejections(course.gate_facts(now))) and course.case.process.step(shown).approval
@@ -133,7 +138,7 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
         overlay=overlay,
         is_closed=bool(course.ending),
         unit=course.case.unit,
-        answers_of_form=values,
+        answers_of_form=dict(course.form),
         problems=course.problems,
         evidence={step.number: course.evidence(step) for step in course.case.process.steps if step.sections},
         gate=gate,
