@@ -3,7 +3,7 @@
 Knows no YAML and no clock: terms are instants (aware UTC) that the loader computed in the desk's time zone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 
@@ -160,11 +160,11 @@ class Desk:
     def officers(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
         role = self.role(key)
-        return tuple(term.person for term in _in_office(role.terms if role else (), at))
+        return tuple([term.person for term in role.terms if term.covers(at)] if role else ())
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
-        acting = (each.delegate for each in self.delegations if each.role == key and each.covers(at))
+        acting = [each.delegate for each in self.delegations if each.role == key and each.covers(at)]
         return tuple(dict.fromkeys((*self.officers(key, at), *acting)))
 
     def holds(self, account: Account | None, key: str, at: datetime) -> bool:
@@ -189,10 +189,6 @@ class Desk:
         found = next((entry for entry in self.units if entry.name == unit), None)
         terms = found.representatives if found else ()
         return tuple(each.person for each in terms if each.mulai <= until and (not each.sampai or since < each.sampai))
-
-
-def _in_office(terms: Iterable[Term], at: datetime) -> Iterable[Term]:
-    return (term for term in terms if term.covers(at))
 
 
 Titles = Mapping[str, Text]

@@ -46,7 +46,7 @@ class Heading:
 
 def lines_of(text: str) -> list[str]:
     """The lines as Markdown counts them: ended by LF, CRLF or CR and by nothing else."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
 
 
 @lru_cache(maxsize=1024)

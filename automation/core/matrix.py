@@ -104,8 +104,10 @@ def _applies(row: ApprovalRow, levels: Levels, weight: Weight, at: datetime) -> 
 
 
 def _reaches(levels: Sequence[str], found: str, asked: str) -> bool:
+    if not asked:
+        return True
     wanted, place = _place(levels, asked), _place(levels, found)
-    return not asked or wanted is None or place is None or place >= wanted
+    return wanted is None or place is None or place >= wanted
 
 
 def _place(levels: Sequence[str], name: str) -> int | None:

@@ -17,6 +17,7 @@ from .desk_commands import HANDLERS, on_state
 from .duties import EMERGENCY, LETTER
 from .flaws import standing_rejections
 from .form import FormReading, read_form
+from .gate import judge
 from .intake import check_answers
 from .label_commands import on_label
 from .problem import Reason
@@ -27,6 +28,7 @@ from .request import Account, Request
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
+from .votes import GateFacts
 
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
@@ -121,13 +123,15 @@ def _judge_command(course: Course, act: Act) -> None:
 
 
 def _step_of(process: Process, command: Command) -> Step | None:
-    return next((step for step in process.steps if command.word in (step.verb, *step.aliases) and step.verb), None)
+    word = command.word
+    return next((step for step in process.steps if step.verb and (word == step.verb or word in step.aliases)), None)
 
 
 def _situation(course: Course, now: datetime) -> Situation:
-    gate = course.gate(now)
-    shown, lapsed = _shown(course, gate, now)
-    rejected = bool(standing_rejections(course.gate_facts(now))) and course.case.process.step(shown).approval
+    facts = course.gate_facts(now)
+    gate = judge(facts)
+    shown, lapsed = _shown(course, gate, facts)
+    rejected = bool(standing_rejections(facts)) and course.case.process.step(shown).approval
     rests = bool(course.ending) or course.is_held(now)
     overlay = _overlay(course, shown, now, rejected=rejected)
     return Situation(
@@ -147,7 +151,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         answers=tuple(course.answers),
         moves=tuple(course.moves),
         lapsed=lapsed,
-        violations=_violations(course, now),
+        violations=_violations(course, facts),
         requester_side=_requester_side(course, now),
         held_until=course.held_until if course.is_held(now) else None,
         agreement=agreement(course),
@@ -157,7 +161,7 @@ def _situation(course: Course, now: datetime) -> Situation:
     )
 
 
-def _shown(course: Course, gate: Gate, now: datetime) -> tuple[int, tuple[Reason, ...]]:
+def _shown(course: Course, gate: Gate, facts: GateFacts) -> tuple[int, tuple[Reason, ...]]:
     """The step in progress: the earliest of the holes and, while the gate is shut, the approval step (rule 7)."""
     process, reached = course.case.process, course.step
     if course.is_launched:
@@ -166,17 +170,17 @@ def _shown(course: Course, gate: Gate, now: datetime) -> tuple[int, tuple[Reason
         return 1, (Reason("form_incomplete"),) if reached > 1 else ()
     for step in process.steps[1 : reached - 1]:
         if step.approval and not gate.is_open:
-            is_changed = _is_changed_since(course, now, max(_came_to(course, step.number + 1)))
+            is_changed = _is_changed_since(course, facts, max(_came_to(course, step.number + 1)))
             return step.number, (Reason("approvals_lapsed" if is_changed else "approvals_gone"),)
         if not step.approval and not course.evidence(step).is_complete:
             return step.number, (Reason("hole", {"step": str(step.number)}),)
     return reached, ()
 
 
-def _violations(course: Course, now: datetime) -> tuple[Reason, ...]:
+def _violations(course: Course, facts: GateFacts) -> tuple[Reason, ...]:
     """What was approved changed after the launch; an approval that only lost its office since is none (rule 4)."""
     launched = min(_came_to(course, course.case.process.launch_step.number + 1))
-    is_changed = course.is_launched and _is_changed_since(course, now, launched)
+    is_changed = course.is_launched and _is_changed_since(course, facts, launched)
     return (Reason("changed_after_launch"),) if is_changed else ()
 
 
@@ -184,9 +188,8 @@ def _came_to(course: Course, step: int) -> list[datetime]:
     return [move.at for move in course.moves if move.step == step] or [course.since]
 
 
-def _is_changed_since(course: Course, now: datetime, at: datetime) -> bool:
+def _is_changed_since(course: Course, facts: GateFacts, at: datetime) -> bool:
     """Whether a text that the approvals rest on was changed after `at`, or is gone."""
-    facts = course.gate_facts(now)
     return facts.revision is None or (facts.changed_at > at and facts.changed_at != course.void_before)
 
 
