@@ -67,9 +67,10 @@ def _decided_at(facts: GateFacts, counting: Sequence[Approval]) -> datetime:
 def _hear(facts: GateFacts, vote: Vote) -> _Heard:
     fault = flaw(facts, vote) or undone(facts, vote)
     is_good = fault is None or fault.code in _RECORDED
-    voices = voices_of(facts, vote, facts.needed.slots) if is_good else {}
+    is_muted = vote.comment is not None and vote.comment.id in facts.muted
+    voices = voices_of(facts, vote, facts.needed.slots) if is_good and not is_muted else {}
     if is_good and not voices:
-        fault = voiceless(facts, vote)
+        fault = Reason("principal_decided") if is_muted else voiceless(facts, vote)
     approval = Approval(
         comment_id=vote.comment.id if vote.comment else 0,
         login=vote.author.login if vote.author else "ghost",

@@ -3,7 +3,7 @@
 Pure: the same history, desk file and moment always give the same situation (design section 3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,7 +22,7 @@ from .intake import check_answers
 from .label_commands import on_label
 from .problem import Reason
 from .process import REQUESTER, Process, Step
-from .record import EntryKind
+from .record import VOICE_TAKEN, EntryKind
 from .recorded import carry_out
 from .request import Account, Request
 from .situation import Gate, Move, Overlay, Situation
@@ -50,7 +50,8 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         changes=(*_changes(request), *(each.comment.created_at for each in added)),
         step=1 if problems else 2,
         since=request.created_at,
-        lapsed=_lapsed(request),
+        lapsed=_lapsed(request, lambda code: code != VOICE_TAKEN),
+        muted=_lapsed(request, lambda code: code == VOICE_TAKEN),
         form=dict(reading.values),
         supplements=added,
         doers={EMERGENCY: _declarers(request)},
@@ -86,9 +87,9 @@ def _declarers(request: Request) -> tuple[Account, ...]:
     return tuple(Account(login="", id=entry.actor) for entry in entries)
 
 
-def _lapsed(request: Request) -> dict[int, datetime]:
-    """Comment to the moment since which the record calls its approval lapsed."""
-    entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE)
+def _lapsed(request: Request, is_meant: Callable[[str], bool]) -> dict[int, datetime]:
+    """Comment to the moment since which the record calls its approval lapsed, for the codes that are meant."""
+    entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE and is_meant(entry.code))
     return {comment_id: entry.at for entry in entries for comment_id in entry.comments}
 
 

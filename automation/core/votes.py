@@ -68,7 +68,8 @@ class GateFacts:
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers;
     `doers` did each act so far; `weight` is what the matrix reads, `needed` what it asks for (rule 6); `at` is the
-    moment of judging; `lapsed` are comments whose approval the record calls lapsed.
+    moment of judging; `lapsed` are comments whose approval the record calls lapsed, `muted` those of delegates
+    whose office holder has decided.
     """
 
     case: Case
@@ -80,6 +81,7 @@ class GateFacts:
     doers: Mapping[str, tuple[Account, ...]] = field(default_factory=dict)
     permits: Sequence[Permit] = ()
     lapsed: frozenset[int] = frozenset()
+    muted: frozenset[int] = frozenset()
     needed: Needed = field(init=False)
 
     def __post_init__(self) -> None:
