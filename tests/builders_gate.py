@@ -8,6 +8,7 @@ from automation.core.authority import Case
 from automation.core.desk import Delegation, Desk, Person, Role, Term
 from automation.core.letters import Letter
 from automation.core.matrix import ApprovalRow, Weight
+from automation.core.record import Entry, EntryKind
 from automation.core.request import Account, Comment, Edit, Request
 from automation.core.revision import revision
 from automation.core.votes import GateFacts, Kind, Permit, Vote
@@ -101,6 +102,7 @@ def facts(
     labels: frozenset[str] = frozenset(),
     permits: tuple[Permit, ...] = (),
     did: dict[str, tuple[str, ...]] | None = None,
+    lapsed: frozenset[int] = frozenset(),
     **weight: Any,
 ) -> GateFacts:
     """The facts of one request whose evidence was last changed at `CHANGED`, in the order in which votes came.
@@ -127,6 +129,7 @@ def facts(
         revision=now if is_complete else None,
         changed_at=CHANGED,
         votes=tuple(replace(vote, code=now.code) if vote.code == "" else vote for vote in votes),
+        lapsed=lapsed,
         permits=tuple(replace(each, code=now.code) if each.code == "" else each for each in permits),
         doers={
             key: tuple(map(account, logins)) for key, logins in ({chosen.step(4).key: writers} | (did or {})).items()
@@ -134,6 +137,21 @@ def facts(
         weight=Weight(sop=chosen.id, unit=unit, budget=budget, **weight),
         at=at or CHANGED + timedelta(hours=5),
     )
+
+
+def recorded(found: GateFacts, place: int, kind: EntryKind) -> GateFacts:
+    """The same facts, where the record holds of one decision (counted from 0) that it was approved, refused, …."""
+    vote = found.votes[place]
+    entry = Entry(
+        kind=kind,
+        at=vote.at,
+        recorded_at=vote.at,
+        code="",
+        revision=found.revision.digest if found.revision else "",
+        comments=(vote.comment.id,) if vote.comment else (),
+    )
+    votes = [replace(each, entry=entry) if each is vote else each for each in found.votes]
+    return replace(found, votes=tuple(votes))
 
 
 def after(minute: float) -> datetime:

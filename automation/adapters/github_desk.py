@@ -62,8 +62,9 @@ class GitHubDesk:
             if repository is None:
                 raise GitHubRefused(f"there is no repository {self.repository}")
             page = repository["issues"]
-            records = self._records([issue["number"] for issue in page["nodes"]])
-            for issue in page["nodes"]:
+            issues = _nodes(page, len(readings), f"issues of {self.repository}")
+            records = self._records([issue["number"] for issue in issues])
+            for issue in issues:
                 items = self._timeline(issue["number"], issue)
                 known = dict(repository) | {"record": records[f"r{issue['number']}"]}
                 readings.append(_reading(known, issue, items, answer.now))
@@ -130,11 +131,12 @@ class GitHubDesk:
 
     def _timeline(self, number: int, issue: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         page = issue["timelineItems"]
-        items = _added([], page, number)
+        what = f"items in the history of #{number}"
+        items = list(_nodes(page, 0, what))
         while page["pageInfo"]["hasNextPage"]:
             variables = self._place() | {"number": number, "after": page["pageInfo"]["endCursor"]}
             page = self.session.query(TIMELINE_QUERY, variables).data["repository"]["issue"]["timelineItems"]
-            items = _added(items, page, number)
+            items += _nodes(page, len(items), what)
         return items
 
     def _place(self) -> dict[str, Any]:
@@ -144,11 +146,12 @@ class GitHubDesk:
         return {"owner": owner, "name": name, "isForeign": self.is_foreign}
 
 
-def _added(items: list[Mapping[str, Any]], page: Mapping[str, Any], number: int) -> list[Mapping[str, Any]]:
-    """The items with those of one more page; an empty page where some must follow is no answer."""
-    if not page["nodes"] and page["totalCount"] > len(items):
-        raise Unreadable(f"#{number}: GitHub told {len(items)} of {page['totalCount']} items of the history")
-    return [*items, *page["nodes"]]
+def _nodes(page: Mapping[str, Any], known: int, what: str) -> Sequence[Mapping[str, Any]]:
+    """What one page holds, after `known` ones; an empty page where some must follow is no answer."""
+    found: Sequence[Mapping[str, Any]] = page["nodes"]
+    if not found and page["totalCount"] > known:
+        raise Unreadable(f"GitHub told only {known} of {page['totalCount']} {what}")
+    return found
 
 
 def _reading(

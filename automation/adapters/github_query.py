@@ -96,7 +96,7 @@ query DeskPage(
   repository(owner: $owner, name: $name) {{
     {_REPOSITORY}
     issues(first: 25, after: $after, states: $states, orderBy: {{ field: CREATED_AT, direction: ASC }}) {{
-      pageInfo {{ hasNextPage endCursor }}
+      totalCount pageInfo {{ hasNextPage endCursor }}
       nodes {{ {_ISSUE} timelineItems(first: 100, {_ITEMS}) {{ {_TIMELINE} }} }}
     }}
   }}

@@ -21,12 +21,13 @@ nggak ada, nihil, nil, no, no response, none, null, ok, okay, oke, okeh, okey, s
 tbd, tdk, tdk ada, tes, test, tiada, tidak, tidak ada, to do, todo, x, xx, xxx, y, ya, yes
 """
 _PLACEHOLDERS = frozenset(" ".join(words.split()) for words in _SAYS_NOTHING.split(","))
+_FIRST_WORDS = frozenset(words.split()[0] for words in _PLACEHOLDERS)
 _NOT_SEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Cn", "Co", "Cs", "Zs", "Zl", "Zp"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|\Z)")
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_UNSPOKEN = re.compile(r"[\W_]+")
+_SPOKEN = re.compile(r"[^\W_]+")
 _RULE_CELL = re.compile(r":?-{2,}:?")
 
 
@@ -53,7 +54,7 @@ def check_type(asked: Typed, value: str) -> Reason | None:
 
 def is_placeholder(value: str) -> bool:
     """Whether `value` says nothing: every line is without letter or digit, or a mere `ok` or `tidak ada`."""
-    return all(_says_nothing(line) for line in lines_of(without_comments(value)))
+    return all(map(_says_nothing, lines_of(without_comments(value))))
 
 
 def visible_length(value: str) -> int:
@@ -69,7 +70,7 @@ def visible_length(value: str) -> int:
 
 def without_comments(value: str) -> str:
     """`value` without HTML comments, which no reader sees; one that is never closed reaches to the end."""
-    return _COMMENT.sub(" ", value)
+    return _COMMENT.sub(" ", value) if "<!--" in value else value
 
 
 def check_length(value: str, minimum: int) -> Reason | None:
@@ -88,7 +89,7 @@ def ticks(value: str) -> Mapping[str, bool]:
     """The boxes of a list, by their text: ticked or not; one that stands there twice is ticked only if both are."""
     found: dict[str, bool] = {}
     for line in lines_of(value):
-        item = _ITEM_MARK.sub("", line.strip(), count=1)
+        item = _without_mark(line)
         if box := _BOX.match(item):
             title = item[box.end() :].strip()
             found[title] = box[1] != " " and found.get(title, True)
@@ -103,8 +104,8 @@ def is_ticked(value: str) -> bool:
 
 def items(value: str) -> tuple[str, ...]:
     """The items of a list, one a line, without their marks."""
-    lines = (_ITEM_MARK.sub("", line.strip(), count=1).strip() for line in lines_of(value))
-    return tuple(line for line in lines if line)
+    lines = [_without_mark(line) for line in lines_of(value)]
+    return tuple([line for line in lines if line])
 
 
 def rows(value: str, columns: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -132,11 +133,19 @@ def option_of(value: str, options: Sequence[str]) -> str | None:
     return next((option for option in options if title_key(option) == title_key(value)), None)
 
 
+def _without_mark(line: str) -> str:
+    """A line of a list without the mark at its start."""
+    line = line.strip()
+    mark = _ITEM_MARK.match(line)
+    return line[mark.end() :].strip() if mark else line
+
+
 def _says_nothing(line: str) -> bool:
     if len(line) > _LONGEST_PLACEHOLDER:
         return not any(char.isalnum() for char in line)
-    spoken = _UNSPOKEN.sub(" ", unicodedata.normalize("NFKC", line).casefold()).strip()
-    return not spoken or spoken in _PLACEHOLDERS
+    spoken = unicodedata.normalize("NFKC", line).casefold()
+    first = _SPOKEN.search(spoken)
+    return first is None or (first[0] in _FIRST_WORDS and " ".join(_SPOKEN.findall(spoken)) in _PLACEHOLDERS)
 
 
 def _is_seen(char: str) -> bool:

@@ -4,7 +4,6 @@ Knows no YAML: loaded values go in, Problems with their files come out.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from .desk import Desk
 from .duties import DESK_ACTS, minimum
@@ -14,6 +13,7 @@ from .problem import Problem
 from .process import Process
 from .shape import Path
 from .sources import Placed, Sources
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

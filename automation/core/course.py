@@ -45,10 +45,11 @@ class Course:
     `changes` are the moments at which a text that something rests on may have changed: an act before such a moment that
     the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids approvals
     when a closed request is taken up again; until `held_until` a held one rests. `lapsed` are approvals that the record
-    calls lapsed, with the moment; `settled` is what it holds of the evidence of each step that is done. `form` are the
-    answers of the form, by field, and `supplements` the comments that added to it; `agreed` is the digest that the
-    requester's side signed, by whom and when. `doers` are the people who did each act, of emergencies also those that
-    only the record tells of; `emergency` is the act that declared one, `reviewed` the one that reviewed it.
+    calls lapsed, with the moment, `muted` those of delegates whose office holder decided; `settled` is what it holds of
+    the evidence of each step that is done. `form` are the answers of the form, by field, and `supplements` the comments
+    that added to it; `agreed` is the digest that the requester's side signed, by whom and when. `doers` are the people
+    who did each act, of emergencies also those that only the record tells of; `emergency` is the act that declared one,
+    `reviewed` the one that reviewed it.
     """
 
     case: Case
@@ -61,6 +62,7 @@ class Course:
     held_until: datetime | None = None
     has_appealed: bool = False
     lapsed: Mapping[int, datetime] = field(default_factory=dict)
+    muted: Mapping[int, datetime] = field(default_factory=dict)
     settled: dict[int, Settled] = field(default_factory=dict)
     rounds: dict[int, datetime] = field(default_factory=dict)
     posts: dict[int, list[Post]] = field(default_factory=dict)
@@ -120,6 +122,7 @@ class Course:
             permits=tuple(self.permits),
             # What was judged before a lapse stays judged as it was then.
             lapsed=frozenset(comment for comment, since in self.lapsed.items() if since <= at),
+            muted=frozenset(comment for comment, since in self.muted.items() if since <= at),
         )
 
     @property

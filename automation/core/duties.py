@@ -5,13 +5,13 @@ the keys of steps, and the desk-wide acts below; the key of the approval step st
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from .authority import Case, contains
 from .problem import Reason
 from .process import Process, Step
 from .request import Account
+from .value_class import dataclass
 
 LETTER, EMERGENCY = "catat", "darurat"
 DESK_ACTS = (LETTER, EMERGENCY)

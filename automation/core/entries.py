@@ -1,13 +1,13 @@
 """What is to be recorded: each accepted act, each approval that does not count, each change of the gate (section 6)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from .covers import covers
 from .duties import DESK_ACTS, LETTER
 from .process import Step
-from .record import LETTER_RULE, Entry, EntryKind
+from .record import LETTER_RULE, VOICE_TAKEN, Entry, EntryKind
 from .request import Request
 from .revision import text_digest
 from .situation import Answer, Overlay, Situation
@@ -68,7 +68,6 @@ _RIGHT_LOST = frozenset(
         "signatory_not_in_role",
         "letter_not_taken",
         "principal_barred",
-        "principal_decided",
     }
 )
 """Why an approval that once counted does not any more, although what it approved is the same."""
@@ -179,15 +178,17 @@ def _lapse(situation: Situation, record: Sequence[Entry], intact: set[int], now:
     Those of another revision, even if the old text comes back (rule 7), and those that no longer counted when the desk
     looked, an emergency that no longer held too, even if the desk file is changed back (rule 4).
     """
-    known = {comment for entry in record if entry.kind is EntryKind.LAPSE for comment in entry.comments}
+    lapses = [entry for entry in record if entry.kind is EntryKind.LAPSE]
+    known = {comment for entry in lapses if entry.code != VOICE_TAKEN for comment in entry.comments}
+    mute = {comment for entry in lapses if entry.code == VOICE_TAKEN for comment in entry.comments}
     approvals = [entry for entry in record if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT}]
     changed = {entry.comments[0] for entry in approvals if entry.revision != situation.gate.digest} - known
     held = {entry.comments[0] for entry in approvals} - known - changed
-    lost = held & _without_right(situation)
+    lost, unheard = held & _refused_for(situation, _RIGHT_LOST), held & _refused_for(situation, {"principal_decided"})
     if not _is_launched(situation):
         declared = {entry.comments[0] for entry in record if entry.kind is EntryKind.EMERGENCY} - known
         lost |= declared & intact - {situation.shortened_by}
-    for code, gone in (("approvals_lapsed", changed), ("right_lost", lost)):
+    for code, gone in (("approvals_lapsed", changed), ("right_lost", lost), (VOICE_TAKEN, unheard - mute)):
         if gone:
             comments = tuple(sorted(gone))
             yield Entry(kind=EntryKind.LAPSE, at=now, recorded_at=now, code=code, comments=comments)
@@ -197,12 +198,10 @@ def _is_launched(situation: Situation) -> bool:
     return situation.reached > situation.process.launch_step.number
 
 
-def _without_right(situation: Situation) -> set[int]:
-    """Approvals whose author may not decide by the desk file of now; after the launch nothing falls back."""
-    if _is_launched(situation):
-        return set()
-    verdicts = (*situation.gate.approvals, *situation.gate.permits)
-    return {verdict.comment_id for verdict in verdicts if verdict.reason.code in _RIGHT_LOST}
+def _refused_for(situation: Situation, codes: Collection[str]) -> set[int]:
+    """Approvals that do not count for one of these reasons; after the launch nothing falls back."""
+    verdicts = () if _is_launched(situation) else (*situation.gate.approvals, *situation.gate.permits)
+    return {verdict.comment_id for verdict in verdicts if verdict.reason.code in codes}
 
 
 def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:

@@ -9,12 +9,15 @@ from datetime import datetime
 
 from .desk import Person
 from .flaws import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
-from .matching import Filling, Voices, fill
+from .matching import Filling, Voices, fill, unheard
 from .matrix import Slot
 from .problem import Reason
-from .seats import key_of, open_seats, seats, unheard, voices_of
+from .seats import key_of, open_seats, voiceless, voices_of
 from .situation import Approval, Gate
 from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
+
+_RECORDED = frozenset({"lapsed", "refused_before"})
+"""Why an approval that is good by now does not count all the same: the record says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +32,13 @@ class _Heard:
 def judge(facts: GateFacts) -> Gate:
     """The verdict. It is open exactly when no reason blocks it; the empty list of slots blocks too (rule 6)."""
     slots = facts.needed.slots
-    heard = tuple(_only_first(_hear(facts, vote) for vote in facts.votes if vote.kind is Kind.APPROVE))
-    decided = seats({each.name: each.voices for each in heard if each.approval.counts})
-    undecided = open_seats(facts, slots, tuple(decided))
-    filling = fill(slots, decided, undecided)
+    heard, filling, undecided = _seated(
+        facts, [_hear(facts, vote) for vote in facts.votes if vote.kind is Kind.APPROVE]
+    )
     open_slots = [slot for index, slot in enumerate(slots) if index not in filling.places]
     permits = tuple(_permit_verdict(facts, permit) for permit in facts.permits)
     documents = _open_documents(facts, permits)
-    shown = tuple(_with_slot(facts, each, decided, filling) for each in heard)
+    shown = tuple(_with_slot(facts, each, filling) for each in heard)
     blocks = _blocks(facts, open_slots, filling, documents)
     return Gate(
         is_open=not blocks,
@@ -64,9 +66,11 @@ def _decided_at(facts: GateFacts, counting: Sequence[Approval]) -> datetime:
 
 def _hear(facts: GateFacts, vote: Vote) -> _Heard:
     fault = flaw(facts, vote) or undone(facts, vote)
-    voices = {} if fault else voices_of(facts, vote, facts.needed.slots)
-    if fault is None and not voices:
-        fault = unheard(facts, vote)
+    is_good = fault is None or fault.code in _RECORDED
+    is_muted = vote.comment is not None and vote.comment.id in facts.muted
+    voices = voices_of(facts, vote, facts.needed.slots) if is_good and not is_muted else {}
+    if is_good and not voices:
+        fault = Reason("principal_decided") if is_muted else voiceless(facts, vote)
     approval = Approval(
         comment_id=vote.comment.id if vote.comment else 0,
         login=vote.author.login if vote.author else "ghost",
@@ -96,6 +100,30 @@ def _open_documents(facts: GateFacts, permits: Sequence[Approval]) -> tuple[str,
     return tuple(document for document in facts.needed.documents if document not in there)
 
 
+def _seated(facts: GateFacts, heard: Iterable[_Heard]) -> tuple[tuple[_Heard, ...], Filling[Slot], Voices[Slot]]:
+    """Who sits where: the verdicts with their voices, the filling, and who else could fill which slot."""
+    slots = facts.needed.slots
+    kept = tuple(_only_first(_in_person_first(heard)))
+    decided = {each.name: each.voices for each in kept if each.approval.counts}
+    undecided = open_seats(facts, slots, tuple(decided))
+    filling = fill(slots, decided, undecided)
+    left = {slot for index, slot in enumerate(slots) if index not in filling.places}
+    # A slot is left, and there is somebody for it: then the voice it takes speaks from another slot.
+    mute = {name for name, voices in decided.items() if filling.place_of(name) is None and left & _slots_of(voices)}
+    if not mute:
+        return kept, filling, undecided
+    return _seated(facts, [_without_voice(each) if each.name in mute else each for each in kept])
+
+
+def _in_person_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
+    """The voice of who decided in person is taken from everybody else; without another one they are not heard."""
+    found = tuple(heard)
+    in_person = {each.name for each in found if each.approval.counts and each.name in each.voices}
+    for each in found:
+        voices = {voice: slots for voice, slots in each.voices.items() if voice == each.name or voice not in in_person}
+        yield replace(each, voices=voices) if voices or not each.voices else _without_voice(each)
+
+
 def _only_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
     """The first approval of a person that counts is the one; the others are repeated."""
     seen: set[str] = set()
@@ -106,18 +134,29 @@ def _only_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
             seen.add(each.name)
 
 
-def _with_slot(facts: GateFacts, heard: _Heard, decided: Voices[Slot], filling: Filling[Slot]) -> Approval:
-    """The approval with its slot; without one it is surplus, unless the voice it needs was heard already."""
+def _without_voice(heard: _Heard) -> _Heard:
+    """What keeps it from counting is told as long as it lasts, not only that the record knows of it."""
+    is_told = heard.approval.counts or heard.approval.reason.code in _RECORDED
+    approval = _refused(heard.approval, Reason("principal_decided")) if is_told else heard.approval
+    return replace(heard, voices={}, approval=approval)
+
+
+def _with_slot(facts: GateFacts, heard: _Heard, filling: Filling[Slot]) -> Approval:
+    """The approval with its slot; without one it is surplus."""
+    place = filling.place_of(heard.name)
     if not heard.approval.counts:
-        return heard.approval
-    slots, place = facts.needed.slots, filling.place_of(heard.name)
+        is_used = bool(heard.voices) and heard.name not in heard.voices and filling.heard >= set(heard.voices)
+        return _without_voice(heard).approval if is_used else heard.approval
     if place is None:
-        left = {slot for index, slot in enumerate(slots) if index not in filling.places}
-        mine = {slot for found in decided[heard.name].values() for slot in found}
-        return _refused(heard.approval, Reason("no_open_slot" if mine and not mine & left else "principal_decided"))
+        return _refused(heard.approval, Reason("no_open_slot"))
     voice = filling.places[place][1]
     principal = facts.case.desk.named(voice) if voice != heard.name else ()
-    return replace(heard.approval, fills=slots[place].role, on_behalf=principal[0].login if principal else "")
+    role = facts.needed.slots[place].role
+    return replace(heard.approval, fills=role, on_behalf=principal[0].login if principal else "")
+
+
+def _slots_of(voices: Mapping[str, frozenset[Slot]]) -> set[Slot]:
+    return {slot for found in voices.values() for slot in found}
 
 
 def _refused(approval: Approval, reason: Reason) -> Approval:
@@ -128,14 +167,12 @@ def _eligible(
     facts: GateFacts, open_slots: Sequence[Slot], undecided: Voices[Slot], filling: Filling[Slot]
 ) -> dict[str, tuple[Person, ...]]:
     """Who could still fill an open slot, by role: with a voice that no counted approval uses."""
+    free = unheard(undecided, filling.heard)
     return {
         slot.role: tuple(
             person
             for person in facts.case.desk.holders(slot.role, facts.at)
-            if any(
-                slot in found and voice not in filling.heard
-                for voice, found in undecided.get(person.login.casefold(), {}).items()
-            )
+            if any(slot in found for found in free.get(person.login.casefold(), {}).values())
         )
         for slot in dict.fromkeys(open_slots)
     }

@@ -4,7 +4,6 @@ Knows no desk and no gate: whether a letter counts is the gate's question (`flaw
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from .answer import echoed, listed, option_of
@@ -12,6 +11,7 @@ from .markdown import title_key
 from .problem import AnswerProblem, Reason
 from .process import Section, SectionType, Text
 from .sections import check_value, read_date, read_sections
+from .value_class import dataclass
 
 SECTIONS = (
     Section(

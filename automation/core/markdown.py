@@ -8,9 +8,11 @@ is reported to its writer, a heading too few could hide an answer.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+
+from .value_class import dataclass
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
 _CLOSING_MARKS = re.compile(r"[ \t]#+\Z")
@@ -61,6 +63,12 @@ def title_key(title: str) -> str:
 
 def headings(lines: list[str]) -> tuple[Heading, ...]:
     """Every heading of level three, in order, at column 0 to 3."""
+    if not _has_fence("\n".join(lines)):
+        # Nothing can hide a heading, so nothing else needs to be followed.
+        titles = [(number, _title(line)) for number, line in enumerate(lines, start=1) if "###" in line]
+        return tuple(
+            [Heading(line=number, title=title, is_fenced=False) for number, title in titles if title is not None]
+        )
     found: list[Heading] = []
     blocks = _Blocks()
     outside = 0
@@ -73,9 +81,24 @@ def headings(lines: list[str]) -> tuple[Heading, ...]:
     return tuple(replace(head, is_in_open_fence=True) if head.line > outside else head for head in found)
 
 
+def unfenced(text: str) -> str:
+    """The text without the lines that surely lie in a fenced code block; of such a block its first line stays."""
+    kept: list[str] = []
+    blocks = _Blocks()
+    for line in lines_of(text):
+        was_fenced = blocks.is_fenced
+        blocks.enter(line)
+        kept.append("" if was_fenced else line)
+    return "\n".join(kept)
+
+
 def spans(starts: Iterable[int], lines: Sequence[str]) -> list[tuple[int, int]]:
     """For headings at the lines `starts` (from 1): the slice of `lines` that stands below each, up to the next."""
     return [(start, following - 1) for start, following in pairwise([*starts, len(lines) + 1])]
+
+
+def _has_fence(text: str) -> bool:
+    return "```" in text or "~~~" in text
 
 
 def _title(line: str) -> str | None:

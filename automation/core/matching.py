@@ -61,6 +61,18 @@ def fill(slots: Sequence[S], decided: Voices[S], undecided: Voices[S]) -> Fillin
     return best
 
 
+def unheard(undecided: Voices[S], heard: frozenset[str]) -> Voices[S]:
+    """What others could still fill beside the voices that are heard.
+
+    Whoever decides in person takes back a voice that somebody else speaks with, and so brings nothing new.
+    """
+    return {
+        person: {voice: found for voice, found in lent.items() if voice not in heard}
+        for person, lent in undecided.items()
+        if person not in lent or person not in heard
+    }
+
+
 def _ways(voices: Voices[S]) -> Iterator[_Way[S]]:
     """Every way to give each voice that several people might use to one of them."""
     users: dict[str, list[str]] = {}
@@ -90,12 +102,8 @@ def _placings(slots: Sequence[S], way: _Way[S], size: int) -> Iterator[Mapping[i
 
 
 def _rest(slots: Sequence[S], places: Mapping[int, tuple[str, str]], undecided: Voices[S]) -> int:
-    heard = {voice for _, voice in places.values()}
     left = [slot for index, slot in enumerate(slots) if index not in places]
-    free = {
-        person: {voice: found for voice, found in lent.items() if voice not in heard}
-        for person, lent in undecided.items()
-    }
+    free = unheard(undecided, frozenset(voice for _, voice in places.values()))
     return max(len(match(left, _slots_of(way))) for way in _ways(free)) if left else 0
 
 

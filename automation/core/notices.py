@@ -4,7 +4,6 @@ Each is written once, known by its key; editing a comment notifies nobody (desig
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,6 +15,7 @@ from .process import REQUESTER
 from .request import Request
 from .revision import text_digest
 from .situation import Answer, Move, Overlay, Situation
+from .value_class import dataclass
 
 
 class NoticeKind(StrEnum):

@@ -23,6 +23,10 @@ LETTER_RULE = "4.13"
 """The rule of an approval that came by a recorded letter: its actor is who recorded it, not who signed."""
 
 
+VOICE_TAKEN = "voice_taken"
+"""The code of a lapse: a delegate is not heard, for whoever was spoken for decided; rejections stay lifted by it."""
+
+
 class EntryKind(StrEnum):
     """What happened. A closing kind goes on closing even when its comment is deleted (section 4, rule 8)."""
 

@@ -3,7 +3,7 @@
 Pure: the same history, desk file and moment always give the same situation (design section 3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,7 +21,7 @@ from .intake import check_answers
 from .label_commands import on_label
 from .problem import Reason
 from .process import REQUESTER, Process, Step
-from .record import EntryKind
+from .record import VOICE_TAKEN, EntryKind
 from .recorded import carry_out
 from .request import Account, Request
 from .situation import Gate, Move, Overlay, Situation
@@ -31,6 +31,11 @@ from .supplement import COMPLETE, completed, lost, supplements
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
     """Where `request` stands at `now` (aware UTC) under the version of the process that it is pinned to."""
+    return _situation(follow(catalogue, process, request), now)
+
+
+def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
+    """The course of `request`: every act of a person in its history, judged by what stood at its own time."""
     reading = read_form(request.body, process.form_fields)
     case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, reading))
     added = supplements(case)
@@ -43,7 +48,8 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
         changes=(*_changes(request), *(each.comment.created_at for each in added)),
         step=1 if problems else 2,
         since=request.created_at,
-        lapsed=_lapsed(request),
+        lapsed=_lapsed(request, lambda code: code != VOICE_TAKEN),
+        muted=_lapsed(request, lambda code: code == VOICE_TAKEN),
         form=dict(reading.values),
         supplements=added,
         doers={EMERGENCY: _declarers(request)},
@@ -54,7 +60,7 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
         # What was said before the issue came from another repository was said of another request.
         if request.transferred_at is None or act.at > request.transferred_at:
             _judge(course, act)
-    return _situation(course, dict(reading.values), now)
+    return course
 
 
 def _unit(process: Process, reading: FormReading) -> str:
@@ -79,9 +85,9 @@ def _declarers(request: Request) -> tuple[Account, ...]:
     return tuple(Account(login="", id=entry.actor) for entry in entries)
 
 
-def _lapsed(request: Request) -> dict[int, datetime]:
-    """Comment to the moment since which the record calls its approval lapsed."""
-    entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE)
+def _lapsed(request: Request, is_meant: Callable[[str], bool]) -> dict[int, datetime]:
+    """Comment to the moment since which the record calls its approval lapsed, for the codes that are meant."""
+    entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE and is_meant(entry.code))
     return {comment_id: entry.at for entry in entries for comment_id in entry.comments}
 
 
@@ -119,7 +125,7 @@ def _step_of(process: Process, command: Command) -> Step | None:
     return next((step for step in process.steps if command.word in (step.verb, *step.aliases) and step.verb), None)
 
 
-def _situation(course: Course, values: dict[str, str], now: datetime) -> Situation:
+def _situation(course: Course, now: datetime) -> Situation:
     gate = course.gate(now)
     shown, lapsed = _shown(course, gate, now)
     rejected = bool(standing_rejections(course.gate_facts(now))) and course.case.process.step(shown).approval
@@ -133,7 +139,7 @@ def _situation(course: Course, values: dict[str, str], now: datetime) -> Situati
         overlay=overlay,
         is_closed=bool(course.ending),
         unit=course.case.unit,
-        answers_of_form=values,
+        answers_of_form=dict(course.form),
         problems=course.problems,
         evidence={step.number: course.evidence(step) for step in course.case.process.steps if step.sections},
         gate=gate,

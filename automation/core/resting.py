@@ -1,7 +1,6 @@
 """What approvals rest on: the revision of the evidence before the approval step, and what the matrix reads of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from .authority import Case
@@ -11,6 +10,7 @@ from .revision import Revision, revision
 from .sections import read_money
 from .situation import Evidence, Given
 from .supplement import Supplement
+from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,9 +65,5 @@ def text_digest(text: str) -> str:
 
 def _digest(parts: Iterable[str]) -> str:
     # Lengths before the parts: no two lists of parts give the same bytes.
-    hashed = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        hashed.update(f"{len(data)}:".encode())
-        hashed.update(data)
-    return hashed.hexdigest()
+    data = [part.encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join([b"%d:%b" % (len(part), part) for part in data])).hexdigest()

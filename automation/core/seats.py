@@ -36,15 +36,6 @@ def voices_of(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Mapping[st
     return {voice: frozenset(each) for voice, each in found.items()}
 
 
-def seats(voices: Voices[Slot]) -> Voices[Slot]:
-    """What those who decided may fill, once the voices of people who decided in person are taken from the others."""
-    in_person = {name for name, found in voices.items() if name in found}
-    return {
-        name: {voice: each for voice, each in found.items() if voice == name or voice not in in_person}
-        for name, found in voices.items()
-    }
-
-
 def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[str]) -> Voices[Slot]:
     """Who else could fill which slot now, with whose voice: nobody who is barred, and no voice of the `decided`."""
     desk = facts.case.desk
@@ -61,7 +52,7 @@ def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[str]) 
     return {name: {voice: frozenset(each) for voice, each in lent.items()} for name, lent in found.items()}
 
 
-def unheard(facts: GateFacts, vote: Vote) -> Reason:
+def voiceless(facts: GateFacts, vote: Vote) -> Reason:
     """Why somebody who decides for others has no voice to speak with."""
     desk, roles = facts.case.desk, facts.roles
     named = [person for role in roles for person in desk.principals(vote.author, role, vote.at)]

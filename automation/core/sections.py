@@ -67,14 +67,17 @@ def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
     keys = {title_key(title): key for title, key in titles.items()}
     lines = lines_of(text)
     heads = [head for head in headings(lines) if not head.is_fenced]
+    found = [keys.get(head.key, "") for head in heads]
     texts: dict[str, list[str]] = {}
-    for head, span in zip(heads, spans((head.line for head in heads), lines), strict=True):
-        if key := keys.get(head.key):
-            texts.setdefault(key, []).append(_given(block(lines[slice(*span)])))
+    for key, (first, last) in zip(found, spans([head.line for head in heads], lines), strict=True):
+        if key:
+            texts.setdefault(key, []).append(_given(block(lines[first:last])))
     return SectionTexts(
         found={key: given[0] if len(given) == 1 else "" for key, given in texts.items()},
-        unknown=tuple((head.line, head.title) for head in heads if head.key not in keys),
-        repeated=tuple((head.line, head.title) for head in heads if len(texts.get(keys.get(head.key, ""), ())) > 1),
+        unknown=tuple([(head.line, head.title) for key, head in zip(found, heads, strict=True) if not key]),
+        repeated=tuple(
+            [(head.line, head.title) for key, head in zip(found, heads, strict=True) if key and len(texts[key]) > 1]
+        ),
         before=block(lines[: heads[0].line - 1] if heads else lines),
     )
 

@@ -4,7 +4,7 @@ Knows no GitHub, no words: reasons are codes with facts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from .desk import Person
 from .problem import AnswerProblem, Reason
 from .process import Process, Section
 from .request import Account
+from .value_class import dataclass
 
 
 class Overlay(StrEnum):

@@ -4,7 +4,7 @@ Knows nothing of what counts: that is in `flaws.py`; who fills which slot is the
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from .matrix import Needed, Weight, needed
 from .record import Entry
 from .request import Account, Comment
 from .revision import Revision
+from .value_class import dataclass
 
 
 class Kind(StrEnum):
@@ -67,7 +68,8 @@ class GateFacts:
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers;
     `doers` did each act so far; `weight` is what the matrix reads, `needed` what it asks for (rule 6); `at` is the
-    moment of judging; `lapsed` are comments whose approval the record calls lapsed.
+    moment of judging; `lapsed` are comments whose approval the record calls lapsed, `muted` those of delegates
+    whose office holder has decided.
     """
 
     case: Case
@@ -79,6 +81,7 @@ class GateFacts:
     doers: Mapping[str, tuple[Account, ...]] = field(default_factory=dict)
     permits: Sequence[Permit] = ()
     lapsed: frozenset[int] = frozenset()
+    muted: frozenset[int] = frozenset()
     needed: Needed = field(init=False)
 
     def __post_init__(self) -> None:

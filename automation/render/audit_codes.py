@@ -57,6 +57,7 @@ CODES: dict[str, Text] = {
         "tidak berlaku lagi walaupun isinya sama, misalnya karena haknya hilang",
         "no longer holding although the text is the same, say because a right was lost",
     ),
+    "voice_taken": Text("pejabat yang diwakili memutuskan", "the office holder who was spoken for decided"),
     "missing_document": Text("izin tidak lengkap lagi", "the permits are no longer complete"),
     "requester_unknown": Text("pemohonnya tidak diketahui", "it is not known who asks"),
     "not_a_person": Text("bukan akun perorangan", "not a person's account"),

@@ -19,6 +19,7 @@ from .advice import advice, help_lines
 from .approvals import approval_lines
 from .blocks import command_block, letter_block, step_block
 from .escape import inline
+from .hidden_text import hidden_lines
 from .preview import preview_lines
 from .status import heading, moment
 from .verdict import verdict_lines
@@ -115,6 +116,7 @@ def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situa
     lines += [*(sentence(reason, lang, titles) for reason in situation.lapsed), ""]
     lines += [*_changed(decision, situation, lang), ""]
     lines += [f"{sources}:", "", *_covered(decision, situation, lang), ""]
+    lines += hidden_lines(catalogue.desk, situation, decision.request, lang)
     lines += [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
     rest = [reason for reason in situation.gate.blocks if reason.code not in _LISTED]
     lines += [*(f"- {block(reason, lang, titles)}" for reason in rest), ""]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from automation.core.catalogue import Catalogue
-from automation.core.desk import Calendar
+from automation.core.desk import Calendar, Desk
 from automation.core.markers import FORMLESS, STATUS, marker
 from automation.core.privacy import personal_data
 from automation.core.process import Process, Text
@@ -18,6 +18,7 @@ from .advice import advice, without_form
 from .approvals import approval_lines
 from .blocks import next_block
 from .escape import inline
+from .hidden_text import hidden_lines
 from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 _MONTHS = {
@@ -75,12 +76,11 @@ _WORDS = {
 def status_comment(catalogue: Catalogue, situation: Situation, request: Request) -> str:
     """The whole status comment, marker first."""
     titles = {role.key: role.title for role in catalogue.desk.roles}
-    calendar = catalogue.desk.calendar
     parts = [
         marker(STATUS),
-        _part(situation, request, titles, calendar, "id"),
+        _part(situation, request, titles, catalogue.desk, "id"),
         "<details><summary>English</summary>\n",
-        _part(situation, request, titles, calendar, "en"),
+        _part(situation, request, titles, catalogue.desk, "en"),
         "</details>",
     ]
     return "\n".join(parts)
@@ -120,13 +120,15 @@ def moment(at: datetime, calendar: Calendar, lang: str) -> str:
     return f"{local.day} {_MONTHS[lang][local.month - 1]} {local.year} {joined} {clock} ({calendar.time_zone})"
 
 
-def _part(situation: Situation, request: Request, titles: Titles, calendar: Calendar, lang: str) -> str:
+def _part(situation: Situation, request: Request, titles: Titles, desk: Desk, lang: str) -> str:
+    calendar = desk.calendar
     number = f"Permohonan #{request.number}" if lang == "id" else f"Request #{request.number}"
     lines = [f"### {number} · {heading(situation, lang)}", "", *_facts(situation, titles, calendar, lang), ""]
     lines += [*(sentence(reason, lang, titles) for reason in (*situation.lapsed, *situation.violations)), ""]
     lines += [advice(situation, titles, lang), ""]
     lines += _missing(situation, titles, lang)
     lines += _privacy(request, lang)
+    lines += [] if situation.is_closed else hidden_lines(desk, situation, request, lang)
     if lang == "id":
         lines += _copy(situation)
     lines += _gate(situation, titles, calendar, lang)

@@ -103,6 +103,14 @@ def test_a_voice_is_heard_once(slots, voices):
     assert most_voiced(slots, voices) == len(found.places)
 
 
+def test_who_speaks_through_somebody_else_already_brings_nothing_new():
+    """Ratna, for whom joko decided, would take his place and not another one."""
+    ratna = {"ratna": {"ratna": frozenset("mp"), "wati": frozenset("m")}}
+
+    assert fill("mp", {"joko": {"ratna": frozenset("p")}}, ratna).rest == 0
+    assert fill("mp", {"joko": {"joko": frozenset("p")}}, ratna).rest == 1
+
+
 @given(slots.filter(lambda slots: len(slots) <= 3), voices)
 def test_those_who_could_decide_share_voices_too(slots, voices):
     """What is foretold of the undecided is what they could really fill."""

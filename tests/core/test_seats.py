@@ -6,14 +6,13 @@ from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from automation.core.desk import Term
 from automation.core.gate import judge
 from automation.core.request import Account
 from automation.core.seats import key_of, open_seats, voices_of
 from tests.builders import account
-from tests.builders_gate import MILLION, after, back, desk, facts, lent, letter, no, person, row, without_term, yes
+from tests.builders_gate import MILLION, after, back, desk, facts, lent, letter, no, row, without_term, yes
+from tests.core.some_gates import approvals, lendings, made, matrices, offices
 
 DEAR = 200 * MILLION + 1
 PLH = desk(delegations=(lent("joko", "ratna", "pimpinan"),))
@@ -232,56 +231,6 @@ def test_one_of_many_seats_is_taken():
 
 
 # Matching, against trying everything.
-
-PEOPLE = ("wati", "joko", "ratna", "sari")
-ROLES = ("manajemen", "pimpinan")
-offices = st.frozensets(st.tuples(st.sampled_from(ROLES), st.sampled_from(PEOPLE)), max_size=6)
-lendings = st.lists(
-    st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE), st.sampled_from(ROLES)).filter(
-        lambda each: each[0] != each[1]
-    ),
-    max_size=3,
-)
-matrices = st.lists(
-    st.builds(
-        lambda manajemen, pimpinan, letters: row(
-            **{role: count for role, count in (("manajemen", manajemen), ("pimpinan", pimpinan)) if count},
-            letters=letters,
-        ),
-        st.integers(0, 2),
-        st.integers(0, 2),
-        st.booleans(),
-    ).filter(lambda each: each.needs),
-    min_size=1,
-    max_size=2,
-)
-approvals = st.lists(
-    st.one_of(
-        st.builds(lambda login: ("yes", login, ""), st.sampled_from(PEOPLE)),
-        st.builds(lambda login, role: ("letter", login, role), st.sampled_from(PEOPLE[:3]), st.sampled_from(ROLES)),
-    ),
-    max_size=5,
-)
-
-
-def made(holders, lendings, rows, votes):
-    """The facts, and the votes, of a generated desk; agus records the letters."""
-    of = desk(approvals=tuple(rows), delegations=tuple(lent(to, by, role) for to, by, role in lendings))
-    since = after(-9000)
-    roles = tuple(
-        replace(
-            role,
-            terms=tuple(Term(person=person(login), mulai=since) for key, login in sorted(holders) if key == role.key),
-        )
-        if role.key in ROLES
-        else replace(role, terms=(*role.terms, Term(person=person("eko"), mulai=since)))
-        for role in of.roles
-    )
-    found = tuple(
-        yes(login, place + 1) if kind == "yes" else letter(login, place + 1, role=role, recorder="eko")
-        for place, (kind, login, role) in enumerate(votes)
-    )
-    return facts(*found, of=replace(of, roles=roles), writers=())
 
 
 def most(case):

@@ -19,13 +19,13 @@ BROKEN_GATES = {
     "the gate is always open": ("automation/core/gate.py", "is_open=not blocks", "is_open=True", "memulai pekerjaan"),
     "a large plan needs no executive": (".github/desk.yml", "above: 200000000", "above: 900000000", ""),
     "an old code is still good": (
-        "automation/core/votes.py",
-        "if vote.code != facts.revision.code:",
+        "automation/core/flaws.py",
+        "if code != facts.revision.code:",
         "if False:",
         "dengan kode lama",
     ),
     "an edited approval counts": (
-        "automation/core/votes.py",
+        "automation/core/flaws.py",
         "if comment.edited_at is not None:",
         "if False:",
         "mengubah komentar lama",

@@ -116,7 +116,7 @@ def test_an_empty_page_is_no_answer(pages):
     """A history of which GitHub tells less than it counts is not read at all."""
     session = Emptied(pages)
     first = session.query("", {}).data["repository"]["issue"]
-    with pytest.raises(Unreadable, match=r"#12: GitHub told [01] of 2 items"):
+    with pytest.raises(Unreadable, match=r"told only [01] of 2 items in the history of #12"):
         GitHubDesk(session, "kampus/permohonan", ())._timeline(12, first)
 
 

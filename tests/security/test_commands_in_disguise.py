@@ -84,7 +84,7 @@ def test_a_hidden_character_in_an_approval_keeps_it_from_counting(char):
     """In the verb, behind it, in the code: the desk carries out nothing, and a slip in the verb is answered."""
     told = twin(at_step(5).approves("wati"))
     line = f"/setujui {told.situation.gate.code}"
-    for place in (0, 1, 4, 8, 9, 12):
+    for place in (4, 8, 12):
         told.says("joko", line[:place] + char + line[place:])
 
     assert [login for login, code in told.verdicts if code == "counts"] == ["wati"]
