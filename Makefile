@@ -15,7 +15,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup demo serve check test bench site build explain
+.PHONY: help setup demo serve check test faults bench site build explain
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -50,6 +50,9 @@ check: $(READY) ## everything that can be judged without running it
 
 test: $(READY) ## all tests; no browser and no network needed
 	$(BIN)/python -m pytest
+
+faults: $(READY) ## every fault at every call of opening, closing and recording, as a table; some ten minutes
+	@$(BIN)/python -m tests.faults.full
 
 bench: $(READY) ## the budgets, as ratios measured in one run
 	@$(BIN)/python tests/bench/event_path.py

@@ -248,9 +248,9 @@ def story(process: str = "website-baru", of: Catalogue | None = None) -> Story:
 
 
 def at_step(step: int, process: str = "website-baru", of: Catalogue | None = None) -> Story:
-    """A request of dina that came the usual way to `step`."""
+    """A request of dina that came the usual way to `step`; a desk of the same procedures takes over there."""
     chosen = of or catalogue()
-    usual = _walked(step, process, "." if chosen is catalogue() else "tests/data/third")
+    usual = _walked(step, process, "tests/data/third" if chosen is third() else ".")
     return replace(usual, of=chosen, plans=list(usual.plans))
 
 

@@ -16,7 +16,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     entry["scenario"]: entry for path in FILES for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
 }
 KEYS = {"scenario", "given", "when", "then", "because"}
-GIVEN = {"process", "step", "budget", "author", "form", "filed", "rights"}
+GIVEN = {"process", "step", "budget", "author", "form", "filed", "rights", "desk"}
 
 
 def begin(stage: Stage, given: dict[str, Any]) -> None:
@@ -116,6 +116,9 @@ DEEDS: dict[str, Callable[[Stage, str, Any], None]] = {
     "opens with the labels": lambda stage, who, named: stage.opens(who, _labels(stage, named)),
     "says": lambda stage, who, text: stage.says(who, _coded(stage, text)),
     "says by e-mail": lambda stage, who, text: stage.says(who, _coded(stage, text), by_mail=True),
+    "answers the step with": lambda stage, who, given: stage.says(
+        who, evidence(stage.process.step(stage.step), **given)
+    ),
     "copies the block": lambda stage, who, _: stage.says(who, copied(stage.status)),
     "drafts the evidence": lambda stage, who, _: stage.says(who, _draft(stage)),
     "approves": lambda stage, who, _: stage.says(who, f"/setujui {stage.code}"),
@@ -137,6 +140,7 @@ DEEDS: dict[str, Callable[[Stage, str, Any], None]] = {
     "sleeps": lambda stage, _who, _: stage.sleeps(),
     "wakes": lambda stage, _who, _: stage.wakes(),
     "sweeps": lambda stage, _who, _: stage.sweeps(),
+    "reads the desk file": lambda stage, _who, name: stage.reads_desk_file(name),
     "pass": lambda stage, _who, hours: stage.passes(hours),
 }
 ACTORS = {*LOGINS, "desk", "hours"}
@@ -145,6 +149,7 @@ _ON_THE_REPOSITORY = {
     "deletes from the repository the label",
     "makes in the repository the label",
     "sweeps",
+    "reads the desk file",
     "pass",
 }
 """Deeds that other requests of the same desk feel, or make slow."""

@@ -10,6 +10,7 @@ from automation.core.situation import Answer
 from automation.render.compose import compose
 from tests.builders import Story, at_step, story, third
 from tests.builders_texts import process_of
+from tests.desk_variants import variant
 from tests.scenario_deeds import answered
 from tests.stage import ByHand, Noted, Said
 
@@ -108,6 +109,10 @@ class InMemory:
     def sweeps(self) -> None:
         """The sweep looks."""
         self.told.runs()
+
+    def reads_desk_file(self, name: str) -> None:
+        """The desk file is another one from now on."""
+        self.told.of = variant(name)
 
     def passes(self, hours: int) -> None:
         """Time goes by."""
@@ -226,7 +231,7 @@ def _said(answer: Answer | None) -> Said | None:
     return Said(code=answer.reason.code, accepted=answer.accepted) if answer else None
 
 
-def stage(process: str) -> InMemory:
-    """A stage on which nothing has happened."""
-    of = None if process in {"website-baru", "perbaikan-fitur"} else third()
+def stage(process: str, desk: str = "") -> InMemory:
+    """A stage on which nothing has happened; `desk` names a variant of the demo's desk."""
+    of = variant(desk) if process in {"website-baru", "perbaikan-fitur"} else third()
     return InMemory(process=process_of(process, of), told=story(process, of))

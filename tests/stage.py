@@ -88,6 +88,9 @@ class Stage(Protocol):
     def sweeps(self) -> None:
         """The sweep looks."""
 
+    def reads_desk_file(self, name: str) -> None:
+        """The desk file on the default branch is another one from now on; no event tells."""
+
     def passes(self, hours: int) -> None:
         """Time goes by."""
 

@@ -14,7 +14,8 @@ RULES = range(1, 14)
 def test_scenario(name):
     """Given, when, then: because the rule says so."""
     entry = SCENARIOS[name]
-    found = failures(stage(entry["given"].get("process", "website-baru")), entry)
+    given = entry["given"]
+    found = failures(stage(given.get("process", "website-baru"), given.get("desk", "")), entry)
 
     assert found == [], entry["because"]
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from automation.core.catalogue import Catalogue
 from automation.core.process import REQUESTER, Step
 from tests.builders_texts import catalogue, form_body, process_of, third
+from tests.desk_variants import DESK, desk_text, variant
 from tests.http.looks import Looks, Place
 from tests.http.story import BEGIN, ROOT, alur, copied, github
 from tests.sandbox.client import ISSUES, REPO
@@ -145,9 +146,15 @@ class OverHttp(Looks):
 
     def sweeps(self) -> None:
         """`alur sweep`, and the runs that it starts."""
+        self.place.github.tick()
         code, said = alur(["sweep"], self.place.github.variables, self.place.repo)
         assert code == 0, said
         self._settle()
+
+    def reads_desk_file(self, name: str) -> None:
+        """Writes the file to the default branch."""
+        (self.place.repo / DESK).write_text(desk_text(name), encoding="utf-8")
+        self.seen.clear()
 
     def passes(self, hours: int) -> None:
         """Time goes by."""
@@ -203,9 +210,10 @@ class Theatre:
     def stage(self, given: Mapping[str, Any], *, alone: bool) -> Iterator[OverHttp]:
         """A stage on which nothing has happened, with the rights on GitHub that are given for it."""
         process, rights = given.get("process", "website-baru"), given.get("rights", {})
-        of = catalogue() if any(each.id == process for each in catalogue().processes) else third()
+        is_ours = any(each.id == process for each in catalogue().processes)
+        of = variant(given.get("desk", "")) if is_ours else third()
         with ExitStack() as own:
-            place = own.enter_context(self._place(of)) if alone else self._shared(of)
+            place = own.enter_context(self._place(of, given.get("desk", ""))) if alone else self._shared(of, given)
             for login, permission in rights.items():
                 place.github.client.post("/_sandbox/people", {"login": login, "permission": permission})
             try:
@@ -215,17 +223,19 @@ class Theatre:
                 for login in rights:
                     place.github.client.post("/_sandbox/people", {"login": login, "permission": "read"})
 
-    def _shared(self, of: Catalogue) -> Place:
-        name = of.desk.title.en
+    def _shared(self, of: Catalogue, given: Mapping[str, Any]) -> Place:
+        name = str(id(of))
         if name not in self.places:
-            self.places[name] = self.open.enter_context(self._place(of))
+            self.places[name] = self.open.enter_context(self._place(of, given.get("desk", "")))
         return self.places[name]
 
     @contextmanager
-    def _place(self, of: Catalogue) -> Iterator[Place]:
-        repo = self.folder / str(id(of))
-        if not repo.exists():
-            copied(ROOT if of is catalogue() else ROOT / "tests" / "data" / "third", repo)
+    def _place(self, of: Catalogue, desk: str) -> Iterator[Place]:
+        """Each with a repository of its own: a scenario may change the desk file in it."""
+        repo = self.folder / str(len(list(self.folder.iterdir())))
+        copied(ROOT / "tests" / "data" / "third" if of is third() else ROOT, repo)
+        if desk:
+            (repo / DESK).write_text(desk_text(desk), encoding="utf-8")
         with github(repo) as place:
             yield Place(place, repo, of)
             assert [run for run in place.runs() if run["exit_code"]] == []
