@@ -65,6 +65,9 @@ def read_command(body: str, words: Collection[str]) -> Command | NearMiss | None
 
     A path such as `/home/x` is a near miss only when its first part resembles a known word.
     """
+    if body[:1].isalnum():
+        # Most comments are talk.
+        return None
     if (verb := _VERB.match(body)) and (word := verb[1].lower()) in words:
         return _command(body, word)
     attempt = _attempt(body)
@@ -113,9 +116,6 @@ def _command(body: str, word: str) -> Command:
 
 
 def _attempt(body: str) -> _Attempt | None:
-    if body[:1].isalnum():
-        # Most comments are talk.
-        return None
     line = body[:_LOOKED_AT].partition("\n")[0].partition("\r")[0]
     start = next((place for place, char in enumerate(line) if not _is_blank(char)), len(line))
     bare = line[start:]

@@ -5,6 +5,7 @@ the keys of steps, and the desk-wide acts below; the key of the approval step st
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from datetime import datetime
 
 from .authority import Case, contains
@@ -23,16 +24,28 @@ Doers = Mapping[str, tuple[Account, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One person who wants to do `act` for the request of `case`, at `now`, beside what was done so far."""
+    """One person who wants to do `act` for the request of `case`, at `now`, beside what was done so far.
+
+    `never_with` are the acts that bar from it; read once, for everybody who is asked about.
+    """
 
     case: Case
     doers: Doers
     act: str
     now: datetime
+    never_with: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the duties both ways: who did the one does not do the other, in whichever order they come."""
+        duties = self.case.desk.duties
+        named = [other for duty in duties if duty.act == self.act for other in duty.never_with]
+        turned = [duty.act for duty in duties if self.act in duty.never_with]
+        others = tuple(dict.fromkeys((*_always(self.case, self.act), *named, *turned)))
+        object.__setattr__(self, "never_with", others)
 
     def reason(self, account: Account) -> Reason | None:
         """Why this person may not do it, or None."""
-        for other in self._never_with():
+        for other in self.never_with:
             if found := self._did(account, other):
                 return found
         for other in self._not_alone_with():
@@ -59,13 +72,6 @@ class Bar:
         is_before = act in minimum(case.process.steps)
         code = "wrote_evidence" if is_before and self.act == case.process.approval_step.key else "did_step"
         return Reason(code, {"step": _number(case, act)})
-
-    def _never_with(self) -> tuple[str, ...]:
-        """Both ways: who did the one does not do the other, in whichever order they come."""
-        duties = self.case.desk.duties
-        named = [other for duty in duties if duty.act == self.act for other in duty.never_with]
-        turned = [duty.act for duty in duties if self.act in duty.never_with]
-        return tuple(dict.fromkeys((*_always(self.case, self.act), *named, *turned)))
 
     def _not_alone_with(self) -> Iterable[str]:
         return (other for duty in self.case.desk.duties if duty.act == self.act for other in duty.not_alone_with)

@@ -38,8 +38,7 @@ def permit_flaw(facts: GateFacts, permit: Permit) -> Reason | None:
 
 def barred(facts: GateFacts, account: Account) -> Reason | None:
     """Why separation of duties keeps this person from filling any slot (rule 5), or None."""
-    act = facts.case.process.approval_step.key
-    return Bar(case=facts.case, doers=facts.doers, act=act, now=facts.at).reason(account)
+    return facts.bar.reason(account)
 
 
 def undone(facts: GateFacts, vote: Vote) -> Reason | None:

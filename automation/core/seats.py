@@ -47,7 +47,7 @@ def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[str]) 
                 continue
             for speaker in desk.principals(account, slot.role, facts.at) or (person,):
                 voice = speaker.login.casefold()
-                if voice not in decided and barred(facts, account_of(speaker)) is None:
+                if voice not in decided and (speaker is person or barred(facts, account_of(speaker)) is None):
                     found.setdefault(person.login.casefold(), {}).setdefault(voice, set()).add(slot)
     return {name: {voice: frozenset(each) for voice, each in lent.items()} for name, lent in found.items()}
 

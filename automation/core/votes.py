@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .authority import Case
+from .duties import Bar
 from .letters import Letter, approval_subject
 from .matrix import Needed, Weight, needed
 from .record import Entry
@@ -67,9 +68,9 @@ class GateFacts:
     """What the gate looks at.
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers;
-    `doers` did each act so far; `weight` is what the matrix reads, `needed` what it asks for (rule 6); `at` is the
-    moment of judging; `lapsed` are comments whose approval the record calls lapsed, `muted` those of delegates
-    whose office holder has decided.
+    `doers` did each act so far, `bar` says whom that keeps from approving (rule 5); `weight` is what the matrix reads,
+    `needed` what it asks for (rule 6); `at` is the moment of judging; `lapsed` are comments whose approval the record
+    calls lapsed, `muted` those of delegates whose office holder has decided.
     """
 
     case: Case
@@ -83,10 +84,12 @@ class GateFacts:
     lapsed: frozenset[int] = frozenset()
     muted: frozenset[int] = frozenset()
     needed: Needed = field(init=False)
+    bar: Bar = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read the matrix once; everything that judges asks for it."""
-        desk = self.case.desk
+        """Read the matrix and the duties once; everything that judges asks for them."""
+        desk, act = self.case.desk, self.case.process.approval_step.key
+        object.__setattr__(self, "bar", Bar(case=self.case, doers=self.doers, act=act, now=self.at))
         object.__setattr__(self, "needed", needed(desk.approvals, desk.levels, self.weight, self.at))
 
     @property
