@@ -49,7 +49,7 @@ check: $(READY) ## everything that can be judged without running it
 	$(BIN)/actionlint $(WORKFLOWS)
 
 test: $(READY) ## all tests; no browser and no network needed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 faults: $(READY) ## every fault at every call of opening, closing and recording, as a table; some ten minutes
 	@$(BIN)/python -m tests.faults.full

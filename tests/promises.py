@@ -66,7 +66,9 @@ def _known(story: Any) -> set[str]:
     events = (*story.request.label_events, *story.request.state_events)
     actors = {event.actor.login for event in events if event.actor}
     author = {story.request.author.login} if story.request.author else set()
-    return {person.login for person in story.of.desk.people} | actors | author
+    # A person of the desk file may be called otherwise by now; the numeric id says that it is the same one.
+    renamed = {each.author.login for each in story.request.comments if story.of.desk.person(each.author)}
+    return {person.login for person in story.of.desk.people} | actors | author | renamed
 
 
 def _one_step_label(now: Decision) -> None:

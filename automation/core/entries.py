@@ -113,7 +113,7 @@ def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
             recorded_at=now,
             code=answer.reason.code,
             actor=answer.actor.id,
-            role=step.actor if kind is EntryKind.MOVE else answer.reason.facts.get("role", ""),
+            role=_role(answer, step, kind),
             rule=_rule(answer, kind),
             before=answer.before,
             after=answer.after,
@@ -122,6 +122,13 @@ def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
             event=answer.event_id,
             parts=_parts(situation, answer, step, kind),
         )
+
+
+def _role(answer: Answer, step: Step, kind: EntryKind) -> str:
+    """In which role somebody acted; what was refused names the role that was lacking, and says nothing of the actor."""
+    if kind is EntryKind.MOVE:
+        return step.actor
+    return answer.reason.facts.get("role", "") if answer.accepted else ""
 
 
 def _parts(situation: Situation, answer: Answer, step: Step, kind: EntryKind) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.command import write_code
 from automation.core.problem import Reason
 from automation.core.process import Process, Text
-from automation.core.record import Entry, digest, line
+from automation.core.record import LETTER_RULE, Entry, digest, line
 from automation.core.request import Request
 
 from .audit_codes import CODES
@@ -103,7 +103,8 @@ def _cells(entry: Entry, catalogue: Catalogue, lang: str) -> list[str]:
 def _who(entry: Entry, titles: Mapping[str, Text], lang: str) -> str:
     if entry.actor is None:
         return _word(PRINT["by_rules"], lang)
-    title = role_title(entry.role, lang, titles)
+    # Who recorded a letter does not hold the role that it approves for.
+    title = "" if entry.rule == LETTER_RULE else role_title(entry.role, lang, titles)
     # The title of a role that the desk file no longer has is the key itself, as the record holds it.
     shown = inline(title) if title == entry.role and title else title
     return f"{shown or _word(PRINT['account'], lang)} {entry.actor}"

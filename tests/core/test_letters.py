@@ -10,8 +10,9 @@ from automation.core.audit_chain import Record
 from automation.core.desk import Person
 from automation.core.gate import judge
 from automation.core.letters import read_letter
-from automation.core.record import EntryKind, text
+from automation.core.record import LETTER_RULE, EntryKind, text
 from automation.core.request import Account
+from automation.render.audit import page
 from tests.builders import Story, at_step, catalogue, copied, evidence, process_of
 from tests.builders_gate import (
     CHANGED,
@@ -355,6 +356,21 @@ def test_two_people_of_one_name_are_told_apart():
     assert records(told, Penandatangan="@ratna").why == "letter_counts"
 
 
+def test_an_office_holder_without_an_account_decides_by_letter_only():
+    """With a number that no account has, whoever registers the name is nobody here."""
+    rector = Person(login="kampus-rektor", name="Prof. Sri Hartati", account_id=9_000_000_000_001)
+    term = replace(desk().roles[2].terms[0], person=rector)
+    roles = tuple(replace(role, terms=(term,)) if role.key == "pimpinan" else role for role in desk().roles)
+    told = dear(people=(*desk().people, rector), roles=roles)
+    told.add_comment(Account(login="kampus-rektor", id=55), f"/setujui {told.situation.gate.code}", told.tick())
+    assert told.verdicts[-1] == ("kampus-rektor", "login_reused")
+    records(told, Penandatangan="prof. sri hartati")
+
+    assert told.why == "letter_counts"
+    assert told.situation.may_develop
+    assert differences(told) == []
+
+
 def test_a_desk_that_takes_no_letters_says_so():
     """And sends people to their own account."""
     told = records(dear(recorded_by="", approvals=(row(manajemen=2), row(pimpinan=1))))
@@ -491,6 +507,17 @@ def test_a_recorder_who_also_decides_takes_back_only_the_own_approval():
 
     assert told.situation.may_develop
     assert differences(told) == []
+
+
+def test_the_record_tells_a_recorder_from_an_office_holder():
+    """A letter has its own rule, and who was refused for lack of a role is not entered as holding it."""
+    told = records(records(dear(), "wati"))
+    refused = next(entry for entry in told.request.record if entry.kind is EntryKind.REFUSAL)
+    letter_entry = next(entry for entry in told.request.record if entry.comments[:1] == told.last[:1])
+
+    assert (refused.kind, refused.actor, refused.role) == (EntryKind.REFUSAL, 1005, "")
+    assert (letter_entry.kind, letter_entry.actor, letter_entry.rule) == (EntryKind.APPROVAL, 1004, LETTER_RULE)
+    assert "surat dicatat sebagai persetujuan Pimpinan | akun 1004 |" in page(12, told.request.record, told.of, "id")
 
 
 def test_two_letters_by_one_recorder_are_two_people():

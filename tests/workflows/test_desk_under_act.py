@@ -1,8 +1,11 @@
 """The workflows, run for real: act carries them out, uv installs from its cache, the desk talks to the sandbox."""
 
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -146,9 +149,10 @@ def test_the_sweep_dispatches_a_request_whose_event_was_lost(runner, github):
     assert [label for label in github.labels(number) if label.startswith("langkah 02: ")]
 
 
-def test_what_a_stranger_types_is_never_run(runner, github, tmp_path):
+def test_what_a_stranger_types_is_never_run(runner, github):
     """Shell text, expressions and workflow commands in title and body stay text."""
-    trace = tmp_path / "trace"
+    # A title holds 256 characters, which a longer path would use up.
+    trace = Path(tempfile.gettempdir()) / f"alur-{os.getpid()}"
     hostile = f'"; touch {trace}; $(touch {trace}) `touch {trace}` ${{{{ github.token }}}}\n::set-output name=x::y'
     github.file(hostile.splitlines()[0], hostile)
     run = handle(runner, github, github.last_event())
