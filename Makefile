@@ -54,8 +54,9 @@ test: $(READY) ## all tests; no browser and no network needed
 faults: $(READY) ## every fault at every call of opening, closing and recording, as a table; some ten minutes
 	@$(BIN)/python -m tests.faults.full
 
-bench: $(READY) ## the budgets, as ratios measured in one run
-	@$(BIN)/python tests/bench/event_path.py
+bench: $(READY) ## what an event, a decision and the longest text cost, beside their budgets
+	@over=0; for each in event_path decide text; do \
+	  $(BIN)/python -m tests.bench.$$each || over=1; echo; done; exit $$over
 
 site: $(READY) ## the site of the demo desk, in .alur/site
 	@.ci/site
