@@ -58,9 +58,8 @@ def gather(
     ordered = sorted(posts, key=lambda post: (post.at, post.comment.id))
     present = [post for post in ordered if round_started_at is None or post.at > round_started_at]
     given = {section.key: found for section in step.sections if (found := _given(section, present)) is not None}
-    if settled is not None:
-        lost = {key: found for key, found in given.items() if settled.is_lost(found)}
-        given |= {key: replace(found, problem=Reason("evidence_lost")) for key, found in lost.items()}
+    lost = [found for found in given.values() if settled.is_lost(found)] if settled else []
+    given |= {found.section.key: replace(found, problem=Reason("evidence_lost")) for found in lost}
     before = given if len(present) == len(ordered) else {}
     texts = {
         section.key: before[section.key].text if section.key in before else _text(section, ordered)

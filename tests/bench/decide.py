@@ -1,4 +1,4 @@
-"""What deciding one request costs: a life of 100 events, with people talking in between.
+"""What deciding one request costs after 100 events: waiting for its approvals, and at the end of a whole life.
 
 Budget (design, "decide one request with 100 events"): at most 1 ms. Shown beside writing the same history as JSON, for
 machines differ and so does one machine from minute to minute. The best of many, in processor time.
@@ -19,10 +19,10 @@ EVENTS = 100
 ROUNDS = 200
 
 
-def a_whole_life() -> Story:
-    """A request at its last step: every comment and label of the desk, and people who talk and ask in between."""
+def a_life(last: int) -> Story:
+    """A request at step `last`: every comment and label of the desk, and people who talk and ask in between."""
     told = story().opened_by("dina")
-    while told.step < told.process.last:
+    while told.step < last:
         before = told.step
         told.comes_to(before + 1)
         told.says("dina", f"Terima kasih, kami tunggu kabar setelah langkah {before}.\n\nLampiran menyusul.")
@@ -48,15 +48,23 @@ def best(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def main() -> int:
-    """Measure; end with 1 when the budget does not hold."""
-    told = a_whole_life()
+def measure(name: str, told: Story) -> bool:
+    """Measure one request; say whether the budget holds."""
     gc.disable()  # as `alur handle` does
     spent = best(lambda: decide(told.of, told.request, told.now))
     written = best(lambda: json.dumps(asdict(told.request), default=str))
-    print(f"decide, {events(told)} events: {spent * 1000:.2f} ms   {spent / written:.2f} × its history as JSON")
+    gc.enable()
+    print(f"{name:<28} {events(told)} events   {spent * 1000:.2f} ms   {spent / written:.2f} × its history as JSON")
+    return spent <= BUDGET
+
+
+def main() -> int:
+    """Measure both; end with 1 when one is over the budget."""
+    process = story().process
+    held = [measure("waiting for its approvals", a_life(process.approval_step.number))]
+    held.append(measure("a whole life", a_life(process.last)))
     print(f"budget: at most {BUDGET * 1000:.0f} ms; best of {ROUNDS}")
-    return 0 if spent <= BUDGET else 1
+    return 0 if all(held) else 1
 
 
 if __name__ == "__main__":

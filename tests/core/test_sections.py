@@ -261,3 +261,12 @@ def test_what_is_echoed_is_one_short_line() -> None:
     assert reason is not None
     assert len(reason.facts["given"]) <= 80
     assert "\n" not in reason.facts["given"]
+
+
+def test_only_the_start_of_a_line_is_the_mark_of_a_list() -> None:
+    """A dash or a numbered word within the text stays."""
+    point = "Uji - beban bagian 2. selesai"
+    section = replace(a_section(SectionType.CHECKLIST), options=(point,))
+
+    for given_text in (point, f"- {point}", f"1. {point}", f"* [x] {point}"):
+        assert check_value(section, given_text) is None

@@ -3,11 +3,15 @@
 import copy
 import dataclasses
 import pickle
+import re
 from dataclasses import FrozenInstanceError, field, replace
+from pathlib import Path
 
 import pytest
 
 from automation.core.value_class import dataclass
+
+AUTOMATION = Path(__file__).parents[2] / "automation"
 
 
 def made_by(decorator):
@@ -124,3 +128,18 @@ def test_a_class_that_may_change_is_left_to_the_standard_library():
     count = Count()
     count.number = 1
     assert count == Count(1)
+
+
+def test_all_values_of_the_desk_are_built_so():
+    """Start-up is a budget: a hundred classes by the standard library cost a fifth of an event."""
+    rooms = ["adapters", "cli", "commands", "core", "render"]
+    modules = [path for room in rooms for path in (AUTOMATION / room).glob("*.py")]
+    slow = [
+        path.name
+        for path in modules
+        if re.search(r"^from dataclasses import .*\bdataclass\b", text := path.read_text(), re.MULTILINE)
+        and "@dataclass(frozen=True" in text
+        and path.name != "value_class.py"
+    ]
+
+    assert slow == [], "import dataclass from automation.core.value_class there"
