@@ -56,7 +56,7 @@ def _is_evidence(facts: Facts, event: EvidencePosted, side: frozenset[Who]) -> b
     name = name_of(facts.desk, event.by)
     serves = bool(seats(facts.desk, name, facts.evidence_role, event.at))
     if event.step == "pengajuan":
-        return is_person(event.by) and (serves or name in side)
+        return is_person(event.by) and name in side
     apart = frozenset({"submit", event.step}) not in CONFLICTS | facts.desk.conflicts
     return is_person(event.by) and serves and (apart or name not in side)
 
@@ -65,7 +65,7 @@ def has_hole(facts: Facts, held: Held) -> bool:
     """Whether a needed section is missing, or the newest post of any section cannot be relied on."""
     needed = {(step, section) for step, sections in facts.needed.items() for section in sections}
     spoiled = {step for (step, _), post in held.items() if post.spoiled}
-    return not needed <= held.keys() or bool(spoiled - {"persetujuan", COMPLETION})
+    return not needed <= held.keys() or bool(spoiled - {COMPLETION})
 
 
 def revision(facts: Facts, held: Held | None = None) -> Revision | None:
@@ -85,7 +85,7 @@ def changed_at(facts: Facts, held: Held) -> int:
 
 
 def _covered(held: Held) -> list[Post]:
-    return [post for (step, _), post in held.items() if step != "persetujuan"]
+    return list(held.values())
 
 
 def tidy(text: str) -> str:

@@ -102,7 +102,7 @@ class BodyWritten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidencePosted:
-    """A comment with sections of a step: `pengajuan` is `/lengkapi`, `persetujuan` holds outside permits.
+    """A comment with sections of a step; those of `pengajuan` are a `/lengkapi`.
 
     The plan's section `anggaran` is its budget in rupiah and `tingkat` its risk level;
     the evaluation's section `data` is a data class. None means that nobody can tell the value.
@@ -118,16 +118,17 @@ class EvidencePosted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A comment that approves, rejects, withdraws, or records a signed letter of approval."""
+    """A comment that approves, rejects, withdraws, or records a signed letter of approval or an outside permit."""
 
     at: int
     comment: int
     by: Account | None
-    verb: Literal["approve", "reject", "withdraw", "letter"]
+    verb: Literal["approve", "reject", "withdraw", "letter", "permit"]
     names: Revision | None = None
     by_mail: bool = False
     by_app: bool = False
     signatory: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ def rows(facts: Facts, held: Held, *, emergency: bool) -> tuple[Row, ...]:
     posted = [post.at for (step, _), post in held.items() if step == "rencana"]
     known = [row for row in facts.desk.rows if row.since <= max(posted, default=facts.now)]
     found: list[Row] = []
-    for _, same in groupby(sorted(known, key=_where), key=_where):
+    for _, same in groupby(sorted(known, key=where), key=where):
         wordings = list(same)
         newest = max(row.since for row in wordings)
         found += [row for row in wordings if row.since == newest and row.emergency == emergency]
@@ -27,7 +27,8 @@ def slots(applying: tuple[Row, ...]) -> tuple[Slot, ...]:
     return tuple(Slot(role, row.letters) for row in applying for role, count in row.needs for _ in range(count))
 
 
-def _where(row: Row) -> Where:
+def where(row: Row) -> Where:
+    """The conditions of a row, by which a later row is known to replace it."""
     return tuple(map(repr, (row.sop, row.above, row.risk, row.data, row.unit, row.emergency)))
 
 

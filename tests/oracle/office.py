@@ -68,8 +68,10 @@ def deeds(facts: Facts) -> frozenset[tuple[Who | None, str]]:
             case BodyWritten(by=by):
                 done.add((name_of(facts.desk, by), "edit"))
             case EvidencePosted(comment=comment, by=by, step=step):
-                steps[comment] = "edit" if step == "pengajuan" else step
-                done.add((name_of(facts.desk, by), steps[comment]))
+                steps[comment] = step
+                done.add((name_of(facts.desk, by), step))
+            case CommentEdited(comment=comment, by=by) if steps.get(comment) == "pengajuan":
+                done.add((name_of(facts.desk, by), "edit"))
             case CommentEdited(comment=comment, by=by) if comment in steps:
                 done.add((name_of(facts.desk, by), steps[comment]))
             case Acted(by=by, act=act):

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from tests.oracle.case import Case
+from tests.oracle.decisions import held_roles, name_in
 from tests.oracle.facts import CommentDeleted, CommentEdited, Decided, Entry, Facts
-from tests.oracle.oracle import Case, Verdict, held_roles, judge, name_in
+from tests.oracle.oracle import Verdict, judge
 
 
 def after_run(facts: Facts) -> Facts:

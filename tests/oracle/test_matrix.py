@@ -75,11 +75,14 @@ def test_rule_6_an_empty_matrix_or_too_few_people_block():
 
 
 def test_rule_6_a_permit_is_a_document_of_the_gate():
-    """The gate waits for the permit and does not care when it came."""
-    desk = replace(DESK, rows=(replace(ONE, permits=("izin",)),))
-    permit = evidence(60, "persetujuan", sections=(("izin", "nomor 1"),))
+    """The gate waits for the permit that its rows name, recorded by somebody apart, and not for another one."""
+    terms = (*DESK.terms, Term(person="candra", role="sekretariat"))
+    desk = replace(DESK, terms=terms, rows=(replace(ONE, permits=("izin",)),))
+    permit = decided("permit", "candra", 60, CODE, document="izin")
     assert judge(request(approve(), desk=desk)).reasons == {"permit_missing"}
     assert judge(request(approve(), permit, desk=desk)).open
+    assert why(request(permit, desk=replace(desk, rows=(ONE,))), 60) == {"no_letters"}
+    assert why(request(replace(permit, by=ACCOUNTS["budi"]), desk=desk), 60) == {"bad_recorder"}
     assert revision(request(permit)) == CODE
 
 

@@ -1,0 +1,126 @@
+"""The desk beside the oracle: the same told history, judged by each from what it can see.
+
+Only the verdicts are compared: open or shut, and which approvals count; each side keeps its own record and its reasons.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from automation.core.decide import decide
+from automation.core.gate import judge as gate
+from automation.core.replay import follow
+from automation.core.votes import SURPLUS, GateFacts
+from tests.oracle.bridge_desk import catalogue_of, when
+from tests.oracle.bridge_play import SPARE, play
+from tests.oracle.facts import Decided
+from tests.oracle.oracle import APPROVING, Verdict, judge
+from tests.oracle.sample import facts_of
+from tests.oracle.teller import Run, Step, Told
+
+Judge = Callable[[GateFacts], bool]
+COUNTS = "counts"
+NO_DIGITS = str.maketrans("", "", "0123456789")
+SHARED = "principal_decided"  # the voice is heard already: whether that counts or not is a word, no verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What the desk says: open or shut, and of every decision comment that it shows whether it counts, and why not."""
+
+    open: bool
+    launched: bool
+    counting: frozenset[int]
+    reasons: dict[int, str]
+    blocks: tuple[str, ...] = ()
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One telling with both answers and what differs."""
+
+    oracle: Verdict
+    desk: Seen
+    differences: tuple[str, ...]
+
+
+def right(facts: GateFacts) -> bool:
+    """The gate of the desk."""
+    return gate(facts).is_open
+
+
+def look(told: Told, opens: Judge = right) -> Seen:
+    """What the desk says at the end; `opens` judges the gate in the place of the desk's own."""
+    request, catalogue, now = play(told), catalogue_of(told.desk, told.start.process), when(told.now)
+    found = decide(catalogue, request, now)
+    if found.situation is None:
+        blocks = (found.unknown.code,) if found.unknown else ("no_situation",)
+        return Seen(open=False, launched=False, counting=frozenset(), reasons={}, blocks=blocks, unknown=True)
+    situation, shown = found.situation, found.situation.gate
+    launched = situation.reached > situation.process.launch_step.number
+    may = situation.may_develop
+    if opens is not right and not launched:
+        facts = follow(catalogue, situation.process, request).gate_facts(now)
+        rests = situation.is_closed or situation.held_until is not None
+        may = opens(facts) and not rests
+    verdicts = (*shown.approvals, *shown.permits)
+    told_off = [each for each in situation.answers if not each.accepted and each.comment_id % SPARE == 0]
+    refused = {
+        each.comment_id // SPARE: each.reason.code for each in (*told_off, *verdicts) if each.reason.code != COUNTS
+    }
+    counting = {each.comment_id // SPARE for each in verdicts if each.counts or each.reason.code in SURPLUS}
+    blocks = tuple(reason.code for reason in shown.blocks)
+    return Seen(open=may or launched, launched=launched, counting=frozenset(counting), reasons=refused, blocks=blocks)
+
+
+def compare(told: Told, opens: Judge = right) -> Compared:
+    """Both answers to one telling."""
+    facts = facts_of(told)
+    verdict, seen = judge(facts), look(told, opens)
+    return Compared(oracle=verdict, desk=seen, differences=tuple(_differences(told, verdict, seen)))
+
+
+def _differences(told: Told, verdict: Verdict, seen: Seen) -> Iterator[str]:
+    if verdict.open != seen.open:
+        yield f"the gate is {_word(seen.open)} at the desk and {_word(verdict.open)} for the oracle"
+    if verdict.case.launched or seen.launched or seen.unknown or verdict.case.facts.record is None:
+        return  # of a launch each tells the gate of another time, and of the unknown the desk tells nothing
+    known = {event.comment for event in told.steps if isinstance(event, Decided) and event.verb in APPROVING}
+    shared = {comment for comment, code in seen.reasons.items() if code == SHARED}
+    for comment in sorted((verdict.counting ^ seen.counting) & known - shared):
+        reasons = sorted(verdict.refused.get(comment, ())) or seen.reasons.get(comment, "not shown")
+        yield f"comment {comment} counts only for {'the desk' if comment in seen.counting else 'the oracle'}: {reasons}"
+
+
+def reduced(told: Told, opens: Judge = right) -> Told:
+    """The telling without every event, and the runs behind it, that the disagreement does not need."""
+    kind = _kinds(compare(told, opens))
+    events, place = _events(told), 1
+    while place < len(events):
+        fewer = events[:place] + events[place + 1 :]
+        shorter = replace(told, steps=tuple(step for event in fewer for step in event))
+        if kind & _kinds(compare(shorter, opens)):
+            told, events = shorter, fewer
+        else:
+            place += 1
+    same = replace(told, desk=told.start.desk)
+    return same if kind & _kinds(compare(same, opens)) else told
+
+
+def _events(told: Told) -> list[list[Step]]:
+    """Each event with the runs that follow it."""
+    found: list[list[Step]] = []
+    for step in told.steps:
+        if isinstance(step, Run):
+            found[-1].append(step)
+        else:
+            found.append([step])
+    return found
+
+
+def _kinds(compared: Compared) -> set[str]:
+    return {difference.partition(":")[0].translate(NO_DIGITS) for difference in compared.differences}
+
+
+def _word(is_open: bool) -> str:
+    return "open" if is_open else "shut"

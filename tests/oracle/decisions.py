@@ -1,0 +1,120 @@
+"""Which decisions count, why the others do not, and which seats they may take (rules 3, 4, 5 and 13)."""
+
+from tests.oracle import office
+from tests.oracle.case import Case
+from tests.oracle.covered import STEPS, changed_at
+from tests.oracle.facts import CommentDeleted, CommentEdited, Decided, Entry, Facts, Turned, Who
+from tests.oracle.matching import Offer
+
+
+def name_in(case: Case, event: Decided) -> Who | None:
+    """Who decides by a comment: its author, the signatory of a recorded letter, or nobody by an outside permit."""
+    if event.verb == "permit":
+        return None
+    if event.verb == "letter":
+        return event.signatory if event.signatory in {person.login for person in case.facts.desk.people} else None
+    return office.name_of(case.facts.desk, event.by)
+
+
+def why_not(case: Case, event: Decided) -> frozenset[str]:
+    """The words against an approval, a letter or a permit; none when it counts."""
+    entries = [entry for entry in case.facts.record or () if entry.comment == event.comment]
+    words = _of_comment(case, event, entries)
+    if event.verb == "permit":
+        words["no_letters"] = all(event.document not in row.permits for row in case.applying)
+    else:
+        words |= _of_person(case, event, counted=any(entry.kind == "counted" for entry in entries))
+    return frozenset(word for word, applies in words.items() if applies)
+
+
+def _of_comment(case: Case, event: Decided, entries: list[Entry]) -> dict[str, bool]:
+    facts, kinds = case.facts, {entry.kind for entry in entries}
+    gone = {other.comment for other in facts.events if isinstance(other, CommentDeleted)}
+    edited = {other.comment for other in facts.events if isinstance(other, CommentEdited)}
+    named = {event.names} | {entry.revision for entry in entries if entry.kind == "counted"}
+    return {
+        "edited": event.comment in edited,
+        "deleted": event.comment in gone,
+        "by_mail": event.by_mail,
+        "by_app": event.by_app,
+        "not_a_person": not office.is_person(event.by),
+        "wrong_code": case.revision is None or named != {case.revision},
+        "too_early": event.at <= changed_at(facts, case.held),
+        "voided": facts.events.index(event) < _void_before(facts),
+        "refused_before": "refused" in kinds,
+        "lapsed_before": "lapsed" in kinds,
+        "bad_recorder": event.verb in {"letter", "permit"} and not _may_record(case, event),
+    }
+
+
+def _of_person(case: Case, event: Decided, *, counted: bool) -> dict[str, bool]:
+    held = held_roles(case, event)
+    return {
+        "no_role": not held and not counted,
+        "revoked": not held and counted,
+        "conflict": bool(held) and not offers(case, event),
+        "taken_back": _is_taken_back(case, event, name_in(case, event)),
+        "no_letters": event.verb == "letter" and not any(slot.letters and slot.role in held for slot in case.slots),
+    }
+
+
+def held_roles(case: Case, event: Decided) -> dict[str, frozenset[Who]]:
+    """The needed roles somebody held when deciding; after the launch the record keeps those of removed people."""
+    name, needed = name_in(case, event), {slot.role for slot in case.slots}
+    held = {role: office.seats(case.facts.desk, name, role, event.at) for role in needed}
+    for entry in case.facts.record or ():
+        if case.launched and entry.kind == "counted" and entry.comment == event.comment:
+            held |= {role: held[role] or frozenset({name}) for role in entry.roles & needed}
+    return {role: places for role, places in held.items() if places}
+
+
+def offers(case: Case, event: Decided) -> list[Offer]:
+    """The seats an approval may take: of nobody who is barred, and of no giver who has taken it back since."""
+    name = name_in(case, event)
+    return [
+        Offer(name, role, seat, event.verb == "letter")
+        for role, places in sorted(held_roles(case, event).items())
+        for seat in sorted(places, key=str)
+        if not barred(case, name) and not barred(case, seat)
+        if seat == name or not _is_taken_back(case, event, seat)
+    ]
+
+
+def barred(case: Case, name: Who | None) -> bool:
+    """Whether somebody did what keeps them from approving this request."""
+    return office.barred(case.facts.desk, case.deeds, name, "approve")
+
+
+def eligible(case: Case) -> list[Offer]:
+    """Every seat that anybody could take now."""
+    desk, roles = case.facts.desk, sorted({slot.role for slot in case.slots})
+    return [
+        Offer(person.login, role, seat)
+        for person in desk.people
+        for role in roles
+        for seat in sorted(office.seats(desk, person.login, role, case.facts.now), key=str)
+        if not barred(case, person.login) and not barred(case, seat)
+    ]
+
+
+def _is_taken_back(case: Case, event: Decided, name: Who | None) -> bool:
+    return any(entry.who == name and entry.comment > event.comment for entry in case.closings)
+
+
+def _may_record(case: Case, event: Decided) -> bool:
+    """A recorder holds some office, is not the signatory, and did not evaluate, plan or implement."""
+    desk, name = case.facts.desk, office.name_of(case.facts.desk, event.by)
+    serves = any(office.seats(desk, name, term.role, event.at) for term in desk.terms)
+    return serves and name != event.signatory and not office.barred(desk, case.deeds, name, "catat")
+
+
+def _void_before(facts: Facts) -> int:
+    """The place of the last end of a cancellation, or of the last return that voids what was decided."""
+    cancelled, place = False, -1
+    for index, event in enumerate(facts.events):
+        if isinstance(event, Turned):
+            ends = event.to == "resumed" and cancelled
+            if ends or (event.to == "returned" and event.step in STEPS):
+                place = index
+            cancelled = event.to == "cancelled" or (cancelled and event.to != "resumed")
+    return place

@@ -1,0 +1,122 @@
+"""One request while it is told: the clock, the facts so far, and every step of the telling, runs of the desk included.
+
+People do here only what the desk takes up: evidence in its turn, turns of the whole request that are possible.
+Whoever replays the steps sees the same runs at the same places.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from random import Random
+
+from tests.oracle.covered import has_hole, holders
+from tests.oracle.desks import ACCOUNTS, START, sampled_desk
+from tests.oracle.facts import Account, Acted, Decided, Desk, Event, EvidencePosted, Facts, Turned
+from tests.oracle.record import after_run
+
+STEPS = ("evaluasi", "kebutuhan", "rencana")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """The desk runs."""
+
+    at: int
+
+
+Step = Event | Run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A whole telling: where it began, its steps, and the desk file and the moment by which it is judged at the end.
+
+    `forgetful` says that the oracle is not told of decisions that only the record knows any more.
+    """
+
+    start: Facts
+    steps: tuple[Step, ...]
+    desk: Desk
+    now: int
+    forgetful: bool = False
+
+
+def moments(told: Told) -> Iterator[tuple[Step, Facts]]:
+    """Each step with the facts after it."""
+    facts = told.start
+    for step in told.steps:
+        is_run = isinstance(step, Run)
+        facts = after_run(facts) if is_run else replace(facts, events=(*facts.events, step), now=step.at)
+        yield step, facts
+
+
+class Story:
+    """A telling in the making; what is true now can be asked."""
+
+    def __init__(self, rng: Random) -> None:
+        """A desk without a request yet."""
+        self.rng, self.at, self.comment = rng, START, 0
+        unread = None if self.chance(0.015) else ()
+        process = rng.choice(("website-baru", "perbaikan-fitur", "perbaikan-fitur"))
+        self.start = self.facts = Facts(desk=sampled_desk(rng), events=(), now=START, record=unread, process=process)
+        self.steps: list[Step] = []
+        self.approvals: list[int] = []
+        self.closings: list[int] = []
+        self.evidence: list[int] = []
+        self.touched: set[int] = set()
+        self.reached = 0
+        self.held_until = 0
+        self.cancelled = self.launched = self.working = False
+
+    def chance(self, share: float) -> bool:
+        """Whether something with this probability happens."""
+        return self.rng.random() < share
+
+    def tick(self) -> int:
+        """The next instant; now and then the same second again."""
+        self.at += 0 if self.chance(0.06) else self.rng.randint(1, 3600)
+        return self.at
+
+    def number(self) -> int:
+        """The next comment's number."""
+        self.comment += 1
+        return self.comment
+
+    def add(self, event: Event) -> None:
+        """Let something happen; the desk runs at once on what has to be accepted, and most of the time on the rest."""
+        self.facts = replace(self.facts, events=(*self.facts.events, event), now=event.at)
+        self.steps.append(event)
+        if isinstance(event, EvidencePosted | Turned | Acted) or self.chance(0.5):
+            self.run()
+        if isinstance(event, EvidencePosted):
+            lacking = self.lacking()
+            self.reached = max(self.reached, STEPS.index(lacking) if lacking in STEPS else len(STEPS))
+
+    def run(self) -> None:
+        """A run of the desk."""
+        self.facts = after_run(self.facts)
+        self.steps.append(Run(at=self.facts.now))
+
+    def lacking(self) -> str:
+        """The earliest step whose evidence is not whole, '' when all is there; the form stands before all."""
+        held = holders(self.facts)
+        if not has_hole(self.facts, held):
+            return ""
+        spoiled = {step for (step, _), post in held.items() if post.spoiled}
+        missing = {step for step, names in self.facts.needed.items() for name in names if (step, name) not in held}
+        return next(step for step in ("pengajuan", *STEPS) if step in spoiled | missing)
+
+    def rests(self) -> bool:
+        """Whether the desk takes no evidence now."""
+        return self.cancelled or self.launched or self.at < self.held_until
+
+    def deciders(self) -> set[str]:
+        """The logins of everybody who has approved."""
+        return {event.by.login for event in self.facts.events if isinstance(event, Decided) and event.by}
+
+    def someone(self, *names: str) -> Account:
+        """The account of one of these people."""
+        return ACCOUNTS[self.rng.choice(names)]
+
+    def told(self, desk: Desk, now: int, *, forgetful: bool) -> Told:
+        """What was told, to be judged at that moment by that desk file."""
+        return Told(start=self.start, steps=tuple(self.steps), desk=desk, now=now, forgetful=forgetful)
