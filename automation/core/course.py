@@ -115,6 +115,7 @@ class Course:
             case=self.case,
             revision=resting.revision,
             changed_at=max(moments),
+            text_at=resting.changed_at,
             votes=tuple(self.votes),
             weight=replace(resting.weight, is_emergency=True) if self.is_emergency else resting.weight,
             at=at,

@@ -172,6 +172,15 @@ class Desk:
         person = self.person(account)
         return person is not None and person in self.holders(key, at)
 
+    @property
+    def deciding_roles(self) -> tuple[str, ...]:
+        """The roles that some row of the matrix asks for, needed for a request or not."""
+        return tuple(dict.fromkeys(role for row in self.approvals for role, _ in row.needs))
+
+    def decides(self, account: Account | None, at: datetime) -> bool:
+        """Whether `account` may act in a role that some row of the matrix asks for: who may say no (section 5)."""
+        return any(self.holds(account, role, at) for role in self.deciding_roles)
+
     def principals(self, account: Account | None, key: str, at: datetime) -> tuple[Person, ...]:
         """In whose names `account` may act in role `key` at `at`; none for who holds it, or may not act at all."""
         person = self.person(account)

@@ -49,7 +49,8 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
     """`/tolak REASON`: Tim IT ends the request at evaluation; an approver shuts the gate and leaves it open."""
     step = course.present
     ends = step.may_reject and course.case.acts_as(act.actor, step.actor, act.at)
-    decides = course.step >= course.case.process.approval_step.number and course.is_approver(act)
+    is_asked = course.step >= course.case.process.approval_step.number
+    decides = is_asked and course.case.desk.decides(act.actor, act.at)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not (ends or decides) or act.comment is None:
@@ -63,7 +64,9 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.accept(act, Reason("request_rejected", {"step": str(step.number)}))
     else:
         course.votes.append(Vote(kind=Kind.REJECT, author=act.actor, at=act.at, comment=act.comment))
-        course.accept(act, Reason("approver_rejected"))
+        # What stood there then cannot be told any more where a text changed since.
+        digest = "" if course.is_changed_after(act.at) else course.gate(act.at).digest
+        course.accept(act, Reason("approver_rejected"), digest=digest)
 
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:

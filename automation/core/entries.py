@@ -1,13 +1,14 @@
 """What is to be recorded: each accepted act, each approval that does not count, each change of the gate (section 6)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from .covers import covers
 from .duties import DESK_ACTS, LETTER
+from .lapses import lapses
 from .process import Step
-from .record import LETTER_RULE, VOICE_TAKEN, Entry, EntryKind
+from .record import LETTER_RULE, Entry, EntryKind
 from .request import Request
 from .revision import text_digest
 from .situation import Answer, Overlay, Situation
@@ -52,26 +53,6 @@ _RULES = {
     EntryKind.VIOLATION: "4.7",
     EntryKind.LABEL_TAKEN_BACK: "5",
 }
-_RIGHT_LOST = frozenset(
-    {
-        "not_in_role",
-        "outside_delegation",
-        "login_reused",
-        "requester_side",
-        "wrote_evidence",
-        "did_step",
-        "did_alone",
-        *(f"did_{act}" for act in DESK_ACTS),
-        "recorder_not_in_role",
-        "recorder_barred",
-        "recorder_signed",
-        "signatory_not_in_role",
-        "letter_not_taken",
-        "principal_barred",
-    }
-)
-"""Why an approval that once counted does not any more, although what it approved is the same."""
-
 _NOT_KEPT = frozenset({"label_removed", "closing_undone", "reopening_undone"})
 
 
@@ -169,46 +150,10 @@ def _evidence(situation: Situation, step: Step) -> Mapping[str, str]:
 def _of_gate(situation: Situation, request: Request, new: Sequence[Entry], now: datetime) -> Iterable[Entry]:
     """What changed at the gate since the record last said so."""
     record = (*(request.record or ()), *new)
-    lapsed = _lapse(situation, record, _intact(request), now)
+    intact = {comment.id for comment in request.comments if comment.edited_at is None}
+    lapsed = lapses(situation, record, intact, now)
     changes = [*lapsed, *_turn(situation, record, now), *_violation(situation, record, now)]
     return (replace(entry, before=situation.step, after=situation.step, rule=_RULES[entry.kind]) for entry in changes)
-
-
-def _intact(request: Request) -> set[int]:
-    """The comments that stand as they were written."""
-    return {comment.id for comment in request.comments if comment.edited_at is None}
-
-
-def _lapse(situation: Situation, record: Sequence[Entry], intact: set[int], now: datetime) -> Iterable[Entry]:
-    """Approvals that never count again.
-
-    Those of another revision, even if the old text comes back (rule 7), and those that no longer counted when the desk
-    looked, an emergency that no longer held too, even if the desk file is changed back (rule 4).
-    """
-    lapses = [entry for entry in record if entry.kind is EntryKind.LAPSE]
-    known = {comment for entry in lapses if entry.code != VOICE_TAKEN for comment in entry.comments}
-    mute = {comment for entry in lapses if entry.code == VOICE_TAKEN for comment in entry.comments}
-    approvals = [entry for entry in record if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT}]
-    changed = {entry.comments[0] for entry in approvals if entry.revision != situation.gate.digest} - known
-    held = {entry.comments[0] for entry in approvals} - known - changed
-    lost, unheard = held & _refused_for(situation, _RIGHT_LOST), held & _refused_for(situation, {"principal_decided"})
-    if not _is_launched(situation):
-        declared = {entry.comments[0] for entry in record if entry.kind is EntryKind.EMERGENCY} - known
-        lost |= declared & intact - {situation.shortened_by}
-    for code, gone in (("approvals_lapsed", changed), ("right_lost", lost), (VOICE_TAKEN, unheard - mute)):
-        if gone:
-            comments = tuple(sorted(gone))
-            yield Entry(kind=EntryKind.LAPSE, at=now, recorded_at=now, code=code, comments=comments)
-
-
-def _is_launched(situation: Situation) -> bool:
-    return situation.reached > situation.process.launch_step.number
-
-
-def _refused_for(situation: Situation, codes: Collection[str]) -> set[int]:
-    """Approvals that do not count for one of these reasons; after the launch nothing falls back."""
-    verdicts = () if _is_launched(situation) else (*situation.gate.approvals, *situation.gate.permits)
-    return {verdict.comment_id for verdict in verdicts if verdict.reason.code in codes}
 
 
 def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:

@@ -1,5 +1,6 @@
 """Why an approval or a permit does not count in itself (design section 4, rules 2, 3, 4, 5 and 13)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from .authority import same
@@ -10,15 +11,15 @@ from .request import Account, Comment
 from .votes import GateFacts, Kind, Permit, Vote, letter_role
 
 
-def flaw(facts: GateFacts, vote: Vote) -> Reason | None:
-    """Why this approval does not count in itself, or None."""
+def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Reason | None:
+    """Why this approval does not count in itself, or None; `roles` are those that may give it, if not the needed."""
     author = vote.author
     if author is None or not author.is_person or vote.comment is None:
         return Reason("not_a_person")
     return (
         _of_comment(facts, vote.comment)
         or (_of_letter(facts, vote) if vote.letter is not None else None)
-        or _of_office(facts, author, vote.at)
+        or _of_office(facts, author, vote.at, facts.roles if roles is None else roles)
         or barred(facts, author)
         or _wrong_code(facts, vote.code, vote.at)
         or _decided_otherwise(facts, vote)
@@ -51,40 +52,44 @@ def undone(facts: GateFacts, vote: Vote) -> Reason | None:
 
 
 def standing_rejections(facts: GateFacts) -> tuple[Vote, ...]:
-    """Rejections by holders of a needed role that bind: neither taken back by an approval of theirs nor outdated."""
+    """Rejections by holders of a deciding role that bind: neither taken back by an approval of theirs nor outdated."""
     return tuple(vote for index, vote in enumerate(facts.votes) if _rejects(facts, index, vote))
 
 
 def lifts_rejection(facts: GateFacts, vote: Vote) -> bool:
     """Whether this approval takes back a binding rejection by the same person, even if it fills no slot itself."""
     earlier = facts.votes[: facts.votes.index(vote)]
-    rejections = [before.author for before in earlier if _was_rejection(facts, before, vote.author)]
+    rejections = [each.author for each in earlier if _rejects_this(facts, each) and same(each.author, vote.author)]
     return any(author is not None and _takes_back(facts, vote, author) for author in rejections)
 
 
 def _rejects(facts: GateFacts, index: int, vote: Vote) -> bool:
-    if vote.kind is not Kind.REJECT or vote.author is None or vote.at <= facts.changed_at:
+    author = vote.author
+    if author is None or not _rejects_this(facts, vote):
         return False
     # A recorded rejection was judged then; taking its author out of the desk file must not open the gate.
-    if vote.entry is None and not _may_ever_decide(facts, vote):
+    if vote.entry is None and not facts.case.desk.decides(author, vote.at):
         return False
-    return not any(_takes_back(facts, later, vote.author) for later in facts.votes[index + 1 :])
+    return not any(_takes_back(facts, later, author) for later in facts.votes[index + 1 :])
 
 
-def _may_ever_decide(facts: GateFacts, vote: Vote) -> bool:
-    """Whether the author held a role of any row: a rejection binds although other rows apply by now."""
-    desk = facts.case.desk
-    roles = dict.fromkeys(role for row in desk.approvals for role, _ in row.needs)
-    return any(desk.holds(vote.author, role, vote.at) for role in roles)
+def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
+    """Whether this rejects the present text: since its last change or, by the record, when it was there before.
+
+    A request that was cancelled and taken up again asks for new approvals, but what was rejected is still the same.
+    """
+    known = vote.entry.revision if vote.entry is not None else ""
+    is_the_same = facts.revision is not None and facts.revision.digest == known
+    return vote.kind is Kind.REJECT and (is_the_same or vote.at > (facts.text_at or facts.changed_at))
 
 
 def _takes_back(facts: GateFacts, vote: Vote, author: Account) -> bool:
-    """Whether this approval lifts a rejection by `author`: only a comment of one's own does, no letter."""
-    return vote.kind is Kind.APPROVE and vote.letter is None and same(vote.author, author) and flaw(facts, vote) is None
+    """Whether this approval lifts a rejection by `author`: only a comment of one's own does, no letter.
 
-
-def _was_rejection(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
-    return vote.kind is Kind.REJECT and same(vote.author, author) and vote.at > facts.changed_at
+    Who could reject can take it back, also in an office whose approval is not needed here.
+    """
+    is_theirs = vote.kind is Kind.APPROVE and vote.letter is None and same(vote.author, author)
+    return is_theirs and flaw(facts, vote, facts.case.desk.deciding_roles) is None
 
 
 def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:
@@ -95,18 +100,18 @@ def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:
     return Reason("login_reused") if facts.case.desk.is_namesake(comment.author) else None
 
 
-def _of_office(facts: GateFacts, author: Account, at: datetime) -> Reason | None:
-    """Whether the author held a needed role when deciding; a delegate outside the window is told so."""
+def _of_office(facts: GateFacts, author: Account, at: datetime, roles: Sequence[str]) -> Reason | None:
+    """Whether the author held one of the roles when deciding; a delegate outside the window is told so."""
     desk = facts.case.desk
-    if any(desk.holds(author, role, at) for role in facts.roles):
+    if any(desk.holds(author, role, at) for role in roles):
         return None
     person = desk.person(author)
-    named = [each for each in desk.delegations if each.delegate == person and each.role in facts.roles]
+    named = [each for each in desk.delegations if each.delegate == person and each.role in roles]
     if named:
         zone = timedelta(minutes=desk.calendar.utc_offset_minutes)
         days = {"from": named[-1].mulai + zone, "until": named[-1].sampai + zone - timedelta(days=1)}
         return Reason("outside_delegation", {name: day.date().isoformat() for name, day in days.items()})
-    return Reason("not_in_role", {"roles": ", ".join(sorted(facts.roles))})
+    return Reason("not_in_role", {"roles": ", ".join(sorted(roles))})
 
 
 def _of_letter(facts: GateFacts, vote: Vote) -> Reason | None:

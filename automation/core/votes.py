@@ -67,7 +67,8 @@ class Permit:
 class GateFacts:
     """What the gate looks at.
 
-    `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers;
+    `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers, or
+    what voided the approvals since; then `text_at` is that of the texts alone;
     `doers` did each act so far, `bar` says whom that keeps from approving (rule 5); `weight` is what the matrix reads,
     `needed` what it asks for (rule 6); `at` is the moment of judging; `lapsed` are comments whose approval the record
     calls lapsed, `muted` those of delegates whose office holder has decided.
@@ -83,6 +84,7 @@ class GateFacts:
     permits: Sequence[Permit] = ()
     lapsed: frozenset[int] = frozenset()
     muted: frozenset[int] = frozenset()
+    text_at: datetime | None = None
     needed: Needed = field(init=False)
     bar: Bar = field(init=False)
 

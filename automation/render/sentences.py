@@ -130,9 +130,10 @@ SENTENCES: dict[str, Text] = {
         "Please give the reason on the same line, as in `/batal no longer needed`. Your command: {verb}.",
     ),
     "may_not_reject": Text(
-        "Pada langkah ini Anda tidak dapat menolak: penolakan dilakukan Tim IT saat evaluasi, atau oleh pejabat yang "
-        "persetujuannya diperlukan.",
-        "You cannot reject at this step: Tim IT rejects at evaluation, or somebody whose approval is needed.",
+        "Pada langkah ini Anda tidak dapat menolak: penolakan dilakukan Tim IT saat evaluasi, atau sejak langkah "
+        "persetujuan oleh pejabat yang menyetujui permohonan.",
+        "You cannot reject at this step: Tim IT rejects at evaluation, and whoever holds an approving office from the "
+        "approval step on.",
     ),
     "too_late_to_decide": Text(
         "Hasilnya sudah diluncurkan, jadi persetujuan tidak dapat ditolak atau ditarik lagi. Sampaikan keberatan Anda "
