@@ -15,7 +15,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help setup demo serve check test faults bench site build explain
+.PHONY: help setup demo serve check test faults prove bench site build explain
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -53,6 +53,9 @@ test: $(READY) ## all tests; no browser and no network needed
 
 faults: $(READY) ## every fault at every call of opening, closing and recording, as a table; some ten minutes
 	@$(BIN)/python -m tests.faults.full
+
+prove: $(READY) ## all proofs with their full numbers, as a table; more than an hour on two cores
+	@$(BIN)/python -m tests.proof $(PROOF)
 
 bench: $(READY) ## what an event, a decision and the longest text cost, beside their budgets
 	@over=0; for each in event_path decide text; do \
