@@ -42,6 +42,7 @@ _ANSWERED = EFFECTS | {
     EntryKind.SUPPLEMENT,
     EntryKind.REFUSAL,
     EntryKind.LABEL_TAKEN_BACK,
+    EntryKind.LABEL_PUT_BACK,
 }
 
 

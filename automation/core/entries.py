@@ -52,8 +52,9 @@ _RULES = {
     EntryKind.SHUT: "4.1",
     EntryKind.VIOLATION: "4.7",
     EntryKind.LABEL_TAKEN_BACK: "5",
+    EntryKind.LABEL_PUT_BACK: "5",
 }
-_NOT_KEPT = frozenset({"label_removed", "closing_undone", "reopening_undone"})
+_NOT_KEPT = frozenset({"closing_undone", "reopening_undone"})
 
 
 def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[Entry, ...]:
@@ -129,6 +130,8 @@ def _kind(answer: Answer) -> EntryKind | None:
         return EntryKind.APPROVAL
     if code.startswith("approval_") or _is_void_act(answer):
         return EntryKind.REFUSAL
+    if code == "label_removed":
+        return EntryKind.LABEL_PUT_BACK
     return EntryKind.LABEL_TAKEN_BACK if answer.event_id and code not in _NOT_KEPT else None
 
 

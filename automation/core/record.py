@@ -43,6 +43,7 @@ class EntryKind(StrEnum):
     ENDED = "ended"
     RESUMED = "resumed"
     LABEL_TAKEN_BACK = "label_taken_back"
+    LABEL_PUT_BACK = "label_put_back"
     VIOLATION = "violation"
     PERMIT = "permit"
     EMERGENCY = "emergency"

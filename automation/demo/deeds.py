@@ -14,6 +14,7 @@ from .script import DRAFT
 from .stage import Stage
 
 CODE = "<kode>"
+WORKFLOW = "github-actions"
 
 
 class Stuck(DeskError):
@@ -112,6 +113,15 @@ def unlabel(turn: Turn) -> Done:
     return Done(shown=f"- {', '.join(names)}", labels_off=names)
 
 
+def ask_after_loss(turn: Turn) -> Done:
+    """Ask where the request stands after another workflow took the step's label off, which starts no run."""
+    names = turn.page.step_labels
+    for name in names:
+        turn.stage.client.send("DELETE", WORKFLOW, f"{turn.path}/labels/{quote(name, safe='')}")
+    asked = turn.say("/status")
+    return Done(shown=f"- {_short(names)} (alur kerja lain/another workflow); /status", comment=asked, labels_off=names)
+
+
 def edit(turn: Turn) -> Done:
     """Change words of the request itself."""
     find, put = turn.details["find"], turn.details["put"]
@@ -154,6 +164,7 @@ DEEDS: Mapping[str, Callable[[Turn], Done]] = {
     "swap-labels": swap_labels,
     "replace-label": replace_label,
     "unlabel": unlabel,
+    "ask-after-loss": ask_after_loss,
     "edit": edit,
     "edit-comment": edit_comment,
     "delete-comment": delete_comment,

@@ -46,7 +46,7 @@ CODES: dict[str, Text] = {
         "tidak dipasang oleh siapa pun: label diganti namanya, atau dipasang oleh bot lain",
         "put on by nobody: a label was renamed, or another bot set it",
     ),
-    "label_removed": Text("label dilepas dengan tangan, lalu dipasang kembali", "taken off by hand, then put back"),
+    "label_removed": Text("label langkah dilepas dengan tangan", "the step label was taken off by hand"),
     "evidence_incomplete": Text("isian langkah {step} belum lengkap", "the evidence of step {step} was not complete"),
     "form_incomplete": Text("formulir belum lengkap", "the form was not complete"),
     "request_closed": Text("permohonan sudah ditutup", "the request was closed"),

@@ -142,6 +142,7 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.ENDED: Text("Permohonan berakhir", "Request ended"),
     EntryKind.RESUMED: Text("Permohonan dilanjutkan", "Request taken up again"),
     EntryKind.LABEL_TAKEN_BACK: Text("Label ditarik kembali", "Label taken back"),
+    EntryKind.LABEL_PUT_BACK: Text("Label dipasang kembali", "Label put back"),
     EntryKind.VIOLATION: Text("Pelanggaran", "Violation"),
     EntryKind.PERMIT: Text("Izin dicatat", "Permit recorded"),
     EntryKind.EMERGENCY: Text("Keadaan darurat dinyatakan", "Emergency declared"),

@@ -218,6 +218,10 @@ def test_a_removed_step_label_is_put_back(login):
     assert A.step(4).label in told.labels
     assert told.why == "label_removed"
     assert f"@{login}" in reply(told)
+    assert [(entry.kind, entry.actor) for entry in told.request.record][-1] == (
+        EntryKind.LABEL_PUT_BACK,
+        account(login).id,
+    )
 
 
 def test_a_swapped_label_is_one_wish():
