@@ -3,7 +3,7 @@
 The only mutable value in `core`; it never leaves `replay`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypedDict, Unpack
@@ -48,7 +48,8 @@ class Course:
     calls lapsed, with the moment, `muted` those of delegates whose office holder decided; `settled` is what it holds of
     the evidence of each step that is done. `form` are the answers of the form, by field, and `supplements` the comments
     that added to it; `agreed` is the digest that the requester's side signed, by whom and when. `doers` are the people
-    who did each act, of emergencies also those that only the record tells of; `emergency` is the act that declared one,
+    who did each act, of emergencies also those that only the record tells of, `writers` those who posted sections of a
+    step that were not taken; `emergency` is the act that declared one,
     `reviewed` the one that reviewed it.
     """
 
@@ -71,6 +72,7 @@ class Course:
     form: Mapping[str, str] = field(default_factory=dict)
     supplements: tuple[Supplement, ...] = ()
     doers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
+    writers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
     agreed: tuple[str, str, datetime] | None = None
     emergency: Act | None = None
     reviewed: Act | None = None
@@ -120,6 +122,7 @@ class Course:
             weight=replace(resting.weight, is_emergency=True) if self.is_emergency else resting.weight,
             at=at,
             doers=self.doers,
+            writers=self.writers,
             permits=tuple(self.permits),
             # What was judged before a lapse stays judged as it was then.
             lapsed=frozenset(comment for comment, since in self.lapsed.items() if since <= at),
@@ -143,7 +146,7 @@ class Course:
 
     def bar(self, key: str, act: Act) -> Reason | None:
         """Why separation of duties keeps the actor of `act` from doing `key`, or None (rule 5)."""
-        return Bar(case=self.case, doers=self.doers, act=key, now=act.at).reason(act.actor)
+        return Bar(case=self.case, doers=self.doers, writers=self.writers, act=key, now=act.at).reason(act.actor)
 
     def is_approver(self, act: Act) -> bool:
         """Whether the actor may act in a role that the gate needs."""
@@ -163,9 +166,11 @@ class Course:
 
     def did(self, act: str, *accounts: Account | None) -> None:
         """Remember who did an act; nobody is ever forgotten, for duties stay apart for the whole request."""
-        known = self.doers.get(act, ())
-        fresh = [account for account in accounts if account is not None and not contains(known, account)]
-        self.doers[act] = (*known, *fresh)
+        _add(self.doers, act, accounts)
+
+    def wrote(self, step: Step, *accounts: Account | None) -> None:
+        """Remember who posted sections of a step that were not taken."""
+        _add(self.writers, step.key, accounts)
 
     def post(self, post: Post) -> None:
         """Take up what a comment holds."""
@@ -207,6 +212,12 @@ class Course:
     ) -> None:
         """Record that the act was refused, and why."""
         self.answers.append(_answer(self, act, reason, problems, **facts))
+
+
+def _add(known: dict[str, tuple[Account, ...]], act: str, accounts: Iterable[Account | None]) -> None:
+    before = known.get(act, ())
+    fresh = [account for account in accounts if account is not None and not contains(before, account)]
+    known[act] = (*before, *fresh)
 
 
 def _answer(

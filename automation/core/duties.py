@@ -26,11 +26,13 @@ Doers = Mapping[str, tuple[Account, ...]]
 class Bar:
     """One person who wants to do `act` for the request of `case`, at `now`, beside what was done so far.
 
-    `never_with` are the acts that bar from it; read once, for everybody who is asked about.
+    `never_with` are the acts that bar from it; read once, for everybody who is asked about. `writers` posted sections of
+    a step that were not taken: that bars like doing the step, but did nothing.
     """
 
     case: Case
     doers: Doers
+    writers: Doers = field(default_factory=dict)
     act: str
     now: datetime
     never_with: tuple[str, ...] = field(init=False)
@@ -63,7 +65,7 @@ class Bar:
             edits = [edit.editor for edit in case.request.edits if edit.at <= self.now]
             is_editor = contains(edits, account)
             return Reason("edited_request") if is_editor else None
-        if not contains(self.doers.get(act, ()), account):
+        if not contains((*self.doers.get(act, ()), *self.writers.get(act, ())), account):
             return None
         if act in DESK_ACTS:
             return Reason(f"did_{act}")

@@ -133,7 +133,8 @@ def _of_recorder(facts: GateFacts, recorder: Account, at: datetime) -> Reason | 
     role = facts.case.desk.recorded_by
     if not role or not facts.case.desk.holds(recorder, role, at):
         return Reason("recorder_not_in_role", {"role": role})
-    found = Bar(case=facts.case, doers=facts.doers, act=LETTER, now=facts.at).reason(recorder)
+    bar = Bar(case=facts.case, doers=facts.doers, writers=facts.writers, act=LETTER, now=facts.at)
+    found = bar.reason(recorder)
     return Reason("recorder_barred", {"why": found.code}) if found else None
 
 

@@ -13,6 +13,11 @@ from .sections import SectionTexts, read_sections
 
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     """Take the sections of a step's verb and move on when they make the evidence complete."""
+    _judge(course, act, command, step)
+    _remember_writers(course, act, command, step)
+
+
+def _judge(course: Course, act: Act, command: Command, step: Step) -> None:
     facts = {"role": step.actor, "verb": command.word, "step": str(step.number)}
     if not course.case.acts_as(act.actor, step.actor, act.at):
         course.refuse(act, Reason("not_your_step", facts))
@@ -29,6 +34,15 @@ def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     else:
         texts = post(course, act, command, step)
         move_on(course, act, is_draft=command.is_draft, stray=_stray(texts, step))
+
+
+def _remember_writers(course: Course, act: Act, command: Command, step: Step) -> None:
+    """Who posts a section that approvals rest on has a hand in it, also where the desk did not take it (rule 5)."""
+    is_taken = any(each.comment is act.comment for each in course.posts.get(step.number, ()))
+    if act.comment is None or is_taken or step.number >= course.case.process.approval_step.number:
+        return
+    if read_sections(command.text, titles(step)).found:
+        course.wrote(step, act.comment.author, act.comment.editor)
 
 
 def bar_of(course: Course, act: Act, step: Step) -> Reason | None:

@@ -69,7 +69,7 @@ class GateFacts:
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers, or
     what voided the approvals since; then `text_at` is that of the texts alone;
-    `doers` did each act so far, `bar` says whom that keeps from approving (rule 5); `weight` is what the matrix reads,
+    `doers` did each act so far, `writers` posted sections of a step that were not taken, `bar` says whom that keeps from approving (rule 5); `weight` is what the matrix reads,
     `needed` what it asks for (rule 6); `at` is the moment of judging; `lapsed` are comments whose approval the record
     calls lapsed, `muted` those of delegates whose office holder has decided.
     """
@@ -81,6 +81,7 @@ class GateFacts:
     weight: Weight
     at: datetime
     doers: Mapping[str, tuple[Account, ...]] = field(default_factory=dict)
+    writers: Mapping[str, tuple[Account, ...]] = field(default_factory=dict)
     permits: Sequence[Permit] = ()
     lapsed: frozenset[int] = frozenset()
     muted: frozenset[int] = frozenset()
@@ -91,7 +92,8 @@ class GateFacts:
     def __post_init__(self) -> None:
         """Read the matrix and the duties once; everything that judges asks for them."""
         desk, act = self.case.desk, self.case.process.approval_step.key
-        object.__setattr__(self, "bar", Bar(case=self.case, doers=self.doers, act=act, now=self.at))
+        bar = Bar(case=self.case, doers=self.doers, writers=self.writers, act=act, now=self.at)
+        object.__setattr__(self, "bar", bar)
         object.__setattr__(self, "needed", needed(desk.approvals, desk.levels, self.weight, self.at))
 
     @property

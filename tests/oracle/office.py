@@ -67,7 +67,7 @@ def deeds(facts: Facts) -> frozenset[tuple[Who | None, str]]:
         match event:
             case BodyWritten(by=by):
                 done.add((name_of(facts.desk, by), "edit"))
-            case EvidencePosted(comment=comment, by=by, step=step):
+            case EvidencePosted(comment=comment, by=by, step=step, sections=sections) if sections:
                 steps[comment] = step
                 done.add((name_of(facts.desk, by), step))
             case CommentEdited(comment=comment, by=by) if steps.get(comment) == "pengajuan":
