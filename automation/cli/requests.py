@@ -67,18 +67,17 @@ def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
     runtime = actions_runtime.actions(environment)
     rules = catalogue(given, environment)
     desk = github_desk(runtime, rules)
-    failed: list[int] = []
 
     def hand_on(number: int) -> None:
         if not given.here:
             desk.dispatch(number)
         elif handle_in_process(main, number, environment, repo_dir(given, environment)) != Exit.DONE:
-            failed.append(number)
+            raise Unreadable("it could not be handled; the reason stands above")
 
-    seen, handed = run(rules, desk, hand_on)
-    sys.stdout.write(f"{seen} requests looked at, {handed} handed on\n")
-    if failed:
-        raise Unreadable("these could not be handled: " + ", ".join(f"#{number}" for number in failed))
+    swept = run(rules, desk, hand_on)
+    sys.stdout.write(f"{swept.seen} requests looked at, {swept.handed} handed on\n")
+    if swept.failed:
+        raise Unreadable("\n".join(("these could not be handed on; the next sweep tries again", *swept.failed)))
     return Exit.DONE
 
 

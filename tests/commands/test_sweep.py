@@ -2,16 +2,63 @@
 
 from dataclasses import replace
 
-from automation.commands.ports import Reading
-from automation.commands.sweep import is_off
+from automation.commands.ports import Listing, Reading
+from automation.commands.sweep import is_off, sweep
+from automation.errors import Conflict, GitHubUnavailable
 from automation.render.compose import compose
 from automation.render.explain import explained, lines
-from tests.builders import Story, at_step, catalogue
+from tests.builders import Story, at_step, catalogue, story
 
 
 def reading(told: Story) -> Reading:
     """The request as a sweep reads it."""
     return Reading(request=told.request, now=told.now, raw={})
+
+
+class Board:
+    """A repository of so many requests that a run must look at."""
+
+    def __init__(self, count: int) -> None:
+        """Each was just filed."""
+        told = story().sleeps().opened_by("dina")
+        self.now = told.now
+        self.requests = [replace(told.request, number=number) for number in range(1, count + 1)]
+
+    def read_all(self, states: object) -> Listing:
+        """All of them."""
+        readings = tuple(Reading(request=each, now=self.now, raw={}) for each in self.requests)
+        return Listing(readings=readings, now=self.now, is_private=False)
+
+
+def failing(errors: dict[int, Exception], tried: list[int]):
+    """Hand each number on, unless it has an error."""
+
+    def hand_on(number: int) -> None:
+        tried.append(number)
+        if number in errors:
+            raise errors[number]
+
+    return hand_on
+
+
+def test_a_request_that_cannot_be_handed_on_keeps_no_other_waiting():
+    """The others go through, and what failed is told."""
+    tried: list[int] = []
+    swept = sweep(catalogue(), Board(4), failing({2: Conflict("somebody else wrote")}, tried))
+
+    assert (swept.seen, swept.handed, swept.failed) == (4, 3, ("#2: somebody else wrote",))
+    assert tried == [1, 2, 3, 4]
+
+
+def test_the_sweep_stops_when_nothing_goes_through():
+    """Three failures in a row are enough; the rest is told as not tried."""
+    tried: list[int] = []
+    errors = dict.fromkeys(range(2, 7), GitHubUnavailable("GitHub did not answer"))
+    swept = sweep(catalogue(), Board(6), failing(errors, tried))
+
+    assert tried == [1, 2, 3, 4]
+    assert swept.failed[-1] == "#6: not tried after 3 failures in a row"
+    assert [line.partition(":")[0] for line in swept.failed] == ["#2", "#3", "#4", "#5", "#6"]
 
 
 def test_a_request_in_order_is_left_alone():
