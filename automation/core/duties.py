@@ -26,8 +26,8 @@ Doers = Mapping[str, tuple[Account, ...]]
 class Bar:
     """One person who wants to do `act` for the request of `case`, at `now`, beside what was done so far.
 
-    `never_with` are the acts that bar from it; read once, for everybody who is asked about. `writers` posted sections of
-    a step that were not taken: that bars like doing the step, but did nothing.
+    `never_with` are the acts that bar from it; read once, for everybody who is asked about. `writers` posted sections
+    of a step that were not taken: that bars like doing the step, but is not doing it.
     """
 
     case: Case

@@ -69,9 +69,10 @@ class GateFacts:
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers, or
     what voided the approvals since; then `text_at` is that of the texts alone;
-    `doers` did each act so far, `writers` posted sections of a step that were not taken, `bar` says whom that keeps from approving (rule 5); `weight` is what the matrix reads,
-    `needed` what it asks for (rule 6); `at` is the moment of judging; `lapsed` are comments whose approval the record
-    calls lapsed, `muted` those of delegates whose office holder has decided.
+    `doers` did each act so far, `writers` posted sections of a step that were not taken, `bar` says whom that keeps
+    from approving (rule 5); `weight` is what the matrix reads, `needed` what it asks for (rule 6); `at` is the
+    moment of judging; `lapsed` are comments whose approval the record calls lapsed, `muted` those of
+    delegates whose office holder has decided.
     """
 
     case: Case
