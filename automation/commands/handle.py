@@ -5,6 +5,7 @@ be handed on to a job of its own, so that ordinary events never hold a token tha
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
@@ -26,7 +27,8 @@ class Run:
     """One run of the desk for one issue.
 
     `sources` gives the git object ids of the desk file and the automation that this run uses: when the default branch
-    has others by now, nothing opens. `event` is what started the run: a reading may not be older.
+    has others by now, nothing opens. `event` is what started the run, or what it has read since: a reading may not be
+    older.
     """
 
     catalogue: Catalogue
@@ -44,6 +46,12 @@ class Run:
             raise Unreadable(f"#{self.number}: {said} Nothing was opened.")
         return plan, reading
 
+    def after(self, reading: Reading) -> "Run":
+        """The same run, which knows this reading by now: GitHub may not go back behind it."""
+        if reading.changed_at is None:
+            return self
+        return replace(self, event=replace(self.event or Hint(number=self.number), changed_at=reading.changed_at))
+
     def _reading(self) -> Reading:
         """The request, no older than the event: an older one may lack a closing act, or what the desk has said."""
         for _ in range(_TRIES):
@@ -58,7 +66,8 @@ def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
 
     Raises Unreadable, GitHubRefused or GitHubUnavailable; what has been written by then is harmless alone.
     """
-    plan, _ = run.plan()
+    plan, reading = run.plan()
+    run = run.after(reading)
     if plan.entries:
         if plan.withdraws:
             # A development label that may not stand goes at once, before anybody waits for the record.
@@ -75,6 +84,7 @@ def record(run: Run) -> Plan:
     """Look afresh, append to the record by compare-and-swap, then write the rest."""
     for _ in range(_TRIES):
         plan, reading = _fresh(run)
+        run = run.after(reading)
         try:
             if plan.entries:
                 run.desk.append(reading, plan.entries)

@@ -1,6 +1,7 @@
 """What GitHub answers from a time before the event, or not whole, is not acted upon."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -13,7 +14,7 @@ from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
 from automation.core.hint import Hint
 from automation.errors import Unreadable
-from tests.builders import Story, at_step, catalogue
+from tests.builders import Story, at_step, catalogue, copied
 
 EVENT = datetime(2026, 11, 24, 3, tzinfo=UTC)
 BEFORE = EVENT - timedelta(seconds=1)
@@ -39,8 +40,8 @@ class Lagging:
         self.written.append(plan)
 
 
-def run(desk: Lagging, event: Hint) -> Run:
-    """A run for an event."""
+def run(desk: Lagging, event: Hint | None) -> Run:
+    """A run for an event, or without one."""
     return Run(catalogue=catalogue(), desk=desk, number=12, sources=lambda: ("", ""), event=event)
 
 
@@ -71,6 +72,33 @@ def test_a_comment_that_was_deleted_must_be_gone():
         handle(run(desk, Hint(number=12, changed_at=EVENT, deleted=there)))
 
     assert desk.written == []
+
+
+@dataclass
+class Unsteady(Lagging):
+    """A desk of which one answer is newer than the next one, as of two replicas; its record takes everything."""
+
+    entries: list[object] = field(default_factory=list)
+
+    def read(self, number: int) -> Reading:
+        """The second reading is older than the first."""
+        self.read_count += 1
+        at = BEFORE if self.read_count == 2 else EVENT
+        return Reading(request=self.told.request, now=self.told.now, changed_at=at, raw={})
+
+    def append(self, reading: Reading, entries: Sequence[object]) -> None:
+        """Notes what is recorded by which reading."""
+        self.entries.append((reading.changed_at, len(entries)))
+
+
+@pytest.mark.parametrize("event", [Hint(number=12, changed_at=BEFORE), None])
+def test_what_a_run_has_read_is_not_unread(event):
+    """A reading that is older than the run's own last one is made again, whatever the event knew."""
+    told = at_step(3).sleeps()
+    desk = Unsteady(told.says("budi", copied(told.status)), 0)
+    handle(run(desk, event))
+
+    assert (desk.read_count, desk.entries) == (3, [(EVENT, 1)])
 
 
 @pytest.mark.parametrize(
