@@ -1,0 +1,210 @@
+"""GitHub in memory: some requests, what people do to them, the events of that, and what was to be seen a little ago."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from automation.core.hint import Hint
+from automation.core.plan import AddLabels, Close, EditComment, React, RemoveLabels, Reopen, Write
+from automation.core.record import Entry
+from automation.core.request import Comment, Deletion, Edit, Request
+from tests.builders_texts import account
+from tests.memory import MORNING, Issue
+from tests.simulation.steps import Act
+
+KEPT = 12
+"""So many states of a request can still be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """A request after a change: when it last changed by GitHub's word, and the head of the record's branch."""
+
+    request: Request
+    changed_at: datetime
+    head: int
+
+
+@dataclass(kw_only=True)
+class Kept(Issue):
+    """An issue with its last states.
+
+    `typed` is what people wrote, kept apart from what is shown; `seen` the newest comment that a run has worked on,
+    `vanished` whether something changed or went before that; `own` is the state after the desk's last write, `floor`
+    that after the last write of an earlier run.
+    """
+
+    changed_at: datetime = MORNING
+    past: list[Past] = field(default_factory=list)
+    typed: dict[int, str] = field(default_factory=dict)
+    process: str = ""
+    seen: int = 0
+    vanished: bool = False
+    own: Past | None = None
+    floor: Past | None = None
+
+    def apply(self, write: Write) -> None:
+        """One write of the desk; what is so already is no event."""
+        there = {label.casefold() for label in self.request.labels}
+        if isinstance(write, AddLabels | RemoveLabels):
+            is_new = isinstance(write, AddLabels)
+            names = tuple(name for name in write.names if (name.casefold() not in there) is is_new)
+            if names:
+                super().apply(replace(write, names=names))
+        elif isinstance(write, Close | Reopen):
+            if self.request.is_open is isinstance(write, Close):
+                super().apply(write)
+        else:
+            super().apply(write)
+
+    def has(self, write: Write) -> bool:
+        """Whether the comment that a write is about is still there."""
+        if isinstance(write, EditComment | React):
+            return any(each.node_id == write.node_id for each in self.request.comments)
+        return True
+
+    def person(self, comment_id: int) -> Comment | None:
+        """A person's comment that is still there."""
+        return next((each for each in self.request.comments if each.id == comment_id and not each.by_desk), None)
+
+
+@dataclass(kw_only=True)
+class Hub:
+    """All requests; `rules` names the desk file on the default branch, `head` counts commits to the record's branch."""
+
+    now: datetime = MORNING
+    rules: str = ""
+    head: int = 0
+    issues: dict[int, Kept] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def passes(self, seconds: int) -> None:
+        """Time goes by."""
+        self.now += timedelta(seconds=seconds)
+
+    def begin(self, number: int, place: int) -> Kept:
+        """The request in which the step with this place happens: what is made there is numbered by it."""
+        issue = self.issues[number]
+        issue.now, issue.count = self.now, max(issue.count, place * 1000)
+        return issue
+
+    def act(self, act: Act) -> Hint | None:
+        """Let somebody do something; the event of it, or None when GitHub had nothing to do."""
+        self.passes(act.wait)
+        if act.kind == "open":
+            return self._open(act)
+        if act.number not in self.issues:
+            return None
+        issue = self.begin(act.number, act.place)
+        before = issue.request
+        hint = getattr(self, f"_{act.kind}")(issue, act)
+        if issue.request is before:
+            return None
+        self.counts["events"] += 1
+        self.counts[f"act {act.kind}"] += 1
+        self.touch(issue, moves=act.kind != "delete")
+        return hint
+
+    def touch(self, issue: Kept, *, moves: bool) -> None:
+        """Keep the state after a change; a deleted comment and a reaction do not move GitHub's time of the issue."""
+        issue.changed_at = self.now if moves else issue.changed_at
+        issue.past.append(Past(request=issue.request, changed_at=issue.changed_at, head=self.head))
+        del issue.past[:-KEPT]
+
+    def append(self, issue: Kept, entries: tuple[Entry, ...]) -> None:
+        """One commit to the record's branch."""
+        self.head += 1
+        issue.change(record=(*issue.request.record, *entries))
+        self.touch(issue, moves=False)
+        issue.own = issue.past[-1]
+
+    def _open(self, act: Act) -> Hint | None:
+        if act.number in self.issues:
+            return None
+        process, _, body = act.text.partition("\n")
+        request = Request(
+            repository="kampus/permohonan",
+            repository_id=7001,
+            number=act.number,
+            node_id=f"I_{act.number}",
+            title=f"Permohonan {act.number}",
+            body=body,
+            author=account(act.who),
+            created_at=self.now,
+            url=f"https://github.invalid/kampus/permohonan/issues/{act.number}",
+        )
+        issue = self.issues[act.number] = Kept(request=request, process=process, now=self.now)
+        self.counts["events"] += 1
+        self.counts["act open"] += 1
+        self.touch(issue, moves=True)
+        return self._hint(issue)
+
+    def _say(self, issue: Kept, act: Act, **facts: object) -> Hint:
+        issue.add_comment(account(act.who), act.text, self.now, **facts)
+        issue.typed[issue.last[0]] = act.text
+        return self._hint(issue, issue.request.comments[-1])
+
+    def _mail(self, issue: Kept, act: Act) -> Hint:
+        return self._say(issue, act, via_email=True)
+
+    def _edit(self, issue: Kept, act: Act) -> Hint | None:
+        found = issue.person(act.target)
+        if found is None or found.body == act.text:
+            return None
+        issue.vanished |= act.target > issue.seen
+        edited = replace(found, body=act.text, edited_at=self.now, editor=account(act.who))
+        issue.put(edited)
+        issue.typed[act.target] = act.text
+        return self._hint(issue, edited, found.body)
+
+    def _delete(self, issue: Kept, act: Act) -> Hint | None:
+        found = issue.person(act.target)
+        if found is None:
+            return None
+        issue.vanished |= act.target > issue.seen
+        gone = Deletion(node_id=issue.node("D"), at=self.now, actor=account(act.who), author=found.author)
+        kept = tuple(each for each in issue.request.comments if each.id != act.target)
+        issue.change(comments=kept, deletions=(*issue.request.deletions, gone))
+        del issue.typed[act.target]
+        return replace(self._hint(issue, found), deleted=found.id)
+
+    def _label(self, issue: Kept, act: Act) -> Hint | None:
+        if act.text.casefold() in {label.casefold() for label in issue.request.labels}:
+            return None
+        issue.add_label(act.who, act.text, added=True)
+        return self._hint(issue)
+
+    def _unlabel(self, issue: Kept, act: Act) -> Hint | None:
+        if act.text not in issue.request.labels:
+            return None
+        issue.add_label(act.who, act.text, added=False)
+        return self._hint(issue)
+
+    def _body(self, issue: Kept, act: Act) -> Hint | None:
+        if act.text == issue.request.body:
+            return None
+        edit = Edit(at=self.now, editor=account(act.who))
+        issue.change(body=act.text, edits=(*issue.request.edits, edit))
+        return self._hint(issue)
+
+    def _close(self, issue: Kept, act: Act) -> Hint | None:
+        if not issue.request.is_open:
+            return None
+        issue.add_state(account(act.who), closed=True)
+        return self._hint(issue)
+
+    def _reopen(self, issue: Kept, act: Act) -> Hint | None:
+        if issue.request.is_open:
+            return None
+        issue.add_state(account(act.who), closed=False)
+        return self._hint(issue)
+
+    def _hint(self, issue: Kept, comment: Comment | None = None, before: str = "") -> Hint:
+        texts = (comment.body, *((before,) if before else ())) if comment else ()
+        return Hint(
+            number=issue.request.number,
+            author=issue.request.author,
+            changed_at=self.now,
+            comment_author=comment.author if comment else None,
+            comment_texts=texts,
+        )

@@ -1,0 +1,244 @@
+"""What people do next: mostly what the desk asks of them, now and then something wrong, harmful or hostile.
+
+They see what GitHub shows: labels, the status comment, what others wrote.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from tests.builders_texts import catalogue, copied, form_body, process_of
+from tests.hostile import HOSTILE
+
+WORKERS, DECIDERS, REQUESTERS = ("budi", "sari"), ("wati", "joko", "ratna"), ("dina", "eko")
+WRITERS = ("budi", "sari", "lina", "agus")
+CODE = re.compile(r"/setujui ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")
+AGREE = re.compile(r"/sepakat ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")
+STEP = re.compile(r"langkah ([0-9]{2}): ")
+Deed = tuple[str, str, str, int]
+"""Who, what kind, which text, which comment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One request as people see it; `said` are people's comments as (id, author, text)."""
+
+    number: int
+    process: str
+    author: str
+    body: str
+    is_open: bool
+    labels: frozenset[str]
+    status: str
+    said: tuple[tuple[int, str, str], ...]
+
+    @property
+    def step(self) -> int:
+        """The step in progress by its label, 0 without one."""
+        return max((int(found[1]) for label in self.labels if (found := STEP.match(label))), default=0)
+
+
+def filed(rng: Random) -> tuple[str, str, str]:
+    """Who files a new request, of which procedure, and the form; now and then no form at all, or one with a hole."""
+    process = rng.choice(("website-baru", "perbaikan-fitur"))
+    who = rng.choice(("dina", "dina", "dina", "eko", "tamu"))
+    chance = rng.random()
+    if chance < 0.03:
+        return who, process, f"Tolong buatkan situs. {rng.choice(list(HOSTILE.values()))}"
+    body = form_body(process_of(process), catalogue())
+    if chance < 0.15:
+        body = body.replace("### Tujuan", "### Maksud", 1)
+    elif chance < 0.3:
+        body += f"\n\n{rng.choice(list(HOSTILE.values()))}"
+    return who, process, body
+
+
+def sensible(rng: Random, shown: Shown) -> Deed | None:
+    """What the desk asks for now, by somebody who may give it; None when nobody is asked."""
+    if not shown.is_open:
+        return _reopening(rng, shown)
+    if not shown.status or "status: perlu informasi" in shown.labels:
+        return _completion(shown)
+    if "status: ditunda" in shown.labels:
+        return rng.choice(WORKERS), "say", "/lanjut", 0
+    if shown.step == 5:
+        return _approval(rng, shown)
+    if shown.step == 3 and (found := AGREE.search(shown.status)) and rng.random() < 0.2:
+        return shown.author, "say", f"/sepakat {found[1]}", 0
+    return _evidence(rng, shown)
+
+
+def _reopening(rng: Random, shown: Shown) -> Deed | None:
+    if "status: selesai" in shown.labels or rng.random() < 0.3:
+        return None
+    return shown.author, "say", "/banding mohon ditinjau" if "status: ditolak" in shown.labels else "/lanjut", 0
+
+
+def _completion(shown: Shown) -> Deed:
+    body = form_body(process_of(shown.process), catalogue())
+    return shown.author, "body", body if body != shown.body else f"{body} ", 0
+
+
+def _approval(rng: Random, shown: Shown) -> Deed:
+    if "siap dimulai" in shown.status:
+        label = next(step.label for step in process_of(shown.process).steps if step.number == 6)
+        return rng.choice((("budi", "say", "/mulai", 0), ("budi", "say", "/mulai", 0), ("budi", "label", label, 0)))
+    if "Menunggu: **Tim IT**" in shown.status and "/catat" in shown.status:
+        return "sari", "say", copied(shown.status), 0
+    found = CODE.search(shown.status)
+    if found is None:
+        return "budi", "say", "/status", 0
+    waiting = [login for login in DECIDERS if f"✅ `{login}`" not in shown.status]
+    return rng.choice(waiting or DECIDERS), "say", f"/setujui {found[1]}", 0
+
+
+def _evidence(rng: Random, shown: Shown) -> Deed:
+    who = "budi" if shown.step <= 6 else "sari"
+    if rng.random() < 0.1:
+        who = rng.choice(WORKERS)
+    if "```text" not in shown.status:
+        return who, "say", "/status", 0
+    text = copied(shown.status)
+    if shown.step == 4 and rng.random() < 0.1:
+        text = re.sub(r"Rp[0-9.]+", "Rp350.000.000", text)
+    return who, "say", text, 0
+
+
+def _talk(rng: Random, shown: Shown) -> Deed:
+    who = rng.choice(("tamu", "tamu2", "tono", "lina", "dina", "budi", "wati"))
+    return who, "say", rng.choice(("Terima kasih.", "Kapan selesai?", *HOSTILE.values())), 0
+
+
+def _question(rng: Random, shown: Shown) -> Deed:
+    return rng.choice((*WORKERS, *DECIDERS, shown.author)), "say", rng.choice(("/status", "/bantuan", "/setujuii")), 0
+
+
+def _wrong_code(rng: Random, shown: Shown) -> Deed:
+    code = rng.choice(("0000-0000-0000", "5MD2-TZA6-W0AP", ""))
+    return rng.choice((*DECIDERS, *WORKERS)), "say", f"/setujui {code}", 0
+
+
+def _wrong_person(rng: Random, shown: Shown) -> Deed:
+    found = CODE.search(shown.status)
+    text = f"/setujui {found[1]}" if found else "/mulai"
+    who = rng.choice(("tamu", "lina", "tono", "agus", shown.author, *WORKERS))
+    return who, rng.choice(("say", "say", "mail")), text, 0
+
+
+def _by_mail(rng: Random, shown: Shown) -> Deed:
+    found = CODE.search(shown.status)
+    return rng.choice(DECIDERS), "mail", f"/setujui {found[1]}" if found else "/status", 0
+
+
+def _label(rng: Random, shown: Shown) -> Deed:
+    steps = process_of(shown.process).steps
+    label = rng.choice((*(step.label for step in steps), "status: selesai", "tanda: darurat", "sop: website baru", "x"))
+    return rng.choice((*WRITERS, "tono")), "label", label, 0
+
+
+def _unlabel(rng: Random, shown: Shown) -> Deed | None:
+    return (rng.choice(WRITERS), "unlabel", rng.choice(sorted(shown.labels)), 0) if shown.labels else None
+
+
+def _early(rng: Random, shown: Shown) -> Deed:
+    verb = rng.choice(process_of(shown.process).steps[1:]).verb
+    return rng.choice((*WORKERS, shown.author)), "say", f"/{verb}\n\n### Anggaran\nRp1", 0
+
+
+def _body(rng: Random, shown: Shown) -> Deed:
+    if rng.random() < 0.3 and len(shown.body) > 5:
+        return rng.choice((shown.author, "lina")), "body", shown.body.rstrip(" .") + rng.choice((" ", ".", "\n")), 0
+    return rng.choice((shown.author, shown.author, "lina", "wati")), "body", f"{shown.body} {rng.randint(1, 9)}", 0
+
+
+def _edit(rng: Random, shown: Shown) -> Deed | None:
+    if not shown.said:
+        return None
+    number, author, text = rng.choice(shown.said[-12:])
+    changed = rng.choice((f"{text}.", text.replace("Jawaban", "Balasan"), f"/tolak {text}", "ralat", f"{text}\n "))
+    return rng.choice((author, author, *WRITERS)), "edit", changed, number
+
+
+def _delete(rng: Random, shown: Shown) -> Deed | None:
+    if not shown.said:
+        return None
+    number, author, _ = rng.choice(shown.said[-12:])
+    return rng.choice((author, *WRITERS)), "delete", "", number
+
+
+def _closing(rng: Random, shown: Shown) -> Deed:
+    who = rng.choice((*DECIDERS, *DECIDERS, "budi", "lina", shown.author))
+    return who, "say", rng.choice(("/tolak anggaran belum ada", "/tarik belum pasti", "/tolak")), 0
+
+
+def _ending(rng: Random, shown: Shown) -> Deed:
+    return (
+        rng.choice((shown.author, shown.author, "eko", "lina")),
+        "say",
+        rng.choice(("/batal tidak jadi", "/lanjut")),
+        0,
+    )
+
+
+def _state(rng: Random, shown: Shown) -> Deed:
+    who = rng.choice((shown.author, *WRITERS, *WRITERS))
+    return who, "close" if shown.is_open else "reopen", "", 0
+
+
+def _hold(rng: Random, shown: Shown) -> Deed:
+    return rng.choice(WORKERS), "say", f"/tunda menunggu data sampai 2026-12-{rng.randint(1, 28):02}", 0
+
+
+def _return(rng: Random, shown: Shown) -> Deed:
+    return rng.choice((*WORKERS, "lina")), "say", f"/kembali {rng.randint(2, 8)} perlu diperbaiki", 0
+
+
+def _agree(rng: Random, shown: Shown) -> Deed:
+    found = AGREE.search(shown.status)
+    return rng.choice((shown.author, "eko", "budi")), "say", f"/sepakat {found[1] if found else 'X'}", 0
+
+
+def _emergency(rng: Random, shown: Shown) -> Deed:
+    return rng.choice((*DECIDERS, "budi")), "say", rng.choice(("/darurat layanan mati", "/tinjau sudah")), 0
+
+
+def _supplement(rng: Random, shown: Shown) -> Deed:
+    return rng.choice((shown.author, "budi")), "say", "/lengkapi\n\n### Tujuan\nMelayani peserta dengan lebih baik.", 0
+
+
+def _preview(rng: Random, shown: Shown) -> Deed:
+    return rng.choice((*WORKERS, *DECIDERS)), "say", rng.choice(("/pratinjau /mulai", "/tanya kapan mulai?")), 0
+
+
+HARMLESS: dict[Callable, int] = {
+    _talk: 34,
+    _question: 5,
+    _wrong_code: 5,
+    _wrong_person: 7,
+    _by_mail: 2,
+    _label: 8,
+    _unlabel: 4,
+    _early: 4,
+    _agree: 3,
+    _preview: 2,
+}
+HARMFUL: dict[Callable, int] = {
+    _body: 4,
+    _edit: 6,
+    _delete: 4,
+    _closing: 4,
+    _ending: 2,
+    _state: 3,
+    _hold: 2,
+    _return: 2,
+    _emergency: 1,
+    _supplement: 2,
+}
+
+
+def otherwise(rng: Random, shown: Shown, harm: float) -> Deed | None:
+    """Something that nobody asked for; with the chance `harm` something that may set the request back."""
+    kinds = HARMFUL if rng.random() < harm else HARMLESS
+    (kind,) = rng.choices(list(kinds), weights=list(kinds.values()))
+    return kind(rng, shown)

@@ -1,0 +1,143 @@
+"""What may never happen, looked at on every write of the desk; the first that does ends the walk."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from automation.commands.ports import Reading
+from automation.core.hint import Hint
+from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels, Write
+from automation.core.record import Entry, EntryKind
+from automation.core.request import Request
+from tests.builders_texts import process_of
+from tests.simulation.approved import lacking
+from tests.simulation.hub import Hub, Kept, Past
+
+GATED = re.compile(r"langkah (0[6-9]|1[0-9]): ")
+KEY = re.compile(r"<!-- alur:(\S+) -->")
+READY = "siap dimulai"
+STATUS = ("<!-- alur:status -->", "<!-- alur:formless -->")
+MOST = 65_536
+
+
+class Wrong(AssertionError):
+    """Something that may never happen, happened."""
+
+
+@dataclass(kw_only=True)
+class Watch:
+    """The eyes on one run; `rules` is the desk file that it works by, `last` what it read last."""
+
+    rules: str
+    event: Hint | None = None
+    last: Past | None = None
+    oldest: list[Past] = field(default_factory=list)
+
+    def read(self, past: Past) -> None:
+        """The run has read the request."""
+        self.last = past
+
+    def append(self, issue: Kept, reading: Reading, new: Sequence[Entry]) -> None:
+        """The record may only grow, in order; a launch needs its approvals."""
+        known = issue.request.record
+        if reading.request.record != known:
+            raise Wrong("an entry was written over what others had recorded")
+        if [entry.seq for entry in new] != list(range(len(known) + 1, len(known) + 1 + len(new))):
+            raise Wrong("the record's entries are not in order")
+        for entry in new:
+            if entry.kind is EntryKind.OPENED or _is_launch(issue, entry):
+                self._must_be_approved(issue, f"the record says {entry.kind}")
+
+    def batch(self, issue: Kept, plan: Plan, hub: Hub) -> None:
+        """Closing before opening, and nothing by a reading from before the event."""
+        opening = [place for place, write in enumerate(plan.writes) if opens(write)]
+        closing = [place for place, write in enumerate(plan.writes) if isinstance(write, RemoveLabels | Close)]
+        if opening and closing and max(closing) > min(opening):
+            raise Wrong("something opens before what closes")
+        if self._is_old():
+            raise Wrong("it writes by a reading that is older than its event")
+
+    def write(self, issue: Kept, write: Write, hub: Hub) -> None:
+        """One write that GitHub carries out."""
+        if isinstance(write, EditComment) and not _is_desks(issue, write.node_id):
+            raise Wrong("somebody else's comment was changed")
+        if isinstance(write, PostComment | EditComment) and len(write.body) > MOST:
+            raise Wrong("a comment is too long")
+        if isinstance(write, PostComment) and write.key in keys(issue.request):
+            raise Wrong(f"comment {write.key} stands twice")
+        if isinstance(write, PostComment) and write.key in {"status", "formless"} and statuses(issue.request):
+            raise Wrong("there are two status comments")
+        if opens(write) and not is_launched(issue):
+            if not _says_open(issue.request.record):
+                raise Wrong(f"it opens before the record tells of it: {_name(write)}")
+            self._must_be_approved(issue, _name(write))
+
+    def _must_be_approved(self, issue: Kept, what: str) -> None:
+        lack = lacking(self.last.request, issue.process, self.rules)
+        if lack and not is_launched(issue):
+            raise Wrong(f"{what}, and what lacks is: {lack}")
+
+    def _is_old(self) -> bool:
+        if self.event is None or self.last is None:
+            return False
+        there = any(each.id == self.event.deleted for each in self.last.request.comments)
+        return there or (self.event.changed_at is not None and self.last.changed_at < self.event.changed_at)
+
+
+def opens(write: Write) -> bool:
+    """Whether this write says or shows that work may begin."""
+    if isinstance(write, AddLabels):
+        return any(GATED.match(name) for name in write.names)
+    if isinstance(write, PostComment):
+        return write.key.startswith("opened:") or (write.key == "status" and READY in write.body)
+    return isinstance(write, EditComment) and READY in write.body
+
+
+def is_launched(issue: Kept) -> bool:
+    """Whether the launch is on record: nothing falls back after it."""
+    return any(_is_launch(issue, entry) for entry in issue.request.record)
+
+
+def statuses(request: Request) -> list[str]:
+    """The desk's status comments."""
+    return [each.body for each in request.comments if each.by_desk and each.body.startswith(STATUS)]
+
+
+def keys(request: Request) -> set[str]:
+    """The keys of the desk's comments."""
+    return {found[1] for each in request.comments if each.by_desk and (found := KEY.match(each.body))}
+
+
+def _is_launch(issue: Kept, entry: Entry) -> bool:
+    launch = process_of(issue.process).launch_step.number if issue.process else 99
+    return entry.kind is EntryKind.MOVE and entry.before == launch
+
+
+def _says_open(record: Sequence[Entry]) -> bool:
+    turns = [entry.kind for entry in record if entry.kind in {EntryKind.OPENED, EntryKind.SHUT}]
+    return bool(turns) and turns[-1] is EntryKind.OPENED
+
+
+def _is_desks(issue: Kept, node_id: str) -> bool:
+    return any(each.node_id == node_id and each.by_desk for each in issue.request.comments)
+
+
+def _name(write: Write) -> str:
+    return f"label {', '.join(write.names)}" if isinstance(write, AddLabels) else getattr(write, "key", "the status")
+
+
+def look(issue: Kept, rules: str) -> None:
+    """What must be so whenever all has settled."""
+    request = issue.request
+    steps = [label for label in request.labels if label.startswith("langkah ")]
+    if len(steps) != (1 if request.is_open else 0):
+        raise Wrong(f"step labels at rest: {steps}")
+    if len(statuses(request)) != 1:
+        raise Wrong(f"{len(statuses(request))} status comments at rest")
+    typed = {each.id: each.body for each in request.comments if not each.by_desk}
+    if typed != issue.typed:
+        raise Wrong("something that a person typed is lost")
+    shows = any(GATED.match(label) for label in steps) or READY in statuses(request)[0]
+    lack = lacking(request, issue.process, rules) if shows and not is_launched(issue) else ""
+    if lack:
+        raise Wrong(f"work may go on at rest, and what lacks is: {lack}")
