@@ -29,9 +29,15 @@ class Case:
         return same(account, self.request.author) or self.desk.person(account) in representatives
 
     def was_requester_side(self, account: Account, until: datetime) -> bool:
-        """Whether `account` is the author, or represented the unit at any time from the opening to `until`."""
-        people = self.desk.represented(self.unit, self.request.created_at, until)
-        return same(account, self.request.author) or self.desk.person(account) in people
+        """Whether `account` is the author, or represented the unit at any time from the opening to `until`.
+
+        Where the unit is not known it may be any of them.
+        """
+        if same(account, self.request.author):
+            return True
+        person = self.desk.person(account)
+        units = self.desk.units_of(self.unit)
+        return any(person in self.desk.represented(unit.name, self.request.created_at, until) for unit in units)
 
     def acts_as(self, account: Account | None, role: str, at: datetime) -> bool:
         """Whether `account` may act in `role` (a role key, or the requester) at `at`."""

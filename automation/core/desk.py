@@ -189,6 +189,10 @@ class Desk:
         covering = (each for each in self.delegations if each.role == key and each.covers(at))
         return tuple(dict.fromkeys(each.principal for each in covering if each.delegate == person))
 
+    def units_of(self, name: str) -> tuple[Unit, ...]:
+        """The unit with this name, or all of them when none has it: a request is of some unit."""
+        return next(((unit,) for unit in self.units if unit.name == name), self.units)
+
     def representatives(self, unit: str, at: datetime) -> tuple[Person, ...]:
         """The people who represent `unit` at `at`; empty for an unknown unit."""
         return self.represented(unit, at, at)

@@ -150,6 +150,22 @@ def test_desk_wide_acts_are_no_steps():
     assert not set(DESK_ACTS) & {step.key for process in catalogue().processes for step in process.steps}
 
 
+@pytest.mark.parametrize(
+    ("unit", "code"), [("Fakultas Teknik", "requester_side"), ("Fakultas MIPA", ""), ("", "requester_side")]
+)
+def test_where_no_unit_is_known_every_representative_may_be_of_the_requesters_side(unit, code):
+    """Nobody can then tell whose request it is (rule 5)."""
+    units = desk().units
+    joko = next(each for each in desk().people if each.login == "joko")
+    term = replace(units[0].representatives[0], person=joko)
+    spoken = tuple(replace(each, representatives=(term,)) if each.name == "Fakultas Teknik" else each for each in units)
+    case = facts(of=desk(units=spoken), writers=(), unit=unit)
+    bar = Bar(case=case.case, doers={}, act=APPROVAL, now=case.at)
+    found = bar.reason(account("joko"))
+
+    assert (found.code if found else "") == code
+
+
 def test_who_represented_the_unit_at_any_time_is_of_the_requesters_side():
     """An office at the unit that ended between the request and the approval still bars (rule 5)."""
     unit = desk().units[0]
