@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import monotonic
 
 from tests.proof.claim import Claim, Part
@@ -14,12 +14,17 @@ HEAD = f"{'claim':84} {'reached':44} {'violations':>10} {'seconds':>8}"
 
 
 def main(arguments: Sequence[str]) -> int:
+    """Try the named parts, or all; `--small` says that time is short."""
+    names = [name for name in arguments if name != "--small"] or PARTS
+    return prove(map(_part, names), small="--small" in arguments)
+
+
+def prove(parts: Iterable[Part], *, small: bool) -> int:
     """Print a line for each claim, then the details and the violations; 1 if there is any violation."""
-    names = [name for name in arguments if name != "--small"] or list(PARTS)
     found = []
     print(HEAD, flush=True)
-    for name in names:
-        for claim, seconds in timed(_part(name), small="--small" in arguments):
+    for part in parts:
+        for claim, seconds in timed(part, small=small):
             print(row(claim, seconds), flush=True)
             found.append(claim)
     for claim in found:
