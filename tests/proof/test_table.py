@@ -1,4 +1,4 @@
-"""The table of the proof: a line for each claim, every violation told, and an exit code that says whether there is any."""
+"""The table of the proof: one line for each claim, every violation told, and an exit code of 1 if there is any."""
 
 from tests.proof.__main__ import HEAD, prove, row
 from tests.proof.claim import Claim
