@@ -1,0 +1,144 @@
+"""The desk in the search: the production `handle` over a state, with every effect of a run kept in its order.
+
+What a run does up to any of its effects is what a run does that dies there: nothing answers a write.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from automation.commands.handle import Run, handle
+from automation.commands.ports import Reading
+from automation.core.hint import Hint
+from automation.core.plan import EditComment, Plan, React, Write
+from automation.core.record import Entry, chain
+from automation.core.request import Request
+from automation.errors import Conflict, DeskError
+from tests.desk_variants import variant
+from tests.memory import Issue
+from tests.search.world import World
+
+DESK_IDS = 1_000_000
+"""What the desk writes is numbered from here, so that the numbers of what people do never depend on its runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """One thing that a run did, the state after it, and how often the run had read by then."""
+
+    done: Write | tuple[Entry, ...]
+    after: World
+    reads: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """One run: its effects, the state after it, and what it ended with ('' for well)."""
+
+    before: World
+    effects: tuple[Effect, ...] = ()
+    after: World
+    failed: str = ""
+
+
+class Died(DeskError):
+    """The runner was lost."""
+
+
+def _seen_plainly(request: Request) -> Request:
+    return request
+
+
+def _said_plainly(write: Write) -> Sequence[Write]:
+    return (write,)
+
+
+def _kept_plainly(entries: Sequence[Entry]) -> Sequence[Entry]:
+    return entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A desk: production, where nothing else is told. The wrong ones see, write, record or run otherwise."""
+
+    sees: Callable[[Request], Request] = _seen_plainly
+    writes: Callable[[Write], Sequence[Write]] = _said_plainly
+    records: Callable[[Sequence[Entry]], Sequence[Entry]] = _kept_plainly
+    runs: Callable[[Run], object] = handle
+    reads_desk_file: Callable[[str], str] = str
+    dying: Callable[["Port"], None] | None = None
+
+
+@dataclass(kw_only=True)
+class Port:
+    """GitHub as one run finds it; `lags` shows what was there before the last act, `dies_after` so many effects."""
+
+    desk: Desk
+    world: World
+    lags: bool = False
+    dies_after: int = 1_000
+    reads: int = 0
+
+    def __post_init__(self) -> None:
+        """Nothing has been done yet."""
+        self.effects: list[Effect] = []
+
+    def read(self, number: int) -> Reading:
+        """The request as it is now, or as it was."""
+        self.reads += 1
+        shown = self.world
+        if self.lags and shown.past is not None:
+            shown = replace(shown, request=shown.past)
+        request = self.desk.sees(shown.reading)
+        head = str(len(shown.request.record or ()))
+        sources = (shown.desk, "")
+        changed_at = None if self.lags else shown.now
+        return Reading(
+            request=request, now=shown.moment, sources=sources, record_head=head, changed_at=changed_at, raw={}
+        )
+
+    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+        """By compare-and-swap."""
+        known = self.world.request.record or ()
+        if reading.record_head != str(len(known)):
+            raise Conflict("somebody else recorded")
+        new = chain(known, self.desk.records(entries))
+        self.did(new, replace(self.world, request=replace(self.world.request, record=(*known, *new))))
+
+    def apply(self, plan: Plan) -> None:
+        """One write after the other."""
+        for wanted in plan.writes:
+            for write in self.desk.writes(wanted):
+                self.did(write, written(self.world, write))
+
+    def did(self, done: Write | tuple[Entry, ...], after: World) -> None:
+        """One effect; the run may die before it."""
+        if len(self.effects) >= self.dies_after:
+            raise Died("the runner was lost")
+        self.world = after
+        self.effects.append(Effect(done=done, after=after, reads=self.reads))
+
+
+def written(world: World, write: Write) -> World:
+    """One write of the desk, carried out. Raises Died where its comment is gone: GitHub refuses, the batch ends."""
+    issue = Issue(now=world.moment, request=world.request, count=DESK_IDS + world.writes)
+    if isinstance(write, EditComment | React) and all(each.node_id != write.node_id for each in issue.request.comments):
+        raise Died("no such comment")
+    issue.apply(write)
+    return replace(world, request=issue.request, writes=issue.count - DESK_IDS)
+
+
+def run(desk: Desk, world: World, *, by_event: bool = True, lags: bool = False, dies_after: int = 1_000) -> Ran:
+    """One run of the desk, to its end or its death."""
+    port = Port(desk=desk, world=world, lags=lags, dies_after=dies_after)
+    of = variant(desk.reads_desk_file(world.desk))
+    event = Hint(number=world.request.number, changed_at=world.now) if by_event else None
+    sources = (world.desk, "")
+    failed = ""
+    try:
+        desk.runs(Run(catalogue=of, desk=port, number=world.request.number, sources=lambda: sources, event=event))
+    except DeskError as error:
+        failed = str(error)
+        if isinstance(error, Died) and desk.dying is not None:
+            port.dies_after = 1_000
+            desk.dying(port)
+    return Ran(before=world, effects=tuple(port.effects), after=port.world, failed=failed)

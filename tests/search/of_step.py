@@ -1,0 +1,104 @@
+"""Invariants of one step of the search: from a state, by an act, to the next."""
+
+from collections.abc import Iterator
+
+from automation.core.process import Process
+from automation.core.record import EntryKind
+from tests.search.found import Step
+from tests.search.of_state import Checked
+from tests.search.reading import act_number, covered, people
+
+
+def of_step(step: Step, process: Process) -> Checked:
+    """The invariants that compare what is decided before and after an act."""
+    if step.before.verdict.is_known and step.verdict.is_known:
+        yield from _binding(step)
+        yield from _edits(step)
+        yield from _deletions(step)
+        yield from _forward(step, process)
+        yield from _events(step)
+
+
+def _binding(step: Step) -> Checked:
+    """I3: another text has another code, and no approval of the one is good for the other."""
+    before, after = step.before.world.request, step.after.request
+    if before.body is after.body and before.comments is after.comments and before.number == after.number:
+        return
+    codes = step.before.verdict.code, step.verdict.code
+    if not all(codes) or covered(before) == covered(after):
+        return
+    # Whoever approved did so before this change.
+    wrong = [] if step.verdict.launched else [comment for comment, *_ in step.verdict.counting]
+    same = "another text has the same code" if codes[0] == codes[1] else ""
+    yield "I3", same or (f"approvals {wrong} are for another text" if wrong else "")
+
+
+def _edits(step: Step) -> Checked:
+    """I4: an edited comment adds no approval. What an unseen comment said before its edit, nobody can know."""
+    if step.act is not None or not step.kind.startswith("edits "):
+        return
+    there = {each.id: each.body for each in step.before.world.request.comments}
+    changed = [each for each in step.after.request.comments if there.get(each.id, each.body) != each.body]
+    if any(act_number(each) > step.before.world.seen for each in changed):
+        return
+    more = step.verdict.valid - step.before.verdict.valid
+    opened = step.verdict.gate_open and not step.before.verdict.gate_open
+    yield "I4", f"approvals {sorted(more)} are good by an edit" if more else "an edit opened the gate" if opened else ""
+
+
+def _deletions(step: Step) -> Checked:
+    """I5: deleting a comment that a run has seen never opens a shut gate."""
+    if step.act is not None or not step.kind.startswith("deletes "):
+        return
+    left = {each.id for each in step.after.request.comments}
+    gone = [each for each in people(step.before.world.request) if each.id not in left]
+    is_seen = gone and all(act_number(each) <= step.before.world.seen for each in gone)
+    if is_seen and not step.before.verdict.gate_open:
+        yield "I5", "a deletion opened the gate" if step.verdict.gate_open else ""
+
+
+def _forward(step: Step, process: Process) -> Checked:
+    """I10: a step forward is one step, by somebody's act, and past the approval only through an open gate."""
+    before, after = step.before.verdict, step.verdict
+    if after.reached <= before.reached:
+        return
+    gate = process.approval_step.number
+    wrong = ""
+    if after.reached > before.reached + 1:
+        wrong = f"from step {before.reached} to {after.reached} at once"
+    elif step.act is not None and not _newly_recorded(step):
+        wrong = "the desk went on by itself"
+    elif before.reached <= gate < after.reached and not (before.gate_open or after.gate_open):
+        wrong = "past the approval while the gate was shut"
+    yield "I10", wrong
+
+
+def _newly_recorded(step: Step) -> bool:
+    """Whether a run on an old reading took down somebody's act that came before a text was changed."""
+    known = step.before.world.request.record or ()
+    new = (step.after.request.record or ())[len(known) :]
+    return any(entry.kind is EntryKind.MOVE and entry.actor is not None for entry in new)
+
+
+def _events(step: Step) -> Iterator[tuple[str, str]]:
+    """I8: whatever the desk did or failed to do before an act, the same is decided after it."""
+    earlier = step.before.earlier
+    if step.act is not None or earlier is None or _is_told_by_the_record(step):
+        return
+    view = earlier.views.get(step.name)
+    if view is not None:
+        yield "I8", _difference(view, step.verdict.view) if view != step.verdict.view else ""
+
+
+def _is_told_by_the_record(step: Step) -> bool:
+    """Acts after which only the record knows what was there: what a run saw in time it keeps, and that is meant."""
+    return step.kind.startswith(("edits ", "deletes ", "transfers ", "removes ", "ends ", "puts ", "renames "))
+
+
+def _difference(one: tuple[object, ...], other: tuple[object, ...]) -> str:
+    names = ("step", "reached", "overlay", "is open", "gate is open", "counting", "labels")
+    return "; ".join(
+        f"{name}: {plain} without, {seen} with what the desk did"
+        for name, plain, seen in zip(names, one, other, strict=True)
+        if plain != seen
+    )

@@ -1,0 +1,87 @@
+"""A second reading of a request, from its comments alone: who approved what, whose hands are in it, what is covered.
+
+Small and direct on purpose, and nothing of the desk's own judgement: what the desk says is held against this.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from automation.core.request import Comment, Request
+from tests.search.cast import RENAMED
+from tests.search.world import World
+
+LIMIT = 200_000_000
+VERBS = ("/evaluasi", "/kebutuhan", "/rencana")
+TEAM = frozenset({"budi", "sari"})
+_BUDGET = re.compile(r"### Anggaran\nRp([\d.]+)")
+
+
+def people(request: Request) -> Iterable[Comment]:
+    """The comments of people who are still there."""
+    return (each for each in request.comments if each.author is not None and each.author.is_person)
+
+
+def newest_of(request: Request, verb: str) -> Comment | None:
+    """The evidence that counts: the newest whole block of a verb by the team."""
+    found = [
+        each for each in people(request) if each.body.startswith(f"{verb}\n") or each.body.startswith(f"{verb} \n")
+    ]
+    return next((each for each in reversed(found) if login(each) in TEAM), None)
+
+
+def login(comment: Comment) -> str:
+    """Whose comment, under the name of the beginning."""
+    author = comment.author
+    if author is None:
+        return ""
+    return "joko" if author.id == RENAMED.id else author.login
+
+
+def covered(request: Request) -> tuple[object, ...]:
+    """The texts that an approval is for, with the place where they are."""
+    evidence = tuple(_plain(found.body) if (found := newest_of(request, verb)) else "" for verb in VERBS)
+    added = tuple(_plain(each.body) for each in people(request) if each.body.startswith("/lengkapi\n"))
+    return request.repository_id, request.number, _plain(request.body), evidence, added
+
+
+def _plain(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.splitlines()).rstrip()
+
+
+def needs(request: Request) -> Mapping[str, int]:
+    """How many approvals of which role, by the plan's budget; an emergency that is still declared needs one."""
+    if any(each.body.startswith("/darurat") and login(each) == "ratna" for each in people(request)):
+        return {"manajemen": 1}
+    plan = newest_of(request, "/rencana")
+    found = _BUDGET.search(plan.body) if plan is not None else None
+    is_large = found is None or int(found[1].replace(".", "")) > LIMIT
+    return {"manajemen": 1, "pimpinan": 1} if is_large else {"manajemen": 1}
+
+
+def approvals(world: World, code: str) -> list[tuple[Comment, frozenset[str]]]:
+    """The approvals that are good in themselves, each with the roles that its author held then."""
+    held, said = dict(world.held), list(people(world.request))
+    return [
+        (each, held.get(each.id, frozenset()))
+        for place, each in enumerate(said)
+        if each.body.strip() == f"/setujui {code}"
+        and each.edited_at is None
+        and not each.via_email
+        and not any(
+            login(later) == login(each) and later.body.startswith(("/tolak", "/tarik")) for later in said[place:]
+        )
+    ]
+
+
+def hands_in(request: Request) -> frozenset[str]:
+    """Whoever asked, stands for the unit, edited the text, or wrote or edited evidence."""
+    names = {"wati", "dina", *(edit.editor.login for edit in request.edits if edit.editor is not None)}
+    for each in people(request):
+        if each.body.startswith(VERBS):
+            names |= {login(each), each.editor.login if each.editor is not None else login(each)}
+    return frozenset(names)
+
+
+def act_number(comment: Comment) -> int:
+    """The number of the act that wrote a comment, 0 for those of the beginning."""
+    return (comment.id - 1_001) // 10 + 1 if comment.id > 1_000 else 0
