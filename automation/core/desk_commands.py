@@ -46,13 +46,18 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
 
 
 def on_reject(course: Course, act: Act, command: Command) -> None:
-    """`/tolak REASON`: Tim IT ends the request at evaluation; an approver shuts the gate and leaves it open."""
+    """`/tolak REASON`: Tim IT ends the request at evaluation; an approver shuts the gate and leaves it open.
+
+    Whose office is over rejects nothing any more, but takes back an own approval with it (section 4, rule 3).
+    """
     step = course.present
     ends = step.may_reject and course.case.acts_as(act.actor, step.actor, act.at)
     is_asked = course.step >= course.case.process.approval_step.number
     decides = is_asked and course.case.desk.decides(act.actor, act.at)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif not (ends or decides) and _approved(course, act):
+        on_withdraw(course, act, command)
     elif not (ends or decides) or act.comment is None:
         course.refuse(act, Reason("may_not_reject"))
     elif course.is_launched:
@@ -71,8 +76,7 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
     """`/tarik REASON`: takes back one's own earlier approval."""
-    earlier = [vote for vote in course.votes if vote.kind is Kind.APPROVE and same(vote.author, act.actor)]
-    if act.comment is None or not earlier:
+    if act.comment is None or not _approved(course, act):
         course.refuse(act, Reason("nothing_to_withdraw"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_decide"))
@@ -81,6 +85,11 @@ def on_withdraw(course: Course, act: Act, command: Command) -> None:
     else:
         course.votes.append(Vote(kind=Kind.WITHDRAW, author=act.actor, at=act.at, comment=act.comment))
         course.accept(act, Reason("approval_withdrawn"))
+
+
+def _approved(course: Course, act: Act) -> bool:
+    """Whether the actor ever approved, by a comment or a letter."""
+    return any(vote.kind is Kind.APPROVE and same(vote.author, act.actor) for vote in course.votes)
 
 
 def on_return(course: Course, act: Act, command: Command) -> None:

@@ -104,15 +104,15 @@ def _open_documents(facts: GateFacts, permits: Sequence[Approval]) -> tuple[str,
 def _seated(facts: GateFacts, heard: Iterable[_Heard]) -> tuple[tuple[_Heard, ...], Filling[Slot], Voices[Slot]]:
     """Who sits where: the verdicts with their voices, the filling, and who else could fill which slot."""
     slots = facts.needed.slots
-    kept = tuple(_only_first(_in_person_first(heard)))
-    decided = {each.name: each.voices for each in kept if each.approval.counts}
+    kept = tuple(_in_person_first(heard))
+    decided = _together(kept)
     undecided = open_seats(facts, slots, tuple(decided))
     filling = fill(slots, decided, undecided)
     left = {slot for index, slot in enumerate(slots) if index not in filling.places}
     # A slot is left, and there is somebody for it: then the voice it takes speaks from another slot.
     mute = {name for name, voices in decided.items() if filling.place_of(name) is None and left & _slots_of(voices)}
     if not mute:
-        return kept, filling, undecided
+        return tuple(_only_one(slots, kept, filling)), filling, undecided
     return _seated(facts, [_without_voice(each) if each.name in mute else each for each in kept])
 
 
@@ -125,14 +125,30 @@ def _in_person_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
         yield replace(each, voices=voices) if voices or not each.voices else _without_voice(each)
 
 
-def _only_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
-    """The first approval of a person that counts is the one; the others are repeated."""
-    seen: set[str] = set()
+def _together(heard: Iterable[_Heard]) -> Voices[Slot]:
+    """What each person may fill by all approvals together: a letter fits fewer slots than a comment."""
+    found: dict[str, dict[str, frozenset[Slot]]] = {}
     for each in heard:
-        repeated = each.approval.counts and each.name in seen
-        yield replace(each, approval=_refused(each.approval, Reason("repeated"))) if repeated else each
         if each.approval.counts:
-            seen.add(each.name)
+            known = found.setdefault(each.name, {})
+            known |= {voice: known.get(voice, frozenset()) | slots for voice, slots in each.voices.items()}
+    return found
+
+
+def _only_one(slots: Sequence[Slot], heard: Sequence[_Heard], filling: Filling[Slot]) -> Iterator[_Heard]:
+    """The first approval of a person that fits the slot is the one; the others are repeated."""
+    chosen: dict[str, _Heard] = {}
+    for each in heard:
+        place = filling.place_of(each.name)
+        if each.approval.counts and (place is None or _fits(each, slots[place], filling.places[place][1])):
+            chosen.setdefault(each.name, each)
+    for each in heard:
+        repeated = each.approval.counts and chosen[each.name] is not each
+        yield replace(each, approval=_refused(each.approval, Reason("repeated"))) if repeated else each
+
+
+def _fits(heard: _Heard, slot: Slot, voice: str) -> bool:
+    return slot in heard.voices.get(voice, ())
 
 
 def _without_voice(heard: _Heard) -> _Heard:

@@ -597,3 +597,20 @@ def test_a_permit_whose_recorder_was_removed_is_asked_for_again():
 
     assert told.blocks == {"missing_document"}
     assert differences(told) == []
+
+
+def test_a_comment_of_ones_own_fills_what_a_letter_may_not():
+    """Two approvals of one person stand side by side, whichever came first; together they fill one slot."""
+    of = desk(approvals=(row(manajemen=1, letters=True), row(manajemen=1)))
+    signed, said = letter("wati", 1, role="manajemen"), yes("wati", 3)
+
+    for votes in (
+        (signed, yes("joko", 2, via_email=True), said),
+        (yes("wati", 1), letter("wati", 2, role="manajemen")),
+    ):
+        found = judge(facts(*votes, of=of))
+        assert sorted(each.reason.code for each in found.approvals if each.login == "wati") == ["counts", "repeated"]
+        assert found.open_slots == ("manajemen",)
+    lent_to = letter("joko", 4, role="manajemen")
+    assert judge(facts(signed, said, lent_to, of=of)).is_open
+    assert not judge(facts(signed, lent_to, of=of)).is_open

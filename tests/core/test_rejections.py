@@ -61,3 +61,29 @@ def test_another_text_is_not_rejected():
     told.says("budi", evidence(B.step(4), anggaran="Rp1.000.000")).approves("wati")
 
     assert told.situation.gate.is_open
+
+
+def test_a_no_after_the_term_takes_back_ones_own_yes():
+    """It rejects for nobody, as the office is over; but who says so approves no longer (rule 3)."""
+    told = at_step(5, "perbaikan-fitur").approves("joko")
+    told.under(replace(told.of, desk=ended(told, "joko"))).says("joko", "/tolak ternyata keliru")
+
+    assert told.why == "approval_withdrawn"
+    assert told.blocks == {"missing_approval"}
+    assert told.approves("wati").situation.gate.is_open
+
+
+def ended(told, login):
+    """The desk of a story, where that person's terms end now."""
+    return replace(
+        told.of.desk,
+        roles=tuple(
+            replace(
+                role,
+                terms=tuple(
+                    replace(term, sampai=told.now) if term.person.login == login else term for term in role.terms
+                ),
+            )
+            for role in told.of.desk.roles
+        ),
+    )

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from automation.core.desk import Delegation, Term
 from automation.core.gate import judge
 from automation.core.request import Account, Comment
 from automation.core.votes import GateFacts, Kind, Vote
-from tests.builders_gate import CHANGED
 
 Gate = Callable[[GateFacts], bool]
 AT_LAST = datetime(2100, 1, 1, tzinfo=UTC)
@@ -23,7 +22,8 @@ def right(facts: GateFacts) -> bool:
 def counts_any_comment_with_the_word(facts: GateFacts) -> bool:
     """The word is enough: no code, no time, no edit is looked at."""
     wanted = facts.revision.code if facts.revision else ""
-    return judge(replace(_each(facts, edited_at=None, via_email=False), votes=_coded(facts, wanted))).is_open
+    unlooked = _each(facts, edited_at=None, via_email=False)
+    return judge(replace(unlooked, votes=_coded(unlooked, wanted))).is_open
 
 
 def ignores_edits(facts: GateFacts) -> bool:
@@ -74,7 +74,7 @@ def ignores_when_the_text_changed(facts: GateFacts) -> bool:
 
 def counts_the_second_of_the_change(facts: GateFacts) -> bool:
     """An approval in the very second of the last change counts."""
-    same = tuple(vote.comment.created_at == CHANGED for vote in facts.votes)
+    same = tuple(vote.at == facts.changed_at for vote in facts.votes)
     return right(facts) or (any(same) and ignores_when_the_text_changed(facts))
 
 
@@ -205,7 +205,10 @@ def lets_a_signatory_record(facts: GateFacts) -> bool:
     other = Account(login="pencatat", id=4242)
     desk = facts.case.desk
     person = replace(desk.people[0], login=other.login, account_id=other.id)
-    roles = tuple(replace(role, terms=(*role.terms, replace(role.terms[0], person=person))) for role in desk.roles)
+    roles = tuple(
+        replace(role, terms=(*role.terms, *(replace(term, person=person) for term in role.terms[:1])))
+        for role in desk.roles
+    )
     votes = tuple(
         replace(vote, recorder=other) if vote.letter and vote.recorder and vote.recorder == vote.author else vote
         for vote in facts.votes
@@ -215,9 +218,9 @@ def lets_a_signatory_record(facts: GateFacts) -> bool:
 
 def ignores_the_day_of_a_letter(facts: GateFacts) -> bool:
     """A letter from before the text approves it."""
-    votes = tuple(
-        replace(vote, letter=replace(vote.letter, day=CHANGED.date())) if vote.letter else vote for vote in facts.votes
-    )
+    zone = timedelta(minutes=facts.case.desk.calendar.utc_offset_minutes)
+    day = (facts.changed_at + zone).date()
+    votes = tuple(replace(vote, letter=replace(vote.letter, day=day)) if vote.letter else vote for vote in facts.votes)
     return judge(replace(facts, votes=votes)).is_open
 
 
@@ -359,7 +362,8 @@ def _judged_with_known_requester(facts: GateFacts) -> bool:
 
 
 def _each(facts: GateFacts, **changes: object) -> GateFacts:
-    return replace(facts, votes=tuple(_told_by(vote, replace(vote.comment, **changes)) for vote in facts.votes))
+    votes = (_told_by(vote, replace(vote.comment, **changes)) if vote.comment else vote for vote in facts.votes)
+    return replace(facts, votes=tuple(votes))
 
 
 def _told_by(vote: Vote, comment: Comment) -> Vote:
@@ -375,9 +379,9 @@ def _without(facts: GateFacts, kind: Kind) -> tuple[Vote, ...]:
 
 
 def _by(vote: Vote, people: dict[str, int | None]) -> Vote:
-    author = vote.comment.author
+    author = vote.comment.author if vote.comment else None
     known = people.get(author.login) if author else None
-    if author is None or known is None:
+    if vote.comment is None or author is None or known is None:
         return vote
     return _told_by(vote, replace(vote.comment, author=replace(author, id=known)))
 
