@@ -131,7 +131,7 @@ def holds(rules: str, role: str, comment: Comment) -> bool:
 
 
 def _within(term: dict, day: date) -> bool:
-    return term["mulai"] <= day and day <= term.get("sampai", day)
+    return term["mulai"] <= day <= term.get("sampai", day)
 
 
 @cache

@@ -10,7 +10,7 @@ from automation.core.record import Entry
 from automation.core.request import Comment, Deletion, Edit, Request
 from tests.builders_texts import account
 from tests.memory import MORNING, Issue
-from tests.simulation.steps import Act
+from tests.simulation.steps import Act, Rules
 
 KEPT = 12
 """So many states of a request can still be read."""
@@ -18,26 +18,30 @@ KEPT = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A request after a change: when it last changed by GitHub's word, and the head of the record's branch."""
+    """A request after a change, its time of change by GitHub's word, the head of the record's branch, the last act."""
 
     request: Request
     changed_at: datetime
     head: int
+    place: int
 
 
 @dataclass(kw_only=True)
 class Kept(Issue):
     """An issue with its last states.
 
-    `typed` is what people wrote, kept apart from what is shown; `seen` the newest comment that a run has worked on,
-    `vanished` whether something changed or went before that; `own` is the state after the desk's last write, `floor`
-    that after the last write of an earlier run.
+    `typed` is what people wrote, kept apart from what is shown. Acts are told by their places: `place` is the last one,
+    `decisive` the last that may mean something, `seen` the last that a run has worked on; `vanished` says that a text
+    changed or went before a run knew what had been said. `own` is the state after the desk's last write, `floor` that
+    after the last write of an earlier run.
     """
 
     changed_at: datetime = MORNING
     past: list[Past] = field(default_factory=list)
     typed: dict[int, str] = field(default_factory=dict)
     process: str = ""
+    place: int = 0
+    decisive: int = 0
     seen: int = 0
     vanished: bool = False
     own: Past | None = None
@@ -68,15 +72,31 @@ class Kept(Issue):
         return next((each for each in self.request.comments if each.id == comment_id and not each.by_desk), None)
 
 
+def changes_text(act: Act) -> bool:
+    """Whether a text that earlier acts rest on may be another one after this."""
+    papers = ("/evaluasi", "/nilai", "/kebutuhan", "/rencana", "/lengkapi")
+    return act.kind in {"edit", "delete", "body"} or (act.kind == "say" and act.text.lower().startswith(papers))
+
+
+def _is_decisive(act: Act) -> bool:
+    idle = ("/status", "/bantuan", "/pratinjau")
+    return act.kind not in {"say", "mail"} or (act.text.startswith("/") and not act.text.startswith(idle))
+
+
 @dataclass(kw_only=True)
 class Hub:
-    """All requests; `rules` names the desk file on the default branch, `head` counts commits to the record's branch."""
+    """All requests; `rules` names the desk file on the default branch, `head` counts commits to the record's branch.
+
+    `log` is what happened; played again by force, a label is put on although it is there, for it was not there then.
+    """
 
     now: datetime = MORNING
     rules: str = ""
     head: int = 0
     issues: dict[int, Kept] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    log: list[tuple[datetime, Act | Rules]] = field(default_factory=list)
+    is_forced: bool = False
 
     def passes(self, seconds: int) -> None:
         """Time goes by."""
@@ -100,15 +120,17 @@ class Hub:
         hint = getattr(self, f"_{act.kind}")(issue, act)
         if issue.request is before:
             return None
-        self.counts["events"] += 1
-        self.counts[f"act {act.kind}"] += 1
+        issue.vanished |= issue.decisive > issue.seen and changes_text(act)
+        issue.place = act.place
+        issue.decisive = act.place if _is_decisive(act) else issue.decisive
+        self._count(act)
         self.touch(issue, moves=act.kind != "delete")
         return hint
 
     def touch(self, issue: Kept, *, moves: bool) -> None:
         """Keep the state after a change; a deleted comment and a reaction do not move GitHub's time of the issue."""
         issue.changed_at = self.now if moves else issue.changed_at
-        issue.past.append(Past(request=issue.request, changed_at=issue.changed_at, head=self.head))
+        issue.past.append(Past(request=issue.request, changed_at=issue.changed_at, head=self.head, place=issue.place))
         del issue.past[:-KEPT]
 
     def append(self, issue: Kept, entries: tuple[Entry, ...]) -> None:
@@ -133,11 +155,15 @@ class Hub:
             created_at=self.now,
             url=f"https://github.invalid/kampus/permohonan/issues/{act.number}",
         )
-        issue = self.issues[act.number] = Kept(request=request, process=process, now=self.now)
-        self.counts["events"] += 1
-        self.counts["act open"] += 1
+        issue = self.issues[act.number] = Kept(request=request, process=process, now=self.now, place=act.place)
+        self._count(act)
         self.touch(issue, moves=True)
         return self._hint(issue)
+
+    def _count(self, act: Act) -> None:
+        self.counts["events"] += 1
+        self.counts[f"act {act.kind}"] += 1
+        self.log.append((self.now, act))
 
     def _say(self, issue: Kept, act: Act, **facts: object) -> Hint:
         issue.add_comment(account(act.who), act.text, self.now, **facts)
@@ -151,7 +177,6 @@ class Hub:
         found = issue.person(act.target)
         if found is None or found.body == act.text:
             return None
-        issue.vanished |= act.target > issue.seen
         edited = replace(found, body=act.text, edited_at=self.now, editor=account(act.who))
         issue.put(edited)
         issue.typed[act.target] = act.text
@@ -161,7 +186,6 @@ class Hub:
         found = issue.person(act.target)
         if found is None:
             return None
-        issue.vanished |= act.target > issue.seen
         gone = Deletion(node_id=issue.node("D"), at=self.now, actor=account(act.who), author=found.author)
         kept = tuple(each for each in issue.request.comments if each.id != act.target)
         issue.change(comments=kept, deletions=(*issue.request.deletions, gone))
@@ -169,13 +193,13 @@ class Hub:
         return replace(self._hint(issue, found), deleted=found.id)
 
     def _label(self, issue: Kept, act: Act) -> Hint | None:
-        if act.text.casefold() in {label.casefold() for label in issue.request.labels}:
+        if not self.is_forced and act.text.casefold() in {label.casefold() for label in issue.request.labels}:
             return None
         issue.add_label(act.who, act.text, added=True)
         return self._hint(issue)
 
     def _unlabel(self, issue: Kept, act: Act) -> Hint | None:
-        if act.text not in issue.request.labels:
+        if not self.is_forced and act.text not in issue.request.labels:
             return None
         issue.add_label(act.who, act.text, added=False)
         return self._hint(issue)
@@ -188,13 +212,13 @@ class Hub:
         return self._hint(issue)
 
     def _close(self, issue: Kept, act: Act) -> Hint | None:
-        if not issue.request.is_open:
+        if not self.is_forced and not issue.request.is_open:
             return None
         issue.add_state(account(act.who), closed=True)
         return self._hint(issue)
 
     def _reopen(self, issue: Kept, act: Act) -> Hint | None:
-        if issue.request.is_open:
+        if not self.is_forced and issue.request.is_open:
             return None
         issue.add_state(account(act.who), closed=False)
         return self._hint(issue)

@@ -36,16 +36,15 @@ class Port:
         self.between(self.trouble.calls + 1)
         if way := self.trouble.way("read"):
             raise error_of(way)
-        self.hub.passes(1)
         issue = self.hub.issues[number]
         lag = self.trouble.lag(self._most(issue))
         past = issue.past[-1 - lag]
         self.watch.read(past)
-        return self._reading(past, past.head if lag else self.hub.head)
+        return self.reading(past, past.head if lag else self.hub.head)
 
     def read_all(self, states: Sequence[str]) -> Listing:
         """All requests as they are."""
-        found = [self._reading(issue.past[-1], self.hub.head) for issue in self.hub.issues.values()]
+        found = [self.reading(issue.past[-1], self.hub.head) for issue in self.hub.issues.values()]
         return Listing(readings=tuple(found), now=self.hub.now, is_private=False)
 
     def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
@@ -102,7 +101,8 @@ class Port:
             after += past is not None
         return min(after, 6 if self.event is not None and self.event.changed_at is not None else 1)
 
-    def _reading(self, past: Past, head: int) -> Reading:
+    def reading(self, past: Past, head: int) -> Reading:
+        """A state as an answer of GitHub."""
         return Reading(
             request=past.request,
             now=self.hub.now,

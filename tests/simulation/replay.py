@@ -6,7 +6,6 @@ The steps that the violation does not need are left out first; with `--whole` al
 import sys
 from collections.abc import Sequence
 
-from tests.simulation.runs import Parts
 from tests.simulation.steps import Step
 from tests.simulation.walk import Walk, walk
 
@@ -27,7 +26,7 @@ def reduced(found: Walk) -> list[Step]:
 
 
 def _same(found: Walk, steps: Sequence[Step]) -> bool:
-    again = Walk(seed=found.seed, parts=found.parts).play(steps)
+    again = Walk(seed=found.seed, parts=found.parts, rate=found.rate).play(steps)
     again = again if again.wrong else again.end()
     return _kind(again.wrong) == _kind(found.wrong)
 
@@ -37,10 +36,10 @@ def _kind(wrong: str) -> str:
     return "".join(letter for letter in wrong if not letter.isdigit())
 
 
-def main(arguments: Sequence[str], parts: Parts | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Prints the walk; 1 when something is wrong in it."""
     (seed,) = (int(each) for each in arguments if not each.startswith("--"))
-    found = walk(seed, parts)
+    found = walk(seed)
     steps = found.steps if "--whole" in arguments or not found.wrong else reduced(found)
     print(*steps, sep="\n")
     print(found.wrong or f"{found.hub.counts['events']} events, nothing wrong")

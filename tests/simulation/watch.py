@@ -68,7 +68,8 @@ class Watch:
         if isinstance(write, PostComment) and write.key in {"status", "formless"} and statuses(issue.request):
             raise Wrong("there are two status comments")
         if opens(write) and not is_launched(issue):
-            if not _says_open(issue.request.record):
+            # While a request is on hold the record is silent about its gate; the approvals must be there all the same.
+            if not _says_open(issue.request.record) and not _is_held(issue.request.record):
                 raise Wrong(f"it opens before the record tells of it: {_name(write)}")
             self._must_be_approved(issue, _name(write))
 
@@ -116,6 +117,12 @@ def _is_launch(issue: Kept, entry: Entry) -> bool:
 def _says_open(record: Sequence[Entry]) -> bool:
     turns = [entry.kind for entry in record if entry.kind in {EntryKind.OPENED, EntryKind.SHUT}]
     return bool(turns) and turns[-1] is EntryKind.OPENED
+
+
+def _is_held(record: Sequence[Entry]) -> bool:
+    kinds = {EntryKind.HOLD, EntryKind.HOLD_ENDED}
+    holds = [entry.kind for entry in record if entry.kind in kinds]
+    return bool(holds) and holds[-1] is EntryKind.HOLD
 
 
 def _is_desks(issue: Kept, node_id: str) -> bool:
