@@ -12,6 +12,7 @@ from .flaws import barred
 from .matching import Voices
 from .matrix import Slot
 from .problem import Reason
+from .record import LETTER_RULE, EntryKind
 from .request import Account
 from .votes import GateFacts, Kind, Vote, letter_role
 
@@ -66,11 +67,28 @@ def account_of(person: Person) -> Account:
 
 
 def _lends(facts: GateFacts, vote: Vote, person: Person) -> bool:
-    """Whether `person` lends a voice for this vote: whoever is barred, or decided otherwise since, does not."""
+    """Whether `person` lends a voice for this vote: whoever is barred, or took back since what was said, does not."""
     account = account_of(person)
     later = facts.votes[facts.votes.index(vote) + 1 :]
     is_taken_back = any(each.kind is not Kind.APPROVE and same(each.author, account) for each in later)
-    return not is_taken_back and barred(facts, account) is None
+    return not is_taken_back and not _is_edited_since(facts, vote, account) and barred(facts, account) is None
+
+
+def _is_edited_since(facts: GateFacts, vote: Vote, account: Account) -> bool:
+    """Whether the recorded approval of `account` was edited after this vote: no edit gives anybody a voice (rule 3)."""
+    request, digest = facts.case.request, facts.revision.digest if facts.revision else ""
+    approvals = {
+        entry.comments[0]
+        for entry in request.record or ()
+        if entry.kind is EntryKind.APPROVAL and entry.rule != LETTER_RULE and entry.revision == digest
+    }
+    return any(
+        comment.id in approvals
+        and same(comment.author, account)
+        and comment.edited_at is not None
+        and comment.edited_at > vote.at
+        for comment in request.comments
+    )
 
 
 def _offered(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Sequence[Slot]:

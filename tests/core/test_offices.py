@@ -122,6 +122,21 @@ def test_a_delegate_after_the_holder_is_not_heard():
     assert told.situation.may_develop
 
 
+@pytest.mark.parametrize("looks", [True, False], ids=["seen in time", "seen afterwards"])
+@pytest.mark.parametrize("text", ["/setujui {} Sudah.", "Catatan saja."], ids=["as a command", "as chat"])
+def test_an_edit_of_the_holders_approval_gives_the_delegate_no_voice(looks, text):
+    """Editing a comment adds no approval (rule 3): what was not heard beside it is not heard without it."""
+    told = asked(PLH).says("ratna", f"/setujui {asked(PLH).situation.gate.code}\nSaya setuju.").sleeps()
+    told.says("joko", f"/setujui {told.situation.gate.code}")
+    told = told.wakes() if looks else told
+    told.edits("ratna", told.comment("Saya setuju.").body, text.format(told.situation.gate.code)).wakes()
+
+    assert not told.situation.may_develop
+    assert dict(told.verdicts)["joko"] in {"principal_decided", "refused_before"}
+    assert differences(told) == ["comment_edited"]
+    assert told.approves("joko").situation.may_develop
+
+
 def test_the_requester_sends_no_deputy():
     """An executive who represents the unit cannot have the request approved in that name."""
     unit = desk().units[0]
