@@ -75,7 +75,10 @@ def _lends(facts: GateFacts, vote: Vote, person: Person) -> bool:
 
 
 def _is_edited_since(facts: GateFacts, vote: Vote, account: Account) -> bool:
-    """Whether the recorded approval of `account` was edited after this vote: no edit gives anybody a voice (rule 3)."""
+    """Whether the recorded approval of `account` was edited since this vote: no edit gives anybody a voice (rule 3).
+
+    Which came first in one second nobody can tell.
+    """
     request, digest = facts.case.request, facts.revision.digest if facts.revision else ""
     approvals = {
         entry.comments[0]
@@ -86,7 +89,7 @@ def _is_edited_since(facts: GateFacts, vote: Vote, account: Account) -> bool:
         comment.id in approvals
         and same(comment.author, account)
         and comment.edited_at is not None
-        and comment.edited_at > vote.at
+        and comment.edited_at >= vote.at
         for comment in request.comments
     )
 

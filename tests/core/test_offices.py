@@ -137,6 +137,14 @@ def test_an_edit_of_the_holders_approval_gives_the_delegate_no_voice(looks, text
     assert told.approves("joko").situation.may_develop
 
 
+def test_an_edit_in_the_second_of_the_delegates_approval_gives_no_voice_either():
+    """Which came first nobody can tell."""
+    told = asked(PLH).says("ratna", f"/setujui {asked(PLH).situation.gate.code}\nSaya setuju.").sleeps()
+    told.says("joko", f"/setujui {told.situation.gate.code}").at_once().edits("ratna", "Saya setuju.", "Sudah.").wakes()
+
+    assert not told.situation.may_develop
+
+
 def test_the_requester_sends_no_deputy():
     """An executive who represents the unit cannot have the request approved in that name."""
     unit = desk().units[0]

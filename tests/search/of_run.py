@@ -101,7 +101,7 @@ def of_stale(ran: Ran, allowed: Verdict, process: Process) -> Checked:
     """I14 of a run on an old reading: it opens what that reading allows, and nothing else."""
     opened = frozenset(name for effect in ran.effects for name in opening(effect.done, process))
     if opened:
-        yield "I14", "" if allowed.opens else f"on an old reading it opened {sorted(opened)}"
+        yield "I14", "" if allowed.opens or allowed.may_develop else f"on an old reading it opened {sorted(opened)}"
     yield from of_order(ran, process)
 
 

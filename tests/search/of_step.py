@@ -12,6 +12,9 @@ BACK = "the record is back"
 """What it holds are acts of people from before."""
 
 
+CLOSING = ("/tolak", "/tarik", "/batal", "/tunda", "/kembali")
+
+
 def of_step(step: Step, process: Process) -> Checked:
     """The invariants that compare what is decided before and after an act."""
     if step.before.verdict.is_known and step.verdict.is_known:
@@ -50,12 +53,13 @@ def _edits(step: Step) -> Checked:
 
 
 def _deletions(step: Step) -> Checked:
-    """I5: deleting a comment that a run has seen never opens a shut gate."""
+    """I5: deleting a comment that a run has seen never opens a shut gate, where a run has seen all that shut it."""
     if step.act is not None or not step.kind.startswith("deletes "):
         return
     left = {each.id for each in step.after.request.comments}
     gone = [each for each in people(step.before.world.request) if each.id not in left]
-    is_seen = gone and all(act_number(each) <= step.before.world.seen for each in gone)
+    closing = [each for each in people(step.before.world.request) if each.body.startswith(CLOSING)]
+    is_seen = gone and all(act_number(each) <= step.before.world.seen for each in (*gone, *closing))
     if is_seen and not step.before.verdict.gate_open:
         yield "I5", "a deletion opened the gate" if step.verdict.gate_open else ""
 
@@ -63,24 +67,25 @@ def _deletions(step: Step) -> Checked:
 def _forward(step: Step, process: Process) -> Checked:
     """I10: a step forward is one step, by somebody's act, and past the approval only through an open gate."""
     before, after = step.before.verdict, step.verdict
-    if after.reached <= before.reached or step.kind == BACK:
+    # What has ended stands nowhere; in the second of the closing it had even ended before the other acts.
+    if after.reached <= before.reached or step.kind == BACK or not after.is_open:
         return
     gate = process.approval_step.number
     wrong = ""
-    if after.reached > before.reached + 1:
+    if step.act is not None:
+        wrong = "" if after.reached <= before.reached + _newly_recorded(step) else "the desk went on by itself"
+    elif after.reached > before.reached + 1:
         wrong = f"from step {before.reached} to {after.reached} at once"
-    elif step.act is not None and not _newly_recorded(step):
-        wrong = "the desk went on by itself"
-    elif step.act is None and before.reached <= gate < after.reached and not (before.gate_open or after.gate_open):
+    elif before.reached <= gate < after.reached and not (before.gate_open or after.gate_open):
         wrong = "past the approval while the gate was shut"
     yield "I10", wrong
 
 
-def _newly_recorded(step: Step) -> bool:
-    """Whether a run on an old reading took down somebody's act that came before a text was changed."""
+def _newly_recorded(step: Step) -> int:
+    """How many acts of people a run on an old reading took down that came before a text was changed."""
     known = step.before.world.request.record or ()
     new = (step.after.request.record or ())[len(known) :]
-    return any(entry.kind is EntryKind.MOVE and entry.actor is not None for entry in new)
+    return sum(entry.kind is EntryKind.MOVE and entry.actor is not None for entry in new)
 
 
 def _events(step: Step) -> Iterator[tuple[str, str]]:
