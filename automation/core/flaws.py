@@ -86,10 +86,11 @@ def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
 def _takes_back(facts: GateFacts, vote: Vote, author: Account) -> bool:
     """Whether this approval lifts a rejection by `author`: only a comment of one's own does, no letter.
 
-    Who could reject can take it back, also in an office whose approval is not needed here.
+    Who could reject can take it back, also in an office whose approval is not needed here. Who withdraws that approval
+    stands by the rejection again.
     """
     is_theirs = vote.kind is Kind.APPROVE and vote.letter is None and same(vote.author, author)
-    return is_theirs and flaw(facts, vote, facts.case.desk.deciding_roles) is None
+    return is_theirs and (flaw(facts, vote, facts.case.desk.deciding_roles) or undone(facts, vote)) is None
 
 
 def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:

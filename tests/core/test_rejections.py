@@ -87,3 +87,11 @@ def ended(told, login):
             for role in told.of.desk.roles
         ),
     )
+
+
+def test_who_withdraws_the_yes_stands_by_the_no():
+    """A rejection ends with that person's approval, and an approval that was taken back is none."""
+    told = at_step(5, "perbaikan-fitur").says("joko", "/tolak belum perlu").approves("joko", "wati")
+    told.says("joko", "/tarik tetap tidak setuju")
+
+    assert told.blocks == {"rejected"}

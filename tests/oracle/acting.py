@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.oracle.case import in_emergency
-from tests.oracle.covered import revision
+from tests.oracle.case import called_at
+from tests.oracle.covered import holders, revision
 from tests.oracle.desks import ACCOUNTS, START
 from tests.oracle.facts import (
     Acted,
@@ -37,7 +37,7 @@ def write_body(story: Story) -> None:
     story.add(BodyWritten(at=story.tick(), by=by, text=text, unit=unit, data=data))
 
 
-def post(story: Story, step: str, *, whole: bool = False) -> None:
+def post(story: Story, step: str, *, whole: bool = False, quietly: bool = False) -> None:
     """Post sections of a step, now and then without one of them, or by somebody whose evidence it is not."""
     wanted = {"pengajuan": ("tujuan",)}.get(step) or story.facts.needed[step]
     usual = ("dina",) if step == "pengajuan" else ("budi", "sari")
@@ -47,12 +47,15 @@ def post(story: Story, step: str, *, whole: bool = False) -> None:
     budget = story.rng.choice((5_000_000, 45_000_000, 45_000_000, 300_000_000, None))
     sections = tuple((name, budget if name == "anggaran" else f"isi {story.rng.randint(1, 2)}") for name in names)
     extra = (("tingkat", story.rng.choice(("rendah", "sedang", "tinggi"))),) if step == "rencana" else ()
-    extra = (("data", story.rng.choice(("umum", "pribadi"))),) if step == "evaluasi" and story.chance(0.2) else extra
+    is_lost = (held := holders(story.facts).get(("evaluasi", "data"))) is not None and held.spoiled
+    tells_data = step == "evaluasi" and (story.chance(0.2) or is_lost)
+    extra = (("data", story.rng.choice(("umum", "pribadi"))),) if tells_data else extra
     comment = story.number()
     if is_theirs and sections + extra:
         story.evidence.append(comment)
     at, text = story.tick(), f"bukti {comment}"
-    story.add(EvidencePosted(at=at, comment=comment, by=by, step=step, sections=sections + extra, text=text))
+    event = EvidencePosted(at=at, comment=comment, by=by, step=step, sections=sections + extra, text=text)
+    story.add(event, quietly=quietly)
 
 
 def post_any(story: Story) -> None:
@@ -161,7 +164,7 @@ def act(story: Story) -> None:
         return
     by, role, done = story.someone("hadi", "ratna"), facts.desk.emergency_role, deeds(facts)
     name = name_of(facts.desk, by)
-    if role and seats(facts.desk, name, role, at) and not in_emergency(facts, done):
+    if role and seats(facts.desk, name, role, at) and called_at(facts, done) is None:
         is_apart = not facts.desk.conflicts or by.login not in story.deciders()
         if is_apart and not barred(facts.desk, done, name, "darurat"):
             story.add(Acted(at=at, by=by, act="darurat"))

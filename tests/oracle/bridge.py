@@ -3,12 +3,12 @@
 Only the verdicts are compared: open or shut, and which approvals count; each side keeps its own record and its reasons.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from automation.core.decide import decide
-from automation.core.gate import judge as gate
 from automation.core.replay import follow
+from automation.core.situation import Situation
 from automation.core.votes import SURPLUS, GateFacts
 from tests.oracle.bridge_desk import catalogue_of, when
 from tests.oracle.bridge_play import SPARE, play
@@ -44,25 +44,26 @@ class Compared:
     differences: tuple[str, ...]
 
 
-def right(facts: GateFacts) -> bool:
-    """The gate of the desk."""
-    return gate(facts).is_open
+def answers(told: Told, gates: Iterable[Judge]) -> list[bool]:
+    """Whether the gate is open at the end, for each of these gates in the place of the desk's own."""
+    request, catalogue, now = play(told), catalogue_of(told.desk, told.start.process), when(told.now)
+    situation = decide(catalogue, request, now).situation
+    if situation is None or _is_launched(situation):
+        return [situation is not None] * len(list(gates))
+    facts = follow(catalogue, situation.process, request).gate_facts(now)
+    rests = situation.is_closed or situation.held_until is not None
+    return [opens(facts) and not rests for opens in gates]
 
 
-def look(told: Told, opens: Judge = right) -> Seen:
-    """What the desk says at the end; `opens` judges the gate in the place of the desk's own."""
+def look(told: Told) -> Seen:
+    """What the desk says at the end."""
     request, catalogue, now = play(told), catalogue_of(told.desk, told.start.process), when(told.now)
     found = decide(catalogue, request, now)
     if found.situation is None:
         blocks = (found.unknown.code,) if found.unknown else ("no_situation",)
         return Seen(open=False, launched=False, counting=frozenset(), reasons={}, blocks=blocks, unknown=True)
     situation, shown = found.situation, found.situation.gate
-    launched = situation.reached > situation.process.launch_step.number
-    may = situation.may_develop
-    if opens is not right and not launched:
-        facts = follow(catalogue, situation.process, request).gate_facts(now)
-        rests = situation.is_closed or situation.held_until is not None
-        may = opens(facts) and not rests
+    launched, may = _is_launched(situation), situation.may_develop
     verdicts = (*shown.approvals, *shown.permits)
     told_off = [each for each in situation.answers if not each.accepted and each.comment_id % SPARE == 0]
     refused = {
@@ -73,10 +74,11 @@ def look(told: Told, opens: Judge = right) -> Seen:
     return Seen(open=may or launched, launched=launched, counting=frozenset(counting), reasons=refused, blocks=blocks)
 
 
-def compare(told: Told, opens: Judge = right) -> Compared:
-    """Both answers to one telling."""
-    facts = facts_of(told)
-    verdict, seen = judge(facts), look(told, opens)
+def compare(told: Told, opens: Judge | None = None) -> Compared:
+    """Both answers to one telling; `opens` judges the gate in the place of the desk's own."""
+    verdict, seen = judge(facts_of(told)), look(told)
+    if opens is not None:
+        seen = replace(seen, open=answers(told, [opens])[0])
     return Compared(oracle=verdict, desk=seen, differences=tuple(_differences(told, verdict, seen)))
 
 
@@ -85,6 +87,8 @@ def _differences(told: Told, verdict: Verdict, seen: Seen) -> Iterator[str]:
         yield f"the gate is {_word(seen.open)} at the desk and {_word(verdict.open)} for the oracle"
     if verdict.case.launched or seen.launched or seen.unknown or verdict.case.facts.record is None:
         return  # of a launch each tells the gate of another time, and of the unknown the desk tells nothing
+    if "cancelled" in verdict.reasons:
+        return  # both are shut, and what was decided before the request is taken up again counts never
     known = {event.comment for event in told.steps if isinstance(event, Decided) and event.verb in APPROVING}
     shared = {comment for comment, code in seen.reasons.items() if code == SHARED}
     for comment in sorted((verdict.counting ^ seen.counting) & known - shared):
@@ -92,14 +96,14 @@ def _differences(told: Told, verdict: Verdict, seen: Seen) -> Iterator[str]:
         yield f"comment {comment} counts only for {'the desk' if comment in seen.counting else 'the oracle'}: {reasons}"
 
 
-def reduced(told: Told, opens: Judge = right) -> Told:
+def reduced(told: Told, opens: Judge | None = None) -> Told:
     """The telling without every event, and the runs behind it, that the disagreement does not need."""
     kind = _kinds(compare(told, opens))
     events, place = _events(told), 1
     while place < len(events):
         fewer = events[:place] + events[place + 1 :]
-        shorter = replace(told, steps=tuple(step for event in fewer for step in event))
-        if kind & _kinds(compare(shorter, opens)):
+        shorter = replace(told, steps=tuple(step for event in fewer for step in event), known=())
+        if kind & _kinds(compared := compare(shorter, opens)) and not _is_out_of_turn(compared):
             told, events = shorter, fewer
         else:
             place += 1
@@ -120,6 +124,15 @@ def _events(told: Told) -> list[list[Step]]:
 
 def _kinds(compared: Compared) -> set[str]:
     return {difference.partition(":")[0].translate(NO_DIGITS) for difference in compared.differences}
+
+
+def _is_out_of_turn(compared: Compared) -> bool:
+    """Whether evidence was posted that the desk does not take yet, which no sample does."""
+    return "step_not_reached" in compared.desk.reasons.values()
+
+
+def _is_launched(situation: Situation) -> bool:
+    return situation.reached > situation.process.launch_step.number
 
 
 def _word(is_open: bool) -> str:

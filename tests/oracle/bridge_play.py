@@ -56,9 +56,11 @@ class Stage:
         )  # fmt: skip
         self.number = 0
         self.codes: dict[Revision, str] = {}
+        self.shown: str | None = None
 
     def take(self, step: object, facts: Facts) -> None:
         """Let one step of the telling happen."""
+        self.shown = self.shown if isinstance(step, Decided) else None
         match step:
             case Run(at=at):
                 self._run(at)
@@ -81,6 +83,7 @@ class Stage:
         found = decide(self.catalogue, self.request, when(at))
         record = self.request.record or ()
         self.request = replace(self.request, record=(*record, *chain(record, found.entries)))
+        self.shown = found.situation.gate.code if found.situation else None
 
     def _write(self, event: BodyWritten) -> None:
         answers = {"unit": event.unit, "deskripsi": event.text, "data": event.data, "tujuan": None}
@@ -121,9 +124,15 @@ class Stage:
         """The desk's code of what the event names: of the present revision, of an earlier one, or of none."""
         now = revision(facts)
         if now is not None:
-            (process,) = self.catalogue.processes
-            self.codes[now] = replay(self.catalogue, process, self.request, when(event.at)).gate.code or WRONG
+            self.codes[now] = self._shown_code(event.at) or WRONG
         return "" if event.names is None and event.verb == "approve" else self.codes.get(event.names, WRONG)
+
+    def _shown_code(self, at: int) -> str:
+        """The code that the desk shows; decisions since its last run change no text that it covers."""
+        if self.shown is None:
+            (process,) = self.catalogue.processes
+            self.shown = replay(self.catalogue, process, self.request, when(at)).gate.code
+        return self.shown
 
     def _edit(self, event: CommentEdited) -> None:
         """The first line stays, and with it what the comment is; every second decision becomes plain talk."""

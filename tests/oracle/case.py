@@ -25,7 +25,7 @@ class Case:
 def study(facts: Facts, *, launched: bool = False) -> Case:
     """The case of a request, at its launch or in general."""
     held, done = holders(facts), office.deeds(facts)
-    applying = matrix.rows(facts, held, emergency=in_emergency(facts, done))
+    applying = matrix.rows(facts, held, emergency=called_at(facts, done) is not None)
     return Case(
         facts=facts,
         held=held,
@@ -38,15 +38,24 @@ def study(facts: Facts, *, launched: bool = False) -> Case:
     )
 
 
-def in_emergency(facts: Facts, done: frozenset[tuple[Who | None, str]]) -> bool:
-    """Whether somebody of the named role, and not of the requester side, declared an emergency."""
-    for event in facts.events:
+def at_its_time(case: Case, event: Decided) -> Case:
+    """The case with the rows of the time when a decision was given: an emergency called later is none yet."""
+    called = called_at(case.facts, case.deeds)
+    if called is None or called < case.facts.events.index(event):
+        return case
+    usual = matrix.rows(case.facts, case.held, emergency=False)
+    return replace(case, applying=usual, slots=matrix.slots(usual))
+
+
+def called_at(facts: Facts, done: frozenset[tuple[Who | None, str]]) -> int | None:
+    """The place where somebody of the named role, and not of the requester side, declared an emergency, if anywhere."""
+    for place, event in enumerate(facts.events):
         if isinstance(event, Acted) and event.act == "darurat" and facts.desk.emergency_role:
             name = office.name_of(facts.desk, event.by)
             serves = office.seats(facts.desk, name, facts.desk.emergency_role, event.at)
             if serves and office.is_person(event.by) and not office.barred(facts.desk, done, name, "darurat"):
-                return True
-    return False
+                return place
+    return None
 
 
 def closings(facts: Facts) -> tuple[Entry, ...]:

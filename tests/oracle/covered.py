@@ -27,14 +27,22 @@ def holders(facts: Facts) -> Held:
     """The newest post of every section in the present round, spoiled or not."""
     held: Held = {}
     for post in sorted(_posts(facts).values(), key=lambda post: (post.at, post.source.comment)):
-        held |= {(post.source.step, section): post for section, _ in post.source.sections}
+        held |= {(post.source.step, section): post for section in _sections(facts, post)}
         if post.source.step == "pengajuan" and not post.gone:
             held[COMPLETION, str(post.source.comment)] = post
     return held
 
 
+def _sections(facts: Facts, post: Post) -> set[str]:
+    """The sections of a post; what another person's edit took out nobody can tell, so it may be any of the step."""
+    step, own = post.source.step, {section for section, _ in post.source.sections}
+    return own | {*facts.needed.get(step, ()), *facts.optional.get(step, ())} if post.spoiled and not post.gone else own
+
+
 def _posts(facts: Facts) -> dict[int, Post]:
+    """What was posted or edited by its author later than the present round began, if the step had to be done again."""
     found: dict[int, Post] = {}
+    began: dict[str, int] = {}
     side = requester_side(facts)
     for event in facts.events:
         match event:
@@ -47,9 +55,8 @@ def _posts(facts: Facts) -> dict[int, Post]:
             case CommentDeleted(comment=comment) if comment in found:
                 found[comment].spoiled = found[comment].gone = True
             case Turned(to="returned", step=step) if step in STEPS:
-                kept = STEPS[: max(1, STEPS.index(step))]  # a new round; the body and its `/lengkapi` stay
-                found = {comment: post for comment, post in found.items() if post.source.step in kept}
-    return found
+                began |= dict.fromkeys(STEPS[max(1, STEPS.index(step)) :], event.at)  # the body and `/lengkapi` stay
+    return {comment: post for comment, post in found.items() if post.at > began.get(post.source.step, -1)}
 
 
 def _is_evidence(facts: Facts, event: EvidencePosted, side: frozenset[Who]) -> bool:
@@ -57,8 +64,11 @@ def _is_evidence(facts: Facts, event: EvidencePosted, side: frozenset[Who]) -> b
     serves = bool(seats(facts.desk, name, facts.evidence_role, event.at))
     if event.step == "pengajuan":
         return is_person(event.by) and name in side
-    apart = frozenset({"submit", event.step}) not in CONFLICTS | facts.desk.conflicts
-    return is_person(event.by) and serves and (apart or name not in side)
+    table = CONFLICTS | facts.desk.conflicts
+    edited = {name_of(facts.desk, body.by) for body in bodies(facts) if body.at <= event.at}
+    asks = frozenset({"submit", event.step}) in table and name in side
+    rewrote = frozenset({"edit", event.step}) in table and name in edited
+    return is_person(event.by) and serves and not asks and not rewrote
 
 
 def has_hole(facts: Facts, held: Held) -> bool:

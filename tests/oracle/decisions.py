@@ -1,7 +1,7 @@
 """Which decisions count, why the others do not, and which seats they may take (rules 3, 4, 5 and 13)."""
 
 from tests.oracle import office
-from tests.oracle.case import Case
+from tests.oracle.case import Case, at_its_time
 from tests.oracle.covered import STEPS, changed_at
 from tests.oracle.facts import CommentDeleted, CommentEdited, Decided, Entry, Facts, Turned, Who
 from tests.oracle.matching import Offer
@@ -19,12 +19,11 @@ def name_in(case: Case, event: Decided) -> Who | None:
 def why_not(case: Case, event: Decided) -> frozenset[str]:
     """The words against an approval, a letter or a permit; none when it counts."""
     entries = [entry for entry in case.facts.record or () if entry.comment == event.comment]
-    words = _of_comment(case, event, entries)
-    if event.verb == "permit":
-        words["no_letters"] = all(event.document not in row.permits for row in case.applying)
-    else:
-        words |= _of_person(case, event, counted=any(entry.kind == "counted" for entry in entries))
-    return frozenset(word for word, applies in words.items() if applies)
+    counted = any(entry.kind == "counted" for entry in entries)
+    words = frozenset(word for word, applies in _of_comment(case, event, entries).items() if applies)
+    asked = _of_permit if event.verb == "permit" else _of_person
+    then = words if counted else words | asked(at_its_time(case, event), event, counted=False)
+    return then | asked(case, event, counted=counted)
 
 
 def _of_comment(case: Case, event: Decided, entries: list[Entry]) -> dict[str, bool]:
@@ -40,22 +39,40 @@ def _of_comment(case: Case, event: Decided, entries: list[Entry]) -> dict[str, b
         "not_a_person": not office.is_person(event.by),
         "wrong_code": case.revision is None or named != {case.revision},
         "too_early": event.at <= changed_at(facts, case.held),
-        "voided": facts.events.index(event) < _void_before(facts),
+        "voided": _is_voided(facts, event),
         "refused_before": "refused" in kinds,
         "lapsed_before": "lapsed" in kinds,
         "bad_recorder": event.verb in {"letter", "permit"} and not _may_record(case, event),
     }
 
 
-def _of_person(case: Case, event: Decided, *, counted: bool) -> dict[str, bool]:
+def _of_permit(case: Case, event: Decided, *, counted: bool) -> frozenset[str]:
+    """A document that was on record once stays there, asked for or not."""
+    is_asked = any(event.document in row.permits for row in case.applying)
+    return frozenset() if counted or is_asked else frozenset({"no_letters"})
+
+
+def _of_person(case: Case, event: Decided, *, counted: bool) -> frozenset[str]:
     held = held_roles(case, event)
-    return {
+    words = {
         "no_role": not held and not counted,
         "revoked": not held and counted,
         "conflict": bool(held) and not offers(case, event),
         "taken_back": _is_taken_back(case, event, name_in(case, event)),
         "no_letters": event.verb == "letter" and not any(slot.letters and slot.role in held for slot in case.slots),
     }
+    return frozenset(word for word, applies in words.items() if applies)
+
+
+def lifts(case: Case, event: Decided, words: frozenset[str]) -> bool:
+    """Whether an approval ends a rejection of its author's: good in all but that the office is not needed here.
+
+    Who could reject by an office that is not needed must be able to take it back by the same office.
+    """
+    name, desk = name_in(case, event), case.facts.desk
+    roles = {role for row in desk.rows for role, _ in row.needs}
+    serves = any(office.seats(desk, name, role, event.at) for role in roles)
+    return event.verb == "approve" and words <= {"no_role"} and serves and not barred(case, name)
 
 
 def held_roles(case: Case, event: Decided) -> dict[str, frozenset[Who]]:
@@ -108,13 +125,14 @@ def _may_record(case: Case, event: Decided) -> bool:
     return serves and name != event.signatory and not office.barred(desk, case.deeds, name, "catat")
 
 
-def _void_before(facts: Facts) -> int:
-    """The place of the last end of a cancellation, or of the last return that voids what was decided."""
-    cancelled, place = False, -1
-    for index, event in enumerate(facts.events):
+def _is_voided(facts: Facts, decided: Decided) -> bool:
+    """Whether a cancellation ended, or a return began, since: what is not later in whole seconds counts as before."""
+    cancelled, is_later, voided = False, False, False
+    for event in facts.events:
+        is_later = is_later or event is decided
         if isinstance(event, Turned):
             ends = event.to == "resumed" and cancelled
-            if ends or (event.to == "returned" and event.step in STEPS):
-                place = index
+            voids = ends or (event.to == "returned" and event.step in STEPS)
+            voided = voided or (voids and (is_later or decided.at <= event.at))
             cancelled = event.to == "cancelled" or (cancelled and event.to != "resumed")
-    return place
+    return voided

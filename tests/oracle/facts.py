@@ -198,4 +198,7 @@ class Facts:
     needed: dict[str, tuple[str, ...]] = field(
         default_factory=lambda: {"evaluasi": ("strategi",), "kebutuhan": ("fitur",), "rencana": ("tahapan", "anggaran")}
     )
+    optional: dict[str, tuple[str, ...]] = field(
+        default_factory=lambda: {"evaluasi": ("data",), "rencana": ("tingkat",)}
+    )
     evidence_role: str = "tim_it"

@@ -47,7 +47,7 @@ def _applies(facts: Facts, held: Held, row: Row) -> bool:
 
 def _value(held: Held, step: str, section: str) -> str | int | None:
     post = held.get((step, section))
-    return dict(post.source.sections)[section] if post else None
+    return dict(post.source.sections).get(section) if post else None
 
 
 def _judged_data(held: Held) -> str | int | None:

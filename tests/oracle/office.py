@@ -7,7 +7,8 @@ CONFLICTS = frozenset(
     frozenset(pair.split())
     for pair in (
         "submit approve, edit approve, evaluasi approve, kebutuhan approve, rencana approve, pengembangan approve, "
-        "submit evaluasi, submit darurat, submit catat, evaluasi catat, rencana catat, pengembangan catat"
+        "submit evaluasi, edit evaluasi, submit darurat, submit catat, edit catat, "
+        "evaluasi catat, rencana catat, pengembangan catat"
     ).split(", ")
 )
 
@@ -31,12 +32,13 @@ def is_person(account: Account | None) -> bool:
 
 
 def seats(desk: Desk, name: Who | None, role: str, at: int) -> frozenset[Who]:
-    """Whose office of this role somebody may use at that moment: their own, and their givers'."""
-    own = {term.person for term in desk.terms if term.role == role and _runs(term, at)}
+    """Whose office of this role somebody may use at that moment: their own, and that of who holds or last held it."""
+    terms = [term for term in desk.terms if term.role == role and term.since <= at]
+    own, ever = {term.person for term in terms if _runs(term, at)}, {term.person for term in terms}
     lent = {
         given.giver
         for given in desk.delegations
-        if given.taker == name and given.role == role and _runs(given, at) and given.giver in own
+        if given.taker == name and given.role == role and _runs(given, at) and given.giver in ever
     }
     return frozenset(lent | ({name} & own))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from tests.oracle import office
 from tests.oracle.case import Case, study
 from tests.oracle.covered import has_hole
-from tests.oracle.decisions import eligible, name_in, offers, why_not
+from tests.oracle.decisions import eligible, lifts, name_in, offers, why_not
 from tests.oracle.facts import Decided, Entry, Facts, Turned, Who
 from tests.oracle.matching import Choice, Offer, fillable, match
 
@@ -27,6 +27,7 @@ class Verdict:
     filled: tuple[tuple[str, Who], ...]
     reasons: frozenset[str]
     refused: dict[int, frozenset[str]] = field(default_factory=dict)
+    lifting: frozenset[int] = frozenset()
     violation: bool = False
     case: Case
 
@@ -55,7 +56,8 @@ def _judge(facts: Facts, *, launched: bool = False) -> Verdict:
     refused = {event.comment: why_not(case, event) for event in approvals}
     counting = [event for event in approvals if not refused[event.comment]]
     offered = tuple(offer for event in counting if event.verb != "permit" for offer in offers(case, event))
-    rejections = [entry for entry in case.closings if _still_rejects(case, entry, counting)]
+    lifting = [event for event in approvals if lifts(case, event, refused[event.comment])]
+    rejections = [entry for entry in case.closings if _rejects(case, entry) and not _ends(case, lifting, entry)]
     decided = {offer.who for offer in offered} | {entry.who for entry in rejections}
     waiting = tuple(offer for offer in eligible(case) if offer.who not in decided)
     choice = match(case.slots, offered, waiting)
@@ -67,15 +69,20 @@ def _judge(facts: Facts, *, launched: bool = False) -> Verdict:
         filled=tuple((offer.role, offer.who) for offer in choice if offer),
         reasons=frozenset(reasons),
         refused={comment: words for comment, words in refused.items() if words},
+        lifting=frozenset(event.comment for entry in case.closings for event in _ends(case, lifting, entry)),
         case=case,
     )
 
 
-def _still_rejects(case: Case, entry: Entry, counting: list[Decided]) -> bool:
-    """A rejection by an approver binds its revision until that person's own approval counts again."""
-    later = [event for event in counting if event.verb == "approve" and event.comment > entry.comment]
-    approved = any(name_in(case, event) == entry.who for event in later)
-    return entry.kind == "rejected" and bool(entry.roles) and entry.revision == case.revision and not approved
+def _rejects(case: Case, entry: Entry) -> bool:
+    """A rejection by an approver binds its revision until that person approves."""
+    return entry.kind == "rejected" and bool(entry.roles) and entry.revision == case.revision
+
+
+def _ends(case: Case, lifting: list[Decided], entry: Entry) -> list[Decided]:
+    """The approvals that end a rejection: comments of the same person behind it."""
+    later = [event for event in lifting if event.comment > entry.comment and _rejects(case, entry)]
+    return [event for event in later if name_in(case, event) == entry.who]
 
 
 def _closed(case: Case, permits: set[str]) -> set[str]:

@@ -6,14 +6,19 @@ from random import Random
 
 from tests.oracle.acting import ACTIONS, post, settle, turn, write_body
 from tests.oracle.desks import changed_desk
-from tests.oracle.facts import CommentDeleted, Facts
+from tests.oracle.facts import CommentDeleted, Facts, Turned
 from tests.oracle.oracle import judge
 from tests.oracle.teller import Story, Told, moments
 
 
 def forget(facts: Facts) -> Facts:
-    """The history without recorded decisions whose comment is gone: only the record still knows them."""
-    recorded = {entry.comment for entry in facts.record or ()}
+    """The history without recorded decisions whose comment is gone: only the record still knows them.
+
+    What opened the gate before a launch stays, for the launch is judged by what was there then.
+    """
+    launched = any(isinstance(event, Turned) and event.to == "launched" for event in facts.events)
+    kept_for_launch = {entry.comment for entry in facts.record or () if launched and entry.kind == "counted"}
+    recorded = {entry.comment for entry in facts.record or ()} - kept_for_launch
     gone = {event.comment for event in facts.events if isinstance(event, CommentDeleted)} & recorded
     kept = (event for event in facts.events if getattr(event, "comment", None) not in gone)
     return replace(facts, events=tuple(kept))
@@ -25,7 +30,8 @@ def tell(seed: int) -> Told:
     write_body(story)
     for _ in range(4):
         if lacking := story.lacking():
-            post(story, lacking)
+            post(story, lacking, quietly=story.chance(0.8))
+    story.run()
     for _ in range(story.rng.randint(2, 9)):
         story.rng.choices(list(ACTIONS), weights=list(ACTIONS.values()))[0](story)
     if story.chance(0.6):

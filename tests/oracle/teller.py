@@ -30,7 +30,8 @@ Step = Event | Run
 class Told:
     """A whole telling: where it began, its steps, and the desk file and the moment by which it is judged at the end.
 
-    `forgetful` says that the oracle is not told of decisions that only the record knows any more.
+    `forgetful` says that the oracle is not told of decisions that only the record knows any more; `known` are the facts
+    after each step where they are known already.
     """
 
     start: Facts
@@ -38,10 +39,14 @@ class Told:
     desk: Desk
     now: int
     forgetful: bool = False
+    known: tuple[Facts, ...] = ()
 
 
 def moments(told: Told) -> Iterator[tuple[Step, Facts]]:
     """Each step with the facts after it."""
+    if told.known:
+        yield from zip(told.steps, told.known, strict=True)
+        return
     facts = told.start
     for step in told.steps:
         is_run = isinstance(step, Run)
@@ -59,6 +64,7 @@ class Story:
         process = rng.choice(("website-baru", "perbaikan-fitur", "perbaikan-fitur"))
         self.start = self.facts = Facts(desk=sampled_desk(rng), events=(), now=START, record=unread, process=process)
         self.steps: list[Step] = []
+        self.known: list[Facts] = []
         self.approvals: list[int] = []
         self.closings: list[int] = []
         self.evidence: list[int] = []
@@ -81,20 +87,25 @@ class Story:
         self.comment += 1
         return self.comment
 
-    def add(self, event: Event) -> None:
+    def add(self, event: Event, *, quietly: bool = False) -> None:
         """Let something happen; the desk runs at once on what has to be accepted, and most of the time on the rest."""
         self.facts = replace(self.facts, events=(*self.facts.events, event), now=event.at)
-        self.steps.append(event)
-        if isinstance(event, EvidencePosted | Turned | Acted) or self.chance(0.5):
+        self._keep(event)
+        if not quietly and (isinstance(event, EvidencePosted | Turned | Acted) or self.chance(0.35)):
             self.run()
         if isinstance(event, EvidencePosted):
             lacking = self.lacking()
             self.reached = max(self.reached, STEPS.index(lacking) if lacking in STEPS else len(STEPS))
 
     def run(self) -> None:
-        """A run of the desk."""
-        self.facts = after_run(self.facts)
-        self.steps.append(Run(at=self.facts.now))
+        """A run of the desk; a second one at the same moment would find nothing new."""
+        if self.steps[-1] != (now := Run(at=self.facts.now)):
+            self.facts = after_run(self.facts)
+            self._keep(now)
+
+    def _keep(self, step: Step) -> None:
+        self.steps.append(step)
+        self.known.append(self.facts)
 
     def lacking(self) -> str:
         """The earliest step whose evidence is not whole, '' when all is there; the form stands before all."""
@@ -119,4 +130,11 @@ class Story:
 
     def told(self, desk: Desk, now: int, *, forgetful: bool) -> Told:
         """What was told, to be judged at that moment by that desk file."""
-        return Told(start=self.start, steps=tuple(self.steps), desk=desk, now=now, forgetful=forgetful)
+        return Told(
+            start=self.start,
+            steps=tuple(self.steps),
+            desk=desk,
+            now=now,
+            forgetful=forgetful,
+            known=tuple(self.known),
+        )

@@ -55,7 +55,14 @@ def test_rule_8_lost_evidence_leaves_a_hole(loss):
     older = replace(STEPS[2], at=35, comment=35)
     facts = request(older, loss, approve())
     assert judge(facts).reasons >= {"evidence_missing"}
-    assert judge(request(loss, evidence(46, "rencana"), approve())).open
+    anew = evidence(46, "rencana", sections=(("tahapan", "dua"), ("anggaran", 5_000_000), ("tingkat", "rendah")))
+    assert judge(request(loss, anew, approve(names=revision(request(loss, anew))))).open
+
+
+def test_rule_8_an_edit_by_somebody_else_may_have_taken_any_section_away():
+    """Nobody can tell what stood there, so a section that need not be there is a hole too until it is given anew."""
+    edit = edited(45, 40, by="sari", text="bukti")
+    assert judge(request(edit, evidence(46, "rencana"), approve())).reasons >= {"evidence_missing"}
 
 
 def test_rule_8_closing_acts_survive_their_comments():

@@ -5,14 +5,8 @@ from dataclasses import replace
 from tests.oracle.desks import ACCOUNTS
 from tests.oracle.facts import CommentDeleted, CommentEdited
 from tests.oracle.oracle import judge
+from tests.oracle.prove import WORDS
 from tests.oracle.sample import forget, sample, statistics
-
-GATE = "evidence_missing requester_unknown record_unknown rejected cancelled on_hold no_rule permit_missing slots_open"
-APPROVAL = (
-    "edited deleted by_mail by_app not_a_person no_role revoked conflict wrong_code too_early voided taken_back "
-    "refused_before lapsed_before bad_recorder no_letters"
-)
-WORDS = {*GATE.split(), "too_few", *APPROVAL.split()}
 
 
 def test_a_seed_always_gives_the_same_history():
@@ -25,7 +19,7 @@ def test_the_gate_is_often_open_and_every_reason_occurs():
     count = 2_000
     found = statistics(count)
     assert found["open"] >= count / 5
-    assert found.keys() - {"open", "violation"} == WORDS
+    assert found.keys() - {"open", "violation"} == set(WORDS)
     assert {word for word in WORDS if found[word] < count / 100} == set()
 
 
