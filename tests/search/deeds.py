@@ -10,8 +10,8 @@ from datetime import timedelta
 from automation.core.process import Process
 from automation.core.request import Comment, Deletion, Edit
 from tests.builders_texts import evidence
-from tests.memory import MINUTE, MORNING, Issue
-from tests.search.cast import actor, roles_of
+from tests.memory import MINUTE, Issue
+from tests.search.cast import actor
 from tests.search.verdict import Verdict
 from tests.search.world import World
 
@@ -46,10 +46,7 @@ def says(who: str, text: str, *, by_mail: bool = False) -> Deed:
         last = newest(world, "", actor(who).login)
         if last is not None and last.body == said and last.edited_at is None:
             return None
-        after = acted(world, lambda issue: issue.add_comment(actor(who), said, issue.now, via_email=by_mail))
-        roles = roles_of(actor(who), world.desk, (after.now - MORNING).days)
-        made = after.request.comments[-1]
-        return replace(after, held=(*world.held, (made.id, roles))) if said.startswith("/setujui") else after
+        return acted(world, lambda issue: issue.add_comment(actor(who), said, issue.now, via_email=by_mail))
 
     return deed
 

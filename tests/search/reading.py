@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from automation.core.request import Comment, Request
-from tests.search.cast import RENAMED
+from tests.memory import MORNING
+from tests.search.cast import RENAMED, roles_of
 from tests.search.world import World
 
 LIMIT = 200_000_000
@@ -59,10 +60,10 @@ def needs(request: Request) -> Mapping[str, int]:
 
 
 def approvals(world: World, code: str) -> list[tuple[Comment, frozenset[str]]]:
-    """The approvals that are good in themselves, each with the roles that its author held then."""
-    held, said = dict(world.held), list(people(world.request))
+    """The approvals that are good in themselves, with the roles of their authors then, by the present desk file."""
+    said = list(people(world.request))
     return [
-        (each, held.get(each.id, frozenset()))
+        (each, roles_of(each.author, world.desk, (each.created_at - MORNING).days))
         for place, each in enumerate(said)
         if each.body.strip() == f"/setujui {code}"
         and each.edited_at is None

@@ -8,10 +8,8 @@ from typing import Any
 import yaml
 
 from automation.core.process import Process
-from tests.memory import MORNING
 from tests.scenario_deeds import begin, play
 from tests.scenario_memory import stage
-from tests.search.cast import roles_of
 from tests.search.world import World
 
 PROCESS = "perbaikan-fitur"
@@ -57,10 +55,5 @@ def _start(told: dict[str, Any]) -> Start:
         now=story.now,
         unheard=int(asleep),
         seen=-1 if asleep else 0,
-        held=tuple(
-            (each.id, roles_of(each.author, DESK, (each.created_at - MORNING).days))
-            for each in request.comments
-            if each.body.startswith("/setujui") and not each.by_desk
-        ),
     )
     return Start(name=told["start"], entry=entry, world=world, process=scene.process)

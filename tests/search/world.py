@@ -3,7 +3,7 @@
 A value: acts make a new one. `key` tells two states apart by 16 bytes, the same in every process.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
@@ -23,7 +23,7 @@ class World:
     `acts` and `writes` count what people and the desk did, and number it. `unheard` are events that have started no run
     yet; `at_once`: the next act comes in the same second; `past` is the request as a replica that lags may show it;
     `fault` says what cannot be read; `flight` are the writes of a run that has looked for the last time; `seen` is the
-    number of the last act that a completed run has seen. `held` are, by comment, the roles that its author held then.
+    number of the last act that a completed run has seen.
     """
 
     request: Request
@@ -37,7 +37,6 @@ class World:
     fault: str = ""
     flight: tuple[Write, ...] = ()
     seen: int = 0
-    held: tuple[tuple[int, frozenset[str]], ...] = field(default=())
 
     @property
     def reading(self) -> Request:
