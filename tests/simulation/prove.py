@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import process_time
 
+from tests.desk_variants import variant
 from tests.proof.claim import Claim, workers
-from tests.simulation.walk import EVENTS, reached, walk
+from tests.simulation import remote
+from tests.simulation.walk import EVENTS, RULES, reached, walk
 
-EVENTS_IN_ALL = 1_000_000
-SMALL = 20
+EVENTS_IN_ALL, REMOTE_EVENTS = 1_000_000, 20_000
+SMALL, REMOTE_SMALL = 20, 2
 """Walks that CI has time for."""
 
 
@@ -25,14 +27,26 @@ class Walked:
 
 
 def claims(*, small: bool) -> Iterator[Claim]:
-    """Through the ports."""
+    """Through the ports, and over HTTP."""
+    for name in RULES:
+        variant(name)  # built before the workers are forked, and once
     count = SMALL if small else EVENTS_IN_ALL // EVENTS + 1
     with workers() as pool:
-        found = list(pool.map(_walked, range(count), chunksize=4 if small else 20))
-    yield Claim(
-        claim="walks through the ports with faults never show what may never be, and settle",
-        reached=_reached(found),
-        violations=tuple(told(each) for each in found if each.wrong),
+        found = list(pool.map(_walked, range(count), chunksize=1 if small else 20))
+    yield _claim("walks through the ports with faults never show what may never be, and settle", found, "")
+    count = REMOTE_SMALL if small else REMOTE_EVENTS // remote.EVENTS
+    with workers() as pool:
+        parts = list(pool.map(_walked_remotely, [range(first, count, 2) for first in range(2)]))
+    found = [each for part in parts for each in part]
+    yield _claim("walks through sandbox and HTTP never show what may never be, and settle", found, " --http")
+
+
+def _claim(claim: str, found: list[Walked], more: str) -> Claim:
+    events = sum(each.counts["events"] for each in found)
+    return Claim(
+        claim=claim,
+        reached=f"{events:,} events, {len(found):,} walks",
+        violations=tuple(told(each, more) for each in found if each.wrong),
         details=details(found),
     )
 
@@ -53,17 +67,22 @@ def details(found: list[Walked]) -> str:
         f"{seconds / max(events, 1) * 1000:.2f} ms of processor time an event",
         f"something opened in {opened} walks; {turned}",
     ]
-    for kind in ("act ", "fault ", "step ", "compared "):
+    kinds = (
+        "act ",
+        "fault event: ",
+        "fault request: ",
+        "fault read: ",
+        "fault append: ",
+        "fault apply: ",
+        "step ",
+        "compared ",
+    )
+    for kind in kinds:
         named = ", ".join(
             f"{name.removeprefix(kind)} {many}" for name, many in sorted(counts.items()) if name.startswith(kind)
         )
-        lines.append(f"{kind.strip()}: {named}")
+        lines += [f"{kind.strip(' :')}: {named}"] if named else []
     return "\n".join(lines)
-
-
-def _reached(found: list[Walked]) -> str:
-    events = sum(each.counts["events"] for each in found)
-    return f"{events:,} events, {len(found):,} walks"
 
 
 def _walked(seed: int) -> Walked:
@@ -76,3 +95,15 @@ def _walked(seed: int) -> Walked:
     del found
     gc.collect()
     return result
+
+
+def _walked_remotely(seeds: range) -> list[Walked]:
+    """Some walks at one sandbox."""
+    found = []
+    with remote.remote() as place:
+        for seed in seeds:
+            start = process_time()
+            each = remote.remote_walk(place, seed)
+            seconds = process_time() - start
+            found.append(Walked(seed=seed, wrong=each.wrong, counts=reached(each.hub), seconds=seconds))
+    return found

@@ -1,11 +1,12 @@
-"""Plays one walk again from its seed and prints its steps: `python -m tests.simulation.replay SEED`.
+"""Plays one walk again from its seed and prints its steps: `python -m tests.simulation.replay SEED [--http]`.
 
-The steps that the violation does not need are left out first; with `--whole` all are printed.
+The steps that the violation does not need are left out first; with `--whole`, and over HTTP, all are printed.
 """
 
 import sys
 from collections.abc import Sequence
 
+from tests.simulation.remote import RemoteWalk, remote, remote_walk
 from tests.simulation.steps import Step
 from tests.simulation.walk import Walk, walk
 
@@ -39,8 +40,15 @@ def _kind(wrong: str) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Prints the walk; 1 when something is wrong in it."""
     (seed,) = (int(each) for each in arguments if not each.startswith("--"))
+    if "--http" in arguments:
+        with remote() as place:
+            found = remote_walk(place, seed)
+        return _print(found, found.steps)
     found = walk(seed)
-    steps = found.steps if "--whole" in arguments or not found.wrong else reduced(found)
+    return _print(found, found.steps if "--whole" in arguments or not found.wrong else reduced(found))
+
+
+def _print(found: Walk | RemoteWalk, steps: Sequence[Step]) -> int:
     print(*steps, sep="\n")
     print(found.wrong or f"{found.hub.counts['events']} events, nothing wrong")
     return int(bool(found.wrong))

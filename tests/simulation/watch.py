@@ -69,7 +69,7 @@ class Watch:
             raise Wrong("there are two status comments")
         if opens(write) and not is_launched(issue):
             # While a request is on hold the record is silent about its gate; the approvals must be there all the same.
-            if not _says_open(issue.request.record) and not _is_held(issue.request.record):
+            if not says_open(issue.request.record) and not is_held(issue.request.record):
                 raise Wrong(f"it opens before the record tells of it: {_name(write)}")
             self._must_be_approved(issue, _name(write))
 
@@ -114,12 +114,14 @@ def _is_launch(issue: Kept, entry: Entry) -> bool:
     return entry.kind is EntryKind.MOVE and entry.before == launch
 
 
-def _says_open(record: Sequence[Entry]) -> bool:
+def says_open(record: Sequence[Entry]) -> bool:
+    """Whether the record last said that the gate opened."""
     turns = [entry.kind for entry in record if entry.kind in {EntryKind.OPENED, EntryKind.SHUT}]
     return bool(turns) and turns[-1] is EntryKind.OPENED
 
 
-def _is_held(record: Sequence[Entry]) -> bool:
+def is_held(record: Sequence[Entry]) -> bool:
+    """Whether the record says that the request is on hold."""
     kinds = {EntryKind.HOLD, EntryKind.HOLD_ENDED}
     holds = [entry.kind for entry in record if entry.kind in kinds]
     return bool(holds) and holds[-1] is EntryKind.HOLD

@@ -106,12 +106,16 @@ class BelievesMail(Believes):
 
 @dataclass(frozen=True, kw_only=True)
 class WrongDesk:
-    """A wrong desk, some words of the violation that must be found, and the share of troubled runs that shows it."""
+    """A wrong desk, some words of the violation that must be found, and the share of troubled runs that shows it.
+
+    `first` is the seed to begin with, so that what seldom shows is not searched for long.
+    """
 
     name: str
     parts: Parts
     said: str
     rate: float = 0.9
+    first: int = 0
 
 
 WRONG = (
@@ -129,15 +133,18 @@ WRONG = (
         name="opens although it could not record",
         parts=Parts(port=IgnoresTheRecord),
         said="before the record",
-        rate=0.35,
+        rate=0.5,
     ),
     WrongDesk(name="takes a marker for its own", parts=Parts(port=BelievesMarkers), said="somebody else's"),
     WrongDesk(name="takes anybody for a manager", parts=Parts(port=BelievesAnybody), said="approvals of one code"),
     WrongDesk(name="takes mail for an approval", parts=Parts(port=BelievesMail), said="approvals of", rate=0.35),
-    WrongDesk(name="sweeps by labels and comments", parts=Parts(sweep=sweep_by_writes), said="not settled", rate=0.35),
+    WrongDesk(
+        name="sweeps by labels and comments", parts=Parts(sweep=sweep_by_writes), said="not settled", rate=0.7, first=8
+    ),
 )
 
 
 def found_by(desk: WrongDesk, most: int) -> int:
-    """The first seed whose walk finds what is wrong with the desk; -1 for none below `most`."""
-    return next((seed for seed in range(most) if desk.said in walk(seed, desk.parts, desk.rate).wrong), -1)
+    """The first seed whose walk finds what is wrong with the desk; -1 for none of the `most` first ones."""
+    seeds = range(desk.first, desk.first + most)
+    return next((seed for seed in seeds if desk.said in walk(seed, desk.parts, desk.rate).wrong), -1)
