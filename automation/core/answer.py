@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Protocol
 
 from .markdown import lines_of, title_key
@@ -21,13 +22,15 @@ nggak ada, nihil, nil, no, no response, none, null, ok, okay, oke, okeh, okey, s
 tbd, tdk, tdk ada, tes, test, tiada, tidak, tidak ada, to do, todo, x, xx, xxx, y, ya, yes
 """
 _PLACEHOLDERS = frozenset(" ".join(words.split()) for words in _SAYS_NOTHING.split(","))
+_MOST_WORDS = max(len(words.split()) for words in _PLACEHOLDERS)
 _FIRST_WORDS = frozenset(words.split()[0] for words in _PLACEHOLDERS)
 _NOT_SEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Cn", "Co", "Cs", "Zs", "Zl", "Zp"})
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|\Z)")
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_SPOKEN = re.compile(r"[^\W_]+")
+_SPOKEN = re.compile("[^\\W_\u115f\u1160\u3164\uffa0]+")
+"""Letters and digits; fillers are letters to Unicode and nothing to a reader."""
 _RULE_CELL = re.compile(r":?-{2,}:?")
 
 
@@ -142,7 +145,10 @@ def _without_mark(line: str) -> str:
 
 def _says_nothing(line: str) -> bool:
     if len(line) > _LONGEST_PLACEHOLDER:
-        return not any(char.isalnum() for char in line)
+        # Only its first words are looked at, for normalising all of it could take long.
+        line = " ".join([found[0] for found in islice(_SPOKEN.finditer(line), _MOST_WORDS + 1)])
+        if len(line) > _LONGEST_PLACEHOLDER:
+            return False
     spoken = unicodedata.normalize("NFKC", line).casefold()
     first = _SPOKEN.search(spoken)
     return first is None or (first[0] in _FIRST_WORDS and " ".join(_SPOKEN.findall(spoken)) in _PLACEHOLDERS)

@@ -71,6 +71,7 @@ class Hidden:
 @lru_cache(maxsize=32)
 def hidden_kinds(text: str) -> tuple[str, ...]:
     """Which kinds of text that may not be seen `text` seems to hold."""
+    text = "\n".join(lines_of(text)) if "\r" in text else text
     found = [(name, pattern) for name, pattern in _OUTSIDE_FENCES if pattern.search(text)]
     shown = unfenced(text) if found else ""
     outside = tuple(name for name, pattern in found if pattern.search(shown))

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from .value_class import dataclass
 
-_HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=\S)")
+_HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=[^ \t])")
 _CLOSING_MARKS = re.compile(r"[ \t]#+\Z")
 _FENCE = re.compile(r"( {0,3})(`{3,}|~{3,})")
 _LIST = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z)")
@@ -106,6 +106,8 @@ def _title(line: str) -> str | None:
     if match is None:
         return None
     title = line[match.end() :].strip()
+    if not title:
+        return None
     marks = _CLOSING_MARKS.search(title) if title.endswith("#") else None
     return title[: marks.start()].rstrip() if marks else title
 

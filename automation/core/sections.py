@@ -3,12 +3,12 @@
 Knows sections and their types, no step and no comment history.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from .answer import PROSE, check_length, check_repositories, check_type, echoed, is_placeholder
 from .markdown import headings, lines_of, spans, title_key
-from .problem import Reason
+from .problem import AnswerProblem, Reason
 from .process import Section, SectionType
 from .value_class import dataclass
 from .values import read_date, read_date_range, read_money
@@ -22,6 +22,7 @@ __all__ = [
     "read_date_range",
     "read_money",
     "read_sections",
+    "stray_headings",
     "without_hint",
 ]
 
@@ -79,6 +80,18 @@ def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
             [(head.line, head.title) for key, head in zip(found, heads, strict=True) if key and len(texts[key]) > 1]
         ),
         before=block(lines[: heads[0].line - 1] if heads else lines),
+    )
+
+
+def stray_headings(texts: SectionTexts, known: Iterable[str]) -> tuple[AnswerProblem, ...]:
+    """Headings that nobody asked for or that stand twice below a command: nothing typed may get lost in silence."""
+    allowed = Reason("unknown_heading", {"allowed": ", ".join(known)})
+    return (
+        *(AnswerProblem(heading=heading, reason=allowed, line=line + 1) for line, heading in texts.unknown),
+        *(
+            AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
+            for line, heading in texts.repeated
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from .course import Course
 from .evidence import Post, titles
 from .problem import AnswerProblem, Reason
 from .process import Step
-from .sections import SectionTexts, read_sections
+from .sections import SectionTexts, read_sections, stray_headings
 
 
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
@@ -33,7 +33,7 @@ def _judge(course: Course, act: Act, command: Command, step: Step) -> None:
         _out_of_turn(course, act, command, step)
     else:
         texts = post(course, act, command, step)
-        move_on(course, act, is_draft=command.is_draft, stray=_stray(texts, step))
+        move_on(course, act, is_draft=command.is_draft, stray=stray_headings(texts, _titles(step)))
 
 
 def _remember_writers(course: Course, act: Act, command: Command, step: Step) -> None:
@@ -121,7 +121,7 @@ def _is_hole(course: Course, step: Step) -> bool:
 def _fill(course: Course, act: Act, command: Command, step: Step) -> None:
     """Give lost evidence anew; the request goes on where it stood."""
     facts = {"verb": step.verb, "step": str(step.number)}
-    stray = _stray(post(course, act, command, step), step)
+    stray = stray_headings(post(course, act, command, step), _titles(step))
     if problems := (*stray, *course.evidence(step).missing):
         course.refuse(act, Reason("evidence_incomplete", facts), problems)
     else:
@@ -145,15 +145,5 @@ def post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts
     return texts
 
 
-def _stray(texts: SectionTexts, step: Step) -> tuple[AnswerProblem, ...]:
-    """Headings that the step does not know or that stand twice: nothing typed may get lost in silence."""
-    known = ", ".join(section.title.id for section in step.sections)
-    unknown = [
-        AnswerProblem(heading=heading, reason=Reason("unknown_heading", {"allowed": known}), line=line + 1)
-        for line, heading in texts.unknown
-    ]
-    repeated = [
-        AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
-        for line, heading in texts.repeated
-    ]
-    return (*unknown, *repeated)
+def _titles(step: Step) -> list[str]:
+    return [section.title.id for section in step.sections]

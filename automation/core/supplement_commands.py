@@ -3,7 +3,8 @@
 from .acts import Act
 from .command import Command
 from .course import Course
-from .problem import AnswerProblem, Reason
+from .problem import Reason
+from .sections import stray_headings
 from .supplement import read_supplement
 
 
@@ -12,16 +13,8 @@ def on_complete(course: Course, act: Act, command: Command) -> None:
     fields = course.case.process.form_fields
     texts = read_supplement(command.text, fields)
     labels = {field.label for field in fields if field.name in texts.found}
-    known = ", ".join(field.label for field in fields)
     problems = [
-        *(
-            AnswerProblem(heading=heading, reason=Reason("unknown_heading", {"allowed": known}), line=line + 1)
-            for line, heading in texts.unknown
-        ),
-        *(
-            AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
-            for line, heading in texts.repeated
-        ),
+        *stray_headings(texts, (field.label for field in fields)),
         *(problem for problem in course.problems if problem.heading in labels),
     ]
     if course.ending:

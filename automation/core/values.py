@@ -138,5 +138,6 @@ def read_repository(text: str) -> str | None:
 
 
 def _line(text: str) -> str:
-    """`text` as one line in lower case with single blanks; '' when it is longer than any value."""
-    return " ".join(text.lower().split()) if len(text) <= _LONGEST else ""
+    """`text` as one line in lower case with single blanks; '' when that is longer than any value."""
+    line = " ".join(text.split())
+    return line.lower() if len(line) <= _LONGEST else ""

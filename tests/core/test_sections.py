@@ -106,6 +106,15 @@ def test_a_heading_in_a_comment_counts() -> None:
     assert [line for line, _ in found.repeated] == [1, 4]
 
 
+@pytest.mark.parametrize("blank", "\u3000\u00a0\u2003\u2028\x0b\x0c\x85", ids=ascii)
+def test_a_heading_that_begins_with_a_blank_of_another_kind_counts(blank: str) -> None:
+    """For Markdown only space and tab part the marks from the title; readers see the same heading twice."""
+    found = read_sections(f"### {blank}Anggaran\nRp1\n### Anggaran\nRp2", TITLES)
+    assert [line for line, _ in found.repeated] == [1, 3]
+    assert found.found == {"anggaran": ""}
+    assert read_sections(f"### {blank}\n###  \nx", TITLES).unknown == ()
+
+
 @pytest.mark.parametrize(
     "unit", ["### Anggaran\n", "```\n", "<!--\n", "### " + "#" * 9 + " \n", "- ```\n", "\u0315\u0300", "### a #"]
 )
@@ -145,6 +154,23 @@ def test_every_type_accepts_its_example_and_refuses_its_hint(kind: SectionType) 
 def test_no_type_accepts_an_answer_that_says_nothing(kind: SectionType, text: str) -> None:
     """Empty, a dash, `ok` and their like are refused everywhere."""
     assert check_value(a_section(kind), text) is not None
+
+
+@pytest.mark.parametrize("kind", list(SectionType))
+@pytest.mark.parametrize("filler", [" ", "\u200b", "\u3164", "\t.", "\u0301"], ids=ascii)
+def test_an_answer_that_says_nothing_is_not_made_one_by_filling_it_up(kind: SectionType, filler: str) -> None:
+    """Blanks, dots and invisible characters are no words, however many."""
+    long = filler * 70
+    assert check_value(a_section(kind), f"ok{long}\nok") is not None
+    assert check_value(a_section(kind), f"tidak{long} ada{long}.") is not None
+
+
+@pytest.mark.parametrize("kind", list(SectionType))
+def test_trailing_blanks_change_no_answer(kind: SectionType) -> None:
+    """They are none of what is approved, so they are none of what is read."""
+    section = a_section(kind)
+    for text in (section.example, section.example.replace(" sampai ", " sampai\n"), "ok\nok", "1\n2"):
+        assert code(kind, text) == code(kind, text.replace("\n", " " * 90 + "\n"))
 
 
 def test_none_with_a_reason_is_an_answer() -> None:

@@ -69,6 +69,13 @@ def test_each_way_of_hiding_is_noticed(text):
         assert CORPUS[text] in hidden_kinds(around.format(text))
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"], ids=ascii)
+@pytest.mark.parametrize("text", CORPUS, ids=ascii)
+def test_each_way_of_hiding_is_noticed_with_any_line_ends(text, end):
+    """A line may end in CR alone: what an app wrote, GitHub keeps."""
+    assert CORPUS[text] in hidden_kinds(f"Biaya lain.\n\n{text}\n\nBiaya lain.".replace("\n", end))
+
+
 @pytest.mark.parametrize("text", PLAIN, ids=ascii)
 def test_plain_text_is_not_warned_of(text):
     """Links, comparisons, code, emoji and other scripts are what they look like."""
