@@ -11,17 +11,21 @@ from tests.search.world import World
 
 _PLAN = "Rp5.000.000"
 _NEW_PLAN = "Rp6.000.000"
+_SETS = "sets the label of step"
 Condition = Callable[[World, Verdict, Process], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """One thing that somebody does; `told` is the same in the words of `tests/scenarios`, None where there is none."""
+    """One thing that somebody does; `told` is the same in the words of `tests/scenarios`, None where there is none.
+
+    Where the words depend on the step, `told` is a function of it.
+    """
 
     kind: str
     who: str
     do: Deed
-    told: object = None
+    told: object | Callable[[int], object] = None
 
     @property
     def name(self) -> str:
@@ -44,6 +48,11 @@ def _says(kind: str, text: str, *people: str, when: Condition | None = None, tol
 
 def _does(kind: str, who: str, do: Deed, told: object = None) -> Action:
     return Action(kind=kind, who=who, do=do, told=None if told is None else {who: told})
+
+
+def _labels(kind: str, who: str, do: Deed, word: str, ahead: int = 0) -> Action:
+    """Something done to the label of the step so many after the present one."""
+    return Action(kind=kind, who=who, do=do, told=lambda step: {who: {word: step + ahead}})
 
 
 def _where(when: Condition | None, do: Deed) -> Deed:
@@ -89,16 +98,21 @@ COURSE = [
     *_says("adds nothing to the form", "/lengkapi", "wati", when=_is_lying("perlu informasi")),
 ]
 LABELS = [
-    _does("sets the next step's label", "budi", deeds.sets("budi", 1)),
-    _does("sets the next step's label", "tono", deeds.sets("tono", 1)),
-    _does("sets a label two steps ahead", "lina", deeds.sets("lina", 2)),
-    _does("sets an earlier label", "tono", deeds.sets("tono", -1)),
+    _labels("sets the next step's label", "budi", deeds.sets("budi", 1), _SETS, 1),
+    _labels("sets the next step's label", "tono", deeds.sets("tono", 1), _SETS, 1),
+    _labels("sets a label two steps ahead", "lina", deeds.sets("lina", 2), _SETS, 2),
+    _labels("sets an earlier label", "tono", deeds.sets("tono", -1), _SETS, -1),
     _does(
         "sets a label of the desk", "lina", deeds.sets("lina", "status: ditunda"), {"sets the label": "status: ditunda"}
     ),
-    _does("takes the step label off", "tono", deeds.takes_off("tono")),
-    _does("renames a label", "lina", deeds.renames(1)),
-    _does("deletes a label from the repository", "lina", deeds.erases()),
+    _labels("takes the step label off", "tono", deeds.takes_off("tono"), "takes off the label of step"),
+    Action(
+        kind="renames a label",
+        who="lina",
+        do=deeds.renames(1),
+        told=lambda step: {"lina": {"renames a label": {"from": step, "to": step + 1}}},
+    ),
+    _labels("deletes a label from the repository", "lina", deeds.erases(), "deletes from the repository the label"),
 ]
 TEXTS = [
     _does("edits the request", "wati", deeds.edits_body("wati", "Jawaban", "Uraian"), {"edits": "the request"}),

@@ -3,7 +3,9 @@
 import pytest
 import yaml
 
+from tests.scenario_checks import failures
 from tests.scenario_deeds import ACTORS, DEEDS, GIVEN, KEYS
+from tests.scenario_memory import stage
 from tests.search.alphabet import ACTIONS
 from tests.search.cast import KINDS
 from tests.search.desk_acts import DESK_KINDS
@@ -80,15 +82,33 @@ def test_equal_states_have_one_key_and_others_another():
 
 def test_a_violation_is_told_as_a_scenario():
     """In the words that scenarios have; what they have no word for is named."""
-    trace = ("ratna: rejects", "desk: the sweep starts a run", "lina: transfers the issue")
+    trace = (
+        "ratna: rejects",
+        "tono: sets the next step's label",
+        "desk: the sweep starts a run",
+        "lina: transfers the issue",
+    )
     text = scenario(Violation(invariant="I1", said="wrong", start="open", trace=trace))
     (entry,) = yaml.safe_load(text)
 
     assert set(entry) == KEYS
     assert set(entry["given"]) <= GIVEN
-    assert {"ratna": {"says": "/tolak risikonya belum dijawab"}} in entry["when"]
+    assert entry["when"][-4:] == [
+        {"ratna": {"says": "/tolak risikonya belum dijawab"}},
+        {"tono": {"sets the label of step": 6}},
+        {"desk": "sweeps"},
+        {"desk": "wakes"},
+    ]
     assert all(who in ACTORS for act in entry["when"] for who in act)
     assert all(
         (deed if isinstance(deed, str) else next(iter(deed))) in DEEDS for act in entry["when"] for deed in act.values()
     )
     assert "no word: lina: transfers the issue" in text
+
+
+def test_a_scenario_of_the_search_can_be_played():
+    """As any other: what it says becomes true of the desk."""
+    trace = ("ratna: rejects", "tono: sets the next step's label", "desk: the sweep starts a run")
+    (entry,) = yaml.safe_load(scenario(Violation(invariant="I1", said="wrong", start="open", trace=trace)))
+
+    assert failures(stage(entry["given"]["process"], entry["given"]["desk"]), entry) == []
