@@ -9,7 +9,9 @@ from time import process_time
 from tests.desk_variants import variant
 from tests.proof.claim import Claim, workers
 from tests.simulation import remote
-from tests.simulation.walk import EVENTS, RULES, reached, walk
+from tests.simulation.chooser import RULES
+from tests.simulation.remote_place import remote as sandbox
+from tests.simulation.walk import EVENTS, reached, walk
 
 EVENTS_IN_ALL, REMOTE_EVENTS = 1_000_000, 20_000
 SMALL, REMOTE_SMALL = 20, 2
@@ -100,7 +102,7 @@ def _walked(seed: int) -> Walked:
 def _walked_remotely(seeds: range) -> list[Walked]:
     """Some walks at one sandbox."""
     found = []
-    with remote.remote() as place:
+    with sandbox() as place:
         for seed in seeds:
             start = process_time()
             each = remote.remote_walk(place, seed)

@@ -1,36 +1,24 @@
-"""Walks over HTTP: a sandbox in this process, people and the desk over its wire, faults by the sandbox's own switch."""
+"""Walks over HTTP: people and the desk over a sandbox's wire, faults by the sandbox's own switch."""
 
-import pickle
-import shutil
-import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
 from random import Random
 from urllib.parse import quote
 
 from automation.errors import Exit
-from automation.sandbox.clock import Clock
-from automation.sandbox.desk_runs import DeskRuns, Record
 from automation.sandbox.happenings import Event
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.past import Past
-from automation.sandbox.place import Place
-from automation.sandbox.server import running
-from automation.sandbox.world import World
-from tests.builders_texts import ROOT
-from tests.faults.desks import Desk
-from tests.http.story import BOT, copied
+from tests.http.story import BOT
 from tests.memory import MORNING
-from tests.sandbox.client import DESK, ISSUES, Client
+from tests.sandbox.client import ISSUES
+from tests.simulation.chooser import Chooser
 from tests.simulation.hub import Kept
+from tests.simulation.remote_place import Remote
 from tests.simulation.remote_view import request_of
 from tests.simulation.remote_watch import compare
 from tests.simulation.steps import Act, Rules, Settle, Step, Work
-from tests.simulation.walk import HARM, Chooser
+from tests.simulation.walk import HARM
 from tests.simulation.watch import Wrong, look
 
 EVENTS = 200
@@ -40,71 +28,6 @@ KINDS = (
     "graphql_partial partial_mutation stale_read empty_page"
 ).split()
 EVENT_KINDS = ("lost_event", "doubled_event", "delayed_event")
-
-
-class Stopped(Clock):
-    """A clock that stands still until somebody sets it, so that a walk never depends on how fast it goes."""
-
-    def set(self, at: datetime) -> None:
-        """Stops at an instant."""
-        self._at = at
-
-    def now(self) -> datetime:
-        """That instant."""
-        return self._at
-
-
-@dataclass(kw_only=True)
-class Remote:
-    """A sandbox that can begin anew, with the desk's code in this process."""
-
-    place: Place
-    client: Client
-    desk: Desk
-    files: DeskRuns
-    empty: bytes
-    started: int = 0
-
-    def begin(self) -> None:
-        """Nothing has ever happened."""
-        world = pickle.loads(self.empty)
-        for each in fields(World):
-            setattr(self.place.hub.world, each.name, getattr(world, each.name))
-        self.place.past = Past(self.place.hub, self.place.git)
-        self.place.faults.clear()
-        for kept in (self.place.held, self.place.sent, self.place.events, self.place.limits._used):
-            kept.clear()
-
-    def run(self, event: Event) -> int:
-        """One run of the desk for an event: its exit code."""
-        self.started += 1
-        run = self.files._prepare(Record(id=self.started, event=event))
-        code = self.desk.start(run)
-        shutil.rmtree(run.event_path.parent)
-        return code
-
-    def sweep(self) -> int:
-        """`alur sweep`; what it dispatches are events."""
-        variables = {
-            "GITHUB_TOKEN": DESK, "GITHUB_API_URL": self.client.url, "GITHUB_REPOSITORY": "kampus/permohonan"
-        }  # fmt: skip
-        return self.desk.look_at_all(variables)
-
-
-@contextmanager
-def remote() -> Iterator[Remote]:
-    """A sandbox over a copy of this repository."""
-    with tempfile.TemporaryDirectory(prefix="simulation-") as folder:
-        repo = copied(ROOT, Path(folder) / "desk")
-        with running(SandboxOptions(repo_dir=repo, port=0)) as sandbox:
-            place, desk = sandbox.place, Desk(directory=repo)
-            place.hub.clock.__class__ = Stopped  # the server holds this very clock already
-            (Path(folder) / "runs").mkdir()
-            files = DeskRuns(desk.start, Path(folder) / "runs", sandbox.url, 1)
-            files.repo_dir, files.head = repo, place.git.disk.head()
-            empty = pickle.dumps(place.hub.world)
-            yield Remote(place=place, client=Client(sandbox.url), desk=desk, files=files, empty=empty)
-            files.stop()
 
 
 @dataclass(kw_only=True)

@@ -6,7 +6,8 @@ The steps that the violation does not need are left out first; with `--whole`, a
 import sys
 from collections.abc import Sequence
 
-from tests.simulation.remote import RemoteWalk, remote, remote_walk
+from tests.simulation.remote import RemoteWalk, remote_walk
+from tests.simulation.remote_place import remote
 from tests.simulation.steps import Step
 from tests.simulation.walk import Walk, walk
 

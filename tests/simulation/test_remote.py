@@ -6,7 +6,8 @@ from automation.adapters.github_desk import GitHubDesk
 from automation.commands.handle import Run
 from automation.core.plan import Plan
 from tests.faults.desks import Parts
-from tests.simulation.remote import EVENTS, remote, remote_walk
+from tests.simulation.remote import EVENTS, remote_walk
+from tests.simulation.remote_place import remote
 from tests.simulation.replay import main
 
 
