@@ -65,12 +65,16 @@ def _awaits_approval(_world: World, seen: Verdict, process: Process) -> bool:
     return process.step(seen.step).approval
 
 
-def _is_before_approval(_world: World, seen: Verdict, process: Process) -> bool:
-    return seen.step <= process.approval_step.number
+def _is_shut(world: World, seen: Verdict, process: Process) -> bool:
+    return _awaits_approval(world, seen, process) and not seen.gate_open
 
 
-def _is_after_approval(world: World, seen: Verdict, process: Process) -> bool:
-    return not _is_before_approval(world, seen, process)
+def _may_reject(_world: World, seen: Verdict, process: Process) -> bool:
+    return process.step(seen.step).may_reject
+
+
+def _is_after_approval(_world: World, seen: Verdict, process: Process) -> bool:
+    return seen.step > process.approval_step.number
 
 
 def _is_lying(*overlays: str) -> Condition:
@@ -83,7 +87,7 @@ DECISIONS = [
     _does("approves, being a program", "program", deeds.says("program", "/setujui CODE")),
     *_says("rejects", "/tolak risikonya belum dijawab", "ratna"),
     *_says("withdraws", "/tarik anggaran berubah", "joko"),
-    *_says("declares an emergency", "/darurat layanan berhenti", "ratna", when=_awaits_approval),
+    *_says("declares an emergency", "/darurat layanan berhenti", "ratna", when=_is_shut),
 ]
 COURSE = [
     *_says("gives the evidence of the step", "BLOCK", "budi"),
@@ -93,7 +97,7 @@ COURSE = [
     *_says("resumes", "/lanjut", "wati", when=_is_lying("ditunda", "dibatalkan")),
     *_says("cancels", "/batal tidak jadi", "wati"),
     *_says("agrees", "/sepakat CODE", "wati", when=_awaits_approval),
-    *_says("rejects at evaluation", "/tolak tidak sesuai kebijakan", "budi", when=_is_before_approval),
+    *_says("rejects at evaluation", "/tolak tidak sesuai kebijakan", "budi", when=_may_reject),
     *_says("appeals", "/banding kebijakannya sudah berubah", "wati", when=_is_lying("ditolak")),
     *_says("adds nothing to the form", "/lengkapi", "wati", when=_is_lying("perlu informasi")),
 ]

@@ -51,6 +51,13 @@ WRONG = (
         acts=("lina: edits a withdrawal away",),
     ),
     Wrong(
+        name="forgets an approval that was edited",
+        invariant="I4",
+        desk=Desk(sees=ports.forgets_an_edited_approval),
+        start="open",
+        acts=("eko: approves", "joko: edits own approval"),
+    ),
+    Wrong(
         name="forgets a rejection that was deleted",
         invariant="I5",
         desk=Desk(sees=ports.forgets_a_rejection),
@@ -117,6 +124,12 @@ WRONG = (
         name="opens before it records",
         invariant="I15",
         desk=Desk(runs=ports.opens_before_it_records),
+        start="about to open",
+    ),
+    Wrong(
+        name="looks once",
+        invariant="I15",
+        desk=Desk(runs=ports.looks_once),
         start="about to open",
     ),
     Wrong(

@@ -44,6 +44,15 @@ def forgets_a_withdrawal(request: Request) -> Request:
     return _without(request, EntryKind.WITHDRAWAL, "/tarik")
 
 
+def forgets_an_edited_approval(request: Request) -> Request:
+    """Whoever edits an approval never gave it, so somebody else may speak with that voice."""
+    edited = {each.id for each in request.comments if each.edited_at is not None}
+    kept = tuple(
+        each for each in request.record or () if each.kind is not EntryKind.APPROVAL or each.comments[0] not in edited
+    )
+    return replace(request, record=kept)
+
+
 def forgets_a_rejection(request: Request) -> Request:
     """A rejection stands as long as its comment is there."""
     return _without(request, EntryKind.REJECTION, "/tolak")
@@ -135,6 +144,14 @@ def opens_before_it_records(run: Run) -> None:
         run.desk.apply(plan)
     if plan.entries:
         run.desk.append(reading, plan.entries)
+
+
+def looks_once(run: Run) -> None:
+    """What was read a while ago is still so."""
+    plan, reading = run.plan()
+    if plan.entries:
+        run.desk.append(reading, plan.entries)
+    run.desk.apply(plan)
 
 
 def opens_in_its_last_breath(port: Port) -> None:
