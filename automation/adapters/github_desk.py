@@ -66,7 +66,7 @@ class GitHubDesk:
             records = self._records([issue["number"] for issue in issues])
             for issue in issues:
                 items = self._timeline(issue["number"], issue)
-                known = dict(repository) | {"record": records[f"r{issue['number']}"]}
+                known = dict(repository) | {"record": records[f"r{issue['number']}"], "ledger": records["ledger"]}
                 readings.append(_reading(known, issue, items, answer.now))
             if not page["pageInfo"]["hasNextPage"]:
                 return Listing(readings=tuple(readings), now=answer.now, is_private=repository["isPrivate"])

@@ -31,7 +31,10 @@ def records_query(numbers: Sequence[int]) -> str:
     )
     return f"""
 query DeskRecords($owner: String!, $name: String!) {{
-  repository(owner: $owner, name: $name) {{ {wanted} }}
+  repository(owner: $owner, name: $name) {{
+    ledger: ref(qualifiedName: "refs/heads/{BRANCH}") {{ target {{ oid }} }}
+    {wanted}
+  }}
 }}
 """
 

@@ -80,7 +80,7 @@ def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
     """
     known = vote.entry.revision if vote.entry is not None else ""
     is_the_same = facts.revision is not None and facts.revision.digest == known
-    return vote.kind is Kind.REJECT and (is_the_same or vote.at > (facts.text_at or facts.changed_at))
+    return vote.kind is Kind.REJECT and (is_the_same or vote.at >= (facts.text_at or facts.changed_at))
 
 
 def _takes_back(facts: GateFacts, vote: Vote, author: Account) -> bool:

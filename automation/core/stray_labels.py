@@ -18,7 +18,11 @@ def stray_entries(situation: Situation, request: Request, now: datetime) -> Iter
     beyond = {step.label.casefold() for step in situation.process.steps if step.gated and step.number > furthest}
     for place, event in enumerate(request.label_events):
         is_taken_off = not event.added and not _is_by_person(event) and event.label.casefold() in beyond
-        if is_taken_off and event.node_id not in known and not _was_set_by_person(request.label_events[:place], event):
+        if (
+            is_taken_off
+            and event.node_id not in known
+            and not _has_own_entry(request.label_events[:place], event, known)
+        ):
             yield Entry(
                 kind=EntryKind.LABEL_TAKEN_BACK,
                 at=event.at,
@@ -33,11 +37,11 @@ def stray_entries(situation: Situation, request: Request, now: datetime) -> Iter
             )
 
 
-def _was_set_by_person(earlier: tuple[LabelEvent, ...], event: LabelEvent) -> bool:
-    """Whether a person's act put it on: that act has its own answer and its own entry."""
+def _has_own_entry(earlier: tuple[LabelEvent, ...], event: LabelEvent, known: set[str]) -> bool:
+    """Whether a person's act put it on, with an answer and an entry of its own, also when that account is gone by now."""
     same = [each for each in earlier if each.added and each.label.casefold() == event.label.casefold()]
-    return bool(same) and _is_by_person(same[-1])
+    return bool(same) and (_is_by_person(same[-1]) or same[-1].node_id in known)
 
 
 def _is_by_person(event: LabelEvent) -> bool:
-    return event.actor is None or event.actor.is_person
+    return event.actor is not None and event.actor.is_person

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.builders import at_step, catalogue, evidence, process_of
 from tests.builders_gate import desk
+from tests.memory import MINUTE
 
 A, B = process_of("website-baru"), process_of("perbaikan-fitur")
 
@@ -95,3 +96,16 @@ def test_who_withdraws_the_yes_stands_by_the_no():
     told.says("joko", "/tarik tetap tidak setuju")
 
     assert told.blocks == {"rejected"}
+
+
+def test_a_rejection_in_the_second_of_the_last_change_shuts_the_gate():
+    """In doubt it is meant for the text that stands there: nothing opens, and the first run says so."""
+    story = at_step(5, "perbaikan-fitur").sleeps()
+    story.edits_body("dina", "Jawaban", "Uraian").at_once().says("wati", "/tolak risikonya belum dijawab")
+    story.pause = MINUTE
+    story.approves("joko").sets("budi", story.process.step(6).label)
+
+    assert not story.situation.may_develop
+    story.wakes()
+    assert "opened" not in [entry.kind.value for entry in story.request.record]
+    assert story.process.step(6).label not in story.labels
