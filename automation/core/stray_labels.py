@@ -38,7 +38,7 @@ def stray_entries(situation: Situation, request: Request, now: datetime) -> Iter
 
 
 def _has_own_entry(earlier: tuple[LabelEvent, ...], event: LabelEvent, known: set[str]) -> bool:
-    """Whether a person's act put it on, with an answer and an entry of its own, also when that account is gone by now."""
+    """Whether a person's act put it on, with an answer and an entry of its own, though that account be gone by now."""
     same = [each for each in earlier if each.added and each.label.casefold() == event.label.casefold()]
     return bool(same) and (_is_by_person(same[-1]) or same[-1].node_id in known)
 
