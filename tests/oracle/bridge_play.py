@@ -36,11 +36,17 @@ TURNS = {"cancelled": ("dina", "/batal tidak jadi"), "resumed": ("dina", "/lanju
 
 
 def play(told: Told) -> Request:
-    """The request at the end, with the record that the desk's runs left; unreadable when the sample says so."""
+    """The request at the end, with the record that the desk's runs left; unreadable when the sample says so.
+
+    By then somebody has set the label of the work itself, for labels are never evidence.
+    """
     stage = Stage(told.start)
     for step, facts in moments(told):
         stage.take(step, facts)
-    return stage.request if told.start.record is not None else replace(stage.request, record=None)
+    (process,) = stage.catalogue.processes
+    labels = frozenset(step.label for step in process.steps if step.gated)
+    known = stage.request.record if told.start.record is not None else None
+    return replace(stage.request, labels=labels, record=known)
 
 
 class Stage:

@@ -21,15 +21,17 @@ def why_not(case: Case, event: Decided) -> frozenset[str]:
     entries = [entry for entry in case.facts.record or () if entry.comment == event.comment]
     counted = any(entry.kind == "counted" for entry in entries)
     words = frozenset(word for word, applies in _of_comment(case, event, entries).items() if applies)
-    asked = _of_permit if event.verb == "permit" else _of_person
-    then = words if counted else words | asked(at_its_time(case, event), event, counted=False)
-    return then | asked(case, event, counted=counted)
+    then = case if counted else at_its_time(case, event)
+    if event.verb == "permit":
+        return words if counted else words | _of_permit(then, event)
+    return words | _of_person(then, event, counted=counted) | _of_person(case, event, counted=counted)
 
 
 def _of_comment(case: Case, event: Decided, entries: list[Entry]) -> dict[str, bool]:
     facts, kinds = case.facts, {entry.kind for entry in entries}
     gone = {other.comment for other in facts.events if isinstance(other, CommentDeleted)}
     edited = {other.comment for other in facts.events if isinstance(other, CommentEdited)}
+    stands = case.launched and "counted" in kinds  # a recorder who left since the launch takes nothing away
     named = {event.names} | {entry.revision for entry in entries if entry.kind == "counted"}
     return {
         "edited": event.comment in edited,
@@ -42,14 +44,14 @@ def _of_comment(case: Case, event: Decided, entries: list[Entry]) -> dict[str, b
         "voided": _is_voided(facts, event),
         "refused_before": "refused" in kinds,
         "lapsed_before": "lapsed" in kinds,
-        "bad_recorder": event.verb in {"letter", "permit"} and not _may_record(case, event),
+        "bad_recorder": event.verb in {"letter", "permit"} and not (stands or _may_record(case, event)),
     }
 
 
-def _of_permit(case: Case, event: Decided, *, counted: bool) -> frozenset[str]:
-    """A document that was on record once stays there, asked for or not."""
+def _of_permit(case: Case, event: Decided) -> frozenset[str]:
+    """A document that was asked for when it was put on record stays there, asked for by now or not."""
     is_asked = any(event.document in row.permits for row in case.applying)
-    return frozenset() if counted or is_asked else frozenset({"no_letters"})
+    return frozenset() if is_asked else frozenset({"no_letters"})
 
 
 def _of_person(case: Case, event: Decided, *, counted: bool) -> frozenset[str]:

@@ -23,7 +23,7 @@ PEOPLE = (
 def sampled_desk(rng: Random) -> Desk:
     """A desk whose offices, rows and delegations vary."""
     terms = _terms(rng)
-    lent = Delegation(giver="ratna", taker="candra", role="manajemen", until=LATER * 2)
+    lent = Delegation(giver="ratna", taker="candra", role="manajemen", until=rng.choice((LATER, LATER * 2)))
     return Desk(
         people=PEOPLE,
         terms=terms,
@@ -60,7 +60,8 @@ def _some(rng: Random, share: float, *things):  # the same type in and out, what
 
 def _representatives(rng: Random) -> tuple[Term, ...]:
     past = Term(person="wati", role="wakil", until=10)
-    return (Term(person="dina", role="wakil"), past, *_some(rng, 0.05, Term(person="joko", role="wakil")))
+    speaker = Term(person="joko", role="wakil", until=rng.choice((None, LATER)))
+    return (Term(person="dina", role="wakil"), past, *_some(rng, 0.05, speaker))
 
 
 def _terms(rng: Random) -> tuple[Term, ...]:
@@ -83,7 +84,7 @@ def _rows(rng: Random) -> tuple[Row, ...]:
         Row(sop="website-baru", needs=(("manajemen", 2),), letters=letters),
         Row(above=200_000_000, needs=(("pimpinan", 1),)),
         *_some(rng, 0.1, Row(sop="perbaikan-fitur", needs=(("manajemen", 2),), since=LATER)),
-        *_some(rng, 0.2, Row(risk="tinggi", needs=(("pimpinan", 1),))),
+        *_some(rng, 0.2, Row(risk=rng.choice(("sedang", "tinggi")), needs=(("pimpinan", 1),))),
         *_some(rng, 0.2, Row(data="pribadi", needs=(("manajemen", 1),))),
         *_some(rng, 0.1, Row(unit="Teknik", needs=(("pimpinan", 1),))),
         *_some(rng, 0.15, Row(permits=("izin pusat data",))),

@@ -11,11 +11,11 @@ from tests.oracle.words import in_words
 from tests.proof.claim import Claim, workers
 
 HISTORIES, FEW = 100_000, 300
-WITH_GATES = 4_000
+WITH_GATES, FEW_WITH_GATES = 4_000, 150
 PIECE = 50
 MOST_TOLD = 5
 OFTEN, SELDOM = 0.2, 0.01
-ENOUGH, ENOUGH_OF_FEW = 30, 15
+ENOUGH, ENOUGH_OF_FEW = 30, 10
 
 WORDS = (
     "evidence_missing requester_unknown record_unknown rejected cancelled on_hold no_rule permit_missing slots_open "
@@ -53,7 +53,7 @@ class Tally:
 
 def claims(*, small: bool) -> Iterator[Claim]:
     """Play the histories on both, and on the first of them every wrong gate too."""
-    tally, gates = Tally(), FEW if small else WITH_GATES
+    tally, gates = Tally(), FEW_WITH_GATES if small else WITH_GATES
     pieces = range(0, FEW if small else HISTORIES, PIECE)
     with workers() as pool:
         for each in pool.map(tried, pieces, [place < gates for place in pieces]):
@@ -113,7 +113,7 @@ def wrong_gates(tally: Tally, *, small: bool) -> Claim:
     """How many of the wrong gates fell, each with the first history that shows it."""
     caught = [gate for gate in WRONG if gate.__name__ in tally.caught]
     missed = [gate.__name__ for gate in WRONG if gate not in caught]
-    enough, tries = (ENOUGH_OF_FEW, FEW) if small else (ENOUGH, WITH_GATES)
+    enough, tries = (ENOUGH_OF_FEW, FEW_WITH_GATES) if small else (ENOUGH, WITH_GATES)
     needed = "" if small else "\n".join([*(_caught(gate, tally) for gate in caught), f"not caught: {missed}"])
     return Claim(
         claim="alone it catches wrong gates",

@@ -79,3 +79,15 @@ def test_a_permit_on_record_stays_there_when_it_is_not_asked_for():
     known = Entry(at=51, kind="counted", comment=50, who=None, revision=CODE)
     assert why(request(permit, desk=desk)) == {"no_letters"}
     assert why(request(permit, desk=desk, record=(known,))) == frozenset()
+
+
+def test_a_recorder_who_left_after_the_launch_takes_no_permit_away():
+    """Removing an entry revokes nothing once the work is launched."""
+    rows = (replace(DESK.rows[0], permits=("izin",)),)
+    desk = replace(DESK, rows=rows, terms=(*DESK.terms, Term(person="candra", role="sekretariat")))
+    events = (decided("permit", "candra", 48, CODE, document="izin"), approve(), Turned(at=70, to="launched"))
+    known = (Entry(at=51, kind="counted", comment=48, who=None, revision=CODE),)
+    left = replace(desk, terms=DESK.terms)
+
+    assert judge(request(*events, desk=left, record=known)).open
+    assert judge(request(*events[:2], desk=left, record=known)).reasons == {"permit_missing"}

@@ -38,7 +38,7 @@ def _step(step: Step) -> str:
 
 
 def _values(thing: object) -> str:
-    given = {field.name: getattr(thing, field.name) for field in fields(thing) if field.name != "at"}  # type: ignore[arg-type]
+    given = {field.name: getattr(thing, field.name) for field in fields(thing) if field.name != "at"}  # type: ignore[arg-type]  # every value here is a data class
     return ", ".join(f"{name} {_short(value)}" for name, value in given.items() if value not in (None, "", (), False))
 
 
