@@ -18,6 +18,7 @@ _REQUEST = re.compile(
     rf"(?:{_REPOSITORY}#|https://github\.com/{_REPOSITORY}/issues/)([1-9][0-9]{{0,8}})(?: (.*))?",
     re.IGNORECASE | re.ASCII,
 )
+_NAMES_ONE = re.compile(r"(?:#|/issues/) ?[0-9]", re.IGNORECASE | re.ASCII)
 _LOOKED_AT = 300
 
 
@@ -46,14 +47,18 @@ class Claim:
 def read_claim(body: str, desk: str) -> Claim | Reason:
     """The one claim in `body`, which must be of `desk` (OWNER/NAME); else why there is none to go by.
 
-    The same claim twice is one. A line that names no request says nothing beside one that does.
+    The same claim twice is one. Beside it a line that names no request says nothing; one that names a request by
+    halves may mean another, so there is nothing to go by.
     """
-    values = {number: _plain(match[1]) for number, line in shown_lines(body) if line and (match := _LINE.match(line))}
-    claims = {number: claim for number, value in values.items() if (claim := _claim(value)) is not None}
+    values = {number: match[1] for number, line in shown_lines(body) if line and (match := _LINE.match(line))}
+    claims = {number: claim for number, value in values.items() if (claim := _claim(_plain(value))) is not None}
     if not values:
         return Reason("verify_line_missing", {"desk": desk})
     if not claims:
         return Reason("verify_line_unreadable", {"desk": desk, "lines": _listed(values)})
+    halves = [number for number, value in values.items() if number not in claims and _NAMES_ONE.search(value)]
+    if halves:
+        return Reason("verify_line_incomplete", {"desk": desk, "lines": _listed(halves)})
     first, *others = claims.values()
     said = first.key
     if any(other.key != said for other in others):

@@ -42,6 +42,12 @@ VERIFY: Mapping[str, Text] = {
         "Baris {lines} tidak menyebut permohonan dengan lengkap. Tulis {form}.",
         "Line {lines} does not name a request in full. Write {form}.",
     ),
+    "verify_line_incomplete": Text(
+        "Baris {lines} juga menyebut permohonan, tetapi tidak lengkap. Satu pull request melayani satu permohonan: "
+        "hapus baris itu, atau sisakan satu baris {form}.",
+        "Line {lines} also names a request, but not in full. One pull request serves one request: remove that line, or "
+        "keep one line {form}.",
+    ),
     "verify_lines_differ": Text(
         "Baris {lines} menyebut permohonan atau kode yang berlainan. Satu pull request melayani satu permohonan: "
         "sisakan satu baris.",

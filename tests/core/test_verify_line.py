@@ -115,6 +115,27 @@ def test_two_lines_that_differ_fail(other):
         assert found.facts["lines"] in {"1, 2", "1, 3"}
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "#9 SHN1-YPJT-XCZQ",
+        "#9",
+        "permohonan#9 SHN1-YPJT-XCZQ",
+        "kampus/permohonan#9, SHN1-YPJT-XCZQ",
+        "juga kampus/permohonan#9",
+        "[#9](https://github.com/kampus/permohonan/issues/9)",
+        "kampus/permohonan/issues/9",
+        "https://contoh.id/kampus/permohonan/issues/9 SHN1-YPJT-XCZQ",
+        f"{'a ' * 200}#9",
+        "#12 7QX2-M9KD-4TRB",
+    ],
+)
+def test_a_second_line_that_names_a_request_by_halves_fails(value):
+    """Whatever else it names, the pull request serves more than the one claim; where it names none it says nothing."""
+    for body, line in ((f"{LINE}\nPermohonan: {value}", "2"), (f"Permohonan: {value}\n\n{LINE}", "1")):
+        assert read_claim(body, DESK) == Reason("verify_line_incomplete", {"desk": DESK, "lines": line})
+
+
 def test_two_spellings_of_one_claim_are_one():
     """Case, hyphens and the letters that codes do not have make no second claim."""
     assert read(f"{LINE}\n{LINE.lower().replace('7qx2-m9kd', '7qx2m9kd')}") == CLAIM
