@@ -1,10 +1,10 @@
 """Look at every request and hand on those that are not where they should be; the repair for lost events."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
+from automation.core.value_class import dataclass
 from automation.errors import DeskError
 from automation.render.compose import compose
 
