@@ -38,7 +38,7 @@ def seen(issue: Kept) -> dict[str, object]:
     return {
         "open": request.is_open,
         "labels": sorted(request.labels),
-        "status": statuses(request)[0],
+        "status": statuses(request),
         "record": sorted(record),
     }
 

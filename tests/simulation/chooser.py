@@ -27,7 +27,7 @@ class Chooser:
         """The next step."""
         hub, rng = self.walk.hub, self.rng
         self.place += 1
-        if hub.counts["events"] - self.rested > 70:
+        if hub.counts["events"] - self.rested > 90:
             self.rested = hub.counts["events"]
             self.asked.clear()
             return Settle(place=self.place, is_swept=rng.random() < 0.3)
@@ -39,7 +39,7 @@ class Chooser:
         ):
             return self._open()
         waiting = [number for number, queue in self.walk.runs.waiting.items() if queue]
-        if waiting and rng.random() < 0.18:
+        if waiting and rng.random() < 0.21:
             number = rng.choice([each for each in waiting if each in self.asked] or waiting)
             self.asked.discard(number)
             meanwhile = self._meanwhile()

@@ -90,7 +90,7 @@ def _approval(rng: Random, shown: Shown) -> Deed:
     if found is None:
         return "budi", "say", "/status", 0
     waiting = [login for login in DECIDERS if f"✅ `{login}`" not in shown.status]
-    return rng.choice(waiting or DECIDERS), "say", f"/setujui {found[1]}", 0
+    return rng.choice(waiting or DECIDERS), "mail" if rng.random() < 0.12 else "say", f"/setujui {found[1]}", 0
 
 
 def _evidence(rng: Random, shown: Shown) -> Deed:
@@ -111,7 +111,12 @@ def _talk(rng: Random, shown: Shown) -> Deed:
 
 
 def _question(rng: Random, shown: Shown) -> Deed:
-    return rng.choice((*WORKERS, *DECIDERS, shown.author)), "say", rng.choice(("/status", "/bantuan", "/setujuii")), 0
+    return (
+        rng.choice((*WORKERS, *DECIDERS, shown.author)),
+        "say",
+        rng.choice(("/status", "/status", "/bantuan", "/bantuan", "/setujuii")),
+        0,
+    )
 
 
 def _wrong_code(rng: Random, shown: Shown) -> Deed:
@@ -221,7 +226,7 @@ HARMLESS: dict[Callable, int] = {
     _unlabel: 4,
     _early: 4,
     _agree: 3,
-    _preview: 2,
+    _preview: 1,
 }
 HARMFUL: dict[Callable, int] = {
     _body: 4,

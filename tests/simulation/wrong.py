@@ -134,6 +134,7 @@ WRONG = (
         parts=Parts(port=IgnoresTheRecord),
         said="before the record",
         rate=0.5,
+        first=5,
     ),
     WrongDesk(name="takes a marker for its own", parts=Parts(port=BelievesMarkers), said="somebody else's"),
     WrongDesk(name="takes anybody for a manager", parts=Parts(port=BelievesAnybody), said="approvals of one code"),
