@@ -211,10 +211,10 @@ class RemoteWalk:
         self._hear()
 
 
-def remote_walk(remote: Remote, seed: int) -> RemoteWalk:
-    """The walk of a seed over HTTP."""
+def remote_walk(remote: Remote, seed: int, events: int = EVENTS) -> RemoteWalk:
+    """The walk of a seed over HTTP, or its beginning."""
     found = RemoteWalk(seed=seed, remote=remote)
     chooser = Chooser(walk=found, rng=Random(f"{seed}/people"))
-    while found.hub.counts["events"] < EVENTS and not found.wrong:
+    while found.hub.counts["events"] < events and not found.wrong:
         found.play([chooser.next()])
     return found if found.wrong else found.play([Settle(place=chooser.place + 1)])

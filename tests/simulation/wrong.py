@@ -140,7 +140,7 @@ WRONG = (
     WrongDesk(name="takes anybody for a manager", parts=Parts(port=BelievesAnybody), said="approvals of one code"),
     WrongDesk(name="takes mail for an approval", parts=Parts(port=BelievesMail), said="approvals of", rate=0.35),
     WrongDesk(
-        name="sweeps by labels and comments", parts=Parts(sweep=sweep_by_writes), said="not settled", rate=0.7, first=8
+        name="sweeps by labels and comments", parts=Parts(sweep=sweep_by_writes), said="not settled", rate=0.7, first=12
     ),
 )
 
