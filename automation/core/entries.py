@@ -167,7 +167,9 @@ def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Itera
     if opened and (not gate.is_open or opened != gate.digest):
         code = gate.blocks[0].code if gate.blocks else "approvals_lapsed"
         yield Entry(kind=EntryKind.SHUT, at=now, recorded_at=now, code=code, revision=opened)
-    is_resting = situation.is_closed or situation.overlay is Overlay.HELD
+    # Work that has begun is shown by its label also while it rests, so the record says first that it might.
+    is_begun = situation.step > situation.process.approval_step.number
+    is_resting = situation.is_closed or (situation.overlay is Overlay.HELD and not is_begun)
     if gate.is_open and opened != gate.digest and not is_resting:
         yield Entry(
             kind=EntryKind.OPENED,

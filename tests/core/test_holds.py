@@ -124,3 +124,13 @@ def test_the_form_is_not_held():
 def test_a_second_hold_is_told_of_the_first():
     """Its day stands."""
     assert held().says("sari", "/tunda lagi sampai 2027-01-01").why == "held_already"
+
+
+def test_work_that_rests_before_the_desk_has_seen_it_begin_is_recorded_as_opened():
+    """Its label is put on, and no such label comes before its entry."""
+    told = at_step(5, "perbaikan-fitur").sleeps().approves("joko").says("budi", "/mulai")
+    told.says("budi", "/tunda menunggu anggaran sampai 2027-01-15").wakes()
+
+    assert told.process.step(6).label in told.labels
+    assert not told.situation.may_develop
+    assert [entry.kind for entry in told.request.record][-4:] == ["approval", "move", "hold", "opened"]
