@@ -14,6 +14,7 @@ from .hold_commands import on_hold, on_resume, take_up
 from .letter_commands import is_refused, on_letter
 from .preview import PREVIEW, on_preview
 from .problem import Reason
+from .record import LIFTED
 from .situation import Overlay
 from .supplement import COMPLETE
 from .supplement_commands import on_complete
@@ -38,8 +39,9 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     if approval.counts:
         course.did(course.case.process.approval_step.key, act.actor)
         course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest)
-    elif lifts_rejection(course.gate_facts(act.at), vote):
-        course.accept(act, Reason("rejection_lifted"), digest=gate.digest)
+    elif lifts_rejection(facts := course.gate_facts(act.at), vote):
+        needed = next((role for role in facts.roles if course.case.desk.holds(act.actor, role, act.at)), "")
+        course.accept(act, Reason(LIFTED, {"role": needed} if needed else {}), digest=gate.digest)
     else:
         course.votes[-1] = replace(vote, refused=is_refused(act, approval))
         course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts), digest=gate.digest)

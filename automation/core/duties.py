@@ -63,7 +63,7 @@ class Bar:
             if case.was_requester_side(account, self.now) or contains(self.doers.get(act, ()), account):
                 return Reason("requester_side")
             edits = [edit.editor for edit in case.request.edits if edit.at <= self.now]
-            is_editor = contains(edits, account)
+            is_editor = contains((*edits, *self.writers.get(act, ())), account)
             return Reason("edited_request") if is_editor else None
         if not contains((*self.doers.get(act, ()), *self.writers.get(act, ())), account):
             return None

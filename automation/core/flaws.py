@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from .authority import same
 from .duties import LETTER, Bar
 from .problem import Reason
-from .record import EntryKind
+from .record import LIFTED, EntryKind
 from .request import Account, Comment
 from .votes import GateFacts, Kind, Permit, Vote, letter_role
 
@@ -90,7 +90,10 @@ def _takes_back(facts: GateFacts, vote: Vote, author: Account) -> bool:
     stands by the rejection again.
     """
     is_theirs = vote.kind is Kind.APPROVE and vote.letter is None and same(vote.author, author)
-    return is_theirs and (flaw(facts, vote, facts.case.desk.deciding_roles) or undone(facts, vote)) is None
+    # One that counted in a needed office is gone with that office, whatever other office there is.
+    has_counted = vote.entry is not None and (vote.entry.code != LIFTED or vote.entry.role)
+    roles = facts.roles if has_counted else facts.case.desk.deciding_roles
+    return is_theirs and (flaw(facts, vote, roles) or undone(facts, vote)) is None
 
 
 def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:

@@ -56,6 +56,8 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         supplements=added,
         doers={EMERGENCY: _declarers(request)},
     )
+    # Whoever edits somebody else's answers to the form edits the form (section 4, rule 5).
+    course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
     for act in acts(request, catalogue.words()):

@@ -8,6 +8,8 @@ from automation.core.desk import Duty
 from tests.builders import Story, at_step, catalogue, evidence, process_of
 
 B = process_of("perbaikan-fitur")
+PURPOSE = next(field.label for field in B.form_fields if field.name == "tujuan")
+COMPLETED = f"/lengkapi\n### {PURPOSE}\nSupaya pekerjaan berjalan lebih cepat. Perbaikan dari dina."
 EVALUATION, REQUIREMENTS, PLAN = (B.step(number) for number in (2, 3, 4))
 
 
@@ -26,6 +28,15 @@ def test_sections_after_the_approval_take_it_back():
     told = at_step(5, "perbaikan-fitur").approves("joko").says("joko", evidence(PLAN))
 
     assert told.blocks == {"missing_approval"}
+
+
+def test_who_edited_somebody_elses_answers_to_the_form_approves_nothing():
+    """What completes the form is as good as its body, whose editors fill no slot; new answers do not undo that."""
+    told = at_step(5, "perbaikan-fitur").says("dina", COMPLETED)
+    told.edits("joko", "Perbaikan dari dina", "Perbaikan dari joko").says("dina", COMPLETED)
+
+    assert told.approves("joko").why == "approval_edited_request"
+    assert told.approves("wati").situation.gate.is_open
 
 
 def test_a_verb_without_sections_posts_nothing():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.builders import at_step, catalogue, evidence, process_of
-from tests.builders_gate import desk
+from tests.builders_gate import desk, without_term
 from tests.memory import MINUTE
 
 A, B = process_of("website-baru"), process_of("perbaikan-fitur")
@@ -39,6 +39,16 @@ def test_who_rejected_without_being_needed_lifts_it_by_an_approval():
     assert told.why == "rejection_lifted"
     assert told.runs().blocks == {"missing_approval"}
     assert told.approves("wati").situation.gate.is_open
+
+
+def test_an_approval_that_is_revoked_lifts_no_rejection():
+    """What was lifted as a manager is not, once that entry is gone, although another office stays."""
+    both = replace(catalogue(), desk=desk(("pimpinan", "joko", None, None)))
+    told = at_step(5, "perbaikan-fitur", both).says("joko", "/tolak belum perlu").approves("joko", "wati")
+    gone = replace(both, desk=without_term(both.desk, "manajemen", "joko"))
+
+    assert told.under(gone).blocks == {"rejected"}
+    assert told.approves("joko").situation.gate.is_open
 
 
 def test_who_rejected_nothing_and_is_not_needed_approves_nothing():

@@ -73,8 +73,8 @@ def lifts(case: Case, event: Decided, words: frozenset[str]) -> bool:
     """
     name, desk = name_in(case, event), case.facts.desk
     roles = {role for row in desk.rows for role, _ in row.needs}
-    serves = any(office.seats(desk, name, role, event.at) for role in roles)
-    return event.verb == "approve" and words <= {"no_role"} and serves and not barred(case, name)
+    serves = held_roles(case, event) or any(office.seats(desk, name, role, event.at) for role in roles)
+    return event.verb == "approve" and words <= {"no_role"} and bool(serves) and not barred(case, name)
 
 
 def held_roles(case: Case, event: Decided) -> dict[str, frozenset[Who]]:
