@@ -7,7 +7,14 @@ from time import monotonic
 
 from tests.proof.claim import Claim, Part
 
-PARTS: tuple[str, ...] = ("wrong.prove", "search.prove", "oracle.prove", "parsers.prove", "simulation.prove")
+PARTS: tuple[str, ...] = (
+    "wrong.prove",
+    "search.prove",
+    "oracle.prove",
+    "parsers.prove",
+    "simulation.prove",
+    "mutation.prove",
+)
 """The modules under `tests` that prove something, each with a `claims(small=...)`."""
 
 HEAD = f"{'claim':84} {'reached':44} {'violations':>10} {'seconds':>8}"

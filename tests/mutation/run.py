@@ -1,0 +1,154 @@
+"""The tests of the gate under coverage, then each mutant against the tests that run its lines; JSON on standard output.
+
+A process of its own, started by `prove.py`: coverage has to see the first import of the modules.
+"""
+
+import importlib
+import json
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import Any
+
+import coverage
+import pytest
+
+from tests.mutation.mutants import Mutant, apply, mutants
+from tests.proof.claim import workers
+
+CORE = Path(__file__).parents[2] / "automation" / "core"
+TESTS = Path(__file__).parents[1] / "core"
+SECONDS = 10
+"""So much processor time the tests of one mutant have; whoever needs more loops for ever."""
+
+
+_TRIES: list[Callable[[], bool]] = []
+"""One for each mutant; the forked workers have them from here, for tests cannot be sent to another process."""
+
+
+class Session:
+    """A pytest plugin: in place of the usual run, one under coverage and then one for each mutant."""
+
+    def __init__(self, modules: Sequence[str], sample: int | None, seed: int = 0) -> None:
+        """Of all mutants of `modules`, `sample` (None for all) drawn by `seed`."""
+        self.modules, self.sample, self.seed = modules, sample, seed
+        self.failed: list[str] = []
+        self.seconds: dict[str, float] = {}
+        self.found: dict[str, Any] = {}
+        files = [str(CORE / f"{module}.py") for module in modules]
+        self.cover = coverage.Coverage(data_file=None, branch=True, include=files, config_file=False)
+        self.cover.start()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remember what failed."""
+        if report.failed:
+            self.failed.append(report.nodeid)
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Take the place of the usual run."""
+        items = {item.nodeid: item for item in session.items if not item.get_closest_marker("hypothesis")}
+        for name, item in items.items():
+            start = process_time()
+            self.cover.switch_context(name)
+            _run(item)
+            self.seconds[name] = process_time() - start
+        self.cover.stop()
+        self.found = {"tests": len(items), "failed": self.failed, "open": self._open_branches()}
+        chosen = self._chosen()
+        self.found["mutants"] = [{"module": mutant.module, "name": mutant.name} for mutant in chosen]
+        is_killed = self._is_killed(items)
+        _TRIES[:] = [partial(is_killed, mutant) for mutant in chosen]
+        with workers() as pool:
+            outcomes = list(pool.map(_try, range(len(chosen))))
+        self.found["survivors"] = [mutant.name for mutant, killed in zip(chosen, outcomes, strict=True) if not killed]
+        return True
+
+    def _chosen(self) -> list[Mutant]:
+        made = [
+            mutant
+            for module in self.modules
+            for mutant in mutants(module, (CORE / f"{module}.py").read_text(encoding="utf-8"))
+        ]
+        return made if self.sample is None else random.Random(self.seed).sample(made, min(self.sample, len(made)))
+
+    def _open_branches(self) -> list[str]:
+        with TemporaryDirectory() as folder:
+            report = Path(folder) / "coverage.json"
+            self.cover.json_report(outfile=str(report))
+            files = json.loads(report.read_text(encoding="utf-8"))["files"]
+        return [
+            *(f"{_stem(file)}: line {line} never runs" for file in files for line in files[file]["missing_lines"]),
+            *(
+                f"{_stem(file)}: line {line} never goes to {to}"
+                for file in files
+                for line, to in files[file]["missing_branches"]
+            ),
+            *(f"{module}: is never imported" for module in self.modules if module not in map(_stem, files)),
+        ]
+
+    def _is_killed(self, items: dict[str, pytest.Item]) -> Callable[[Mutant], bool]:
+        data = self.cover.get_data()
+        contexts = {module: data.contexts_by_lineno(str(CORE / f"{module}.py")) for module in self.modules}
+
+        def is_killed(mutant: Mutant) -> bool:
+            at = contexts[mutant.module]
+            names = {name for line in mutant.lines for name in at.get(line, ()) if name}
+            if not names or mutant.function == "(top)":
+                names = {name for each in at.values() for name in each if name}
+            quick = sorted(names, key=lambda name: self.seconds[name])
+            return killed(mutant, [items[name] for name in quick])
+
+        return is_killed
+
+
+def killed(mutant: Mutant, items: Iterable[pytest.Item]) -> bool:
+    """Whether one of the tests fails with this mutant, tried in a forked process."""
+    child = os.fork()
+    if not child:
+        code = 2
+        try:
+            signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+            apply(mutant, importlib.import_module(f"automation.core.{mutant.module}"))
+            code = 1 if any(not _passes(item) for item in items) else 0
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) != 0
+
+
+def _try(place: int) -> bool:
+    return _TRIES[place]()
+
+
+def _passes(item: pytest.Item) -> bool:
+    from _pytest.runner import runtestprotocol  # noqa: PLC0415 - pytest shows no other way to run one test by hand
+
+    return all(report.passed for report in runtestprotocol(item, log=False, nextitem=None))
+
+
+def _run(item: pytest.Item) -> None:
+    item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+
+
+def _stem(file: str) -> str:
+    return Path(file).stem
+
+
+def main(arguments: Sequence[str]) -> int:
+    """`modules tests sample`, separated by commas; `all` for every mutant."""
+    modules, tests, sample = arguments
+    session = Session(modules.split(","), None if sample == "all" else int(sample))
+    paths = [str(TESTS / f"{name}.py") for name in tests.split(",")]
+    pytest.main(["-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", *paths], plugins=[session])
+    print(json.dumps(session.found))
+    return int(not session.found)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
