@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from automation.core.process import Process
 from automation.core.record import EntryKind
+from tests.search.desk_acts import STALE
 from tests.search.found import Step
 from tests.search.of_state import Checked
 from tests.search.reading import act_number, covered, people
@@ -13,6 +14,9 @@ BACK = "the record is back"
 
 
 CLOSING = ("/tolak", "/tarik", "/batal", "/tunda", "/kembali")
+
+
+_UNTOLD = ("edits ", "deletes ", "transfers ", "removes ", "ends ", "puts ", "renames ")
 
 
 def of_step(step: Step, process: Process) -> Checked:
@@ -99,8 +103,15 @@ def _events(step: Step) -> Iterator[tuple[str, str]]:
 
 
 def _is_told_by_the_record(step: Step) -> bool:
-    """Acts after which only the record knows what was there: what a run saw in time it keeps, and that is meant."""
-    return step.kind.startswith(("edits ", "deletes ", "transfers ", "removes ", "ends ", "puts ", "renames "))
+    """Acts after which only the record knows what was there: what a run saw in time it keeps, and that is meant.
+
+    A run on an old reading saw in time what stood there before the last act.
+    """
+    trace = step.before.trace
+    acts = [name for name in trace if not name.startswith("desk: ")]
+    is_old = bool(acts) and trace[-1] == f"desk: {STALE}"
+    kinds = [step.kind, *([acts[-1].partition(": ")[2]] if is_old else [])]
+    return any(kind.startswith(_UNTOLD) for kind in kinds)
 
 
 def _difference(one: tuple[object, ...], other: tuple[object, ...]) -> str:
