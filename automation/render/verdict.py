@@ -4,7 +4,8 @@ from automation.core.duties import LETTER
 from automation.core.situation import Answer, Situation
 
 from .escape import inline
-from .words import Titles, block, problem_lines, sentence
+from .ways_out import way_out
+from .words import Titles, block, in_language, problem_lines, sentence
 
 _LEADS = {
     False: {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"},
@@ -35,5 +36,6 @@ def verdict(answer: Answer, lang: str, titles: Titles) -> str:
         return text
     if answer.accepted:
         return {"id": "Persetujuan ini dihitung.", "en": "This approval counts."}[lang]
-    lead = _LEADS[answer.command is not None and answer.command.word == LETTER][lang]
-    return f"{lead}: {text}."
+    is_letter = answer.command is not None and answer.command.word == LETTER
+    way = way_out(answer.reason.code, is_letter=is_letter)
+    return f"{_LEADS[is_letter][lang]}: {text}.{f' {in_language(way, lang)}' if way else ''}"
