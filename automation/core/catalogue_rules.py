@@ -6,7 +6,7 @@ Knows no YAML: loaded values go in, Problems with their files come out.
 from collections.abc import Callable, Iterator, Mapping
 
 from .desk import Desk
-from .duties import DESK_ACTS, minimum
+from .duties import DESK_ACTS, EMERGENCY, minimum
 from .form_loading import FormSource
 from .matrix import ApprovalRow
 from .problem import Problem
@@ -182,7 +182,7 @@ def vacancies(desk: Desk, processes: tuple[Process, ...]) -> Iterator[Problem]:
     """Needed roles with too few people: nothing can pass there, and `alur check` says so beforehand."""
     needed = {step.actor: 1 for process in processes for step in process.steps if desk.role(step.actor)}
     asked = [need for row in desk.approvals for need in row.needs]
-    for role, count in (*_desk_wide(desk), *asked):
+    for role, count in (*_desk_wide(desk), *asked, *_beside_the_declarer(desk, processes)):
         needed[role] = max(count, needed.get(role, 0))
     for role, count in needed.items():
         found = desk.role(role)
@@ -200,3 +200,12 @@ def _desk_wide(desk: Desk) -> Iterator[tuple[str, int]]:
     for role in dict.fromkeys(each for each in roles if each):
         is_both = rules is not None and rules.declared_by == rules.reviewed_by == role
         yield role, 2 if is_both else 1
+
+
+def _beside_the_declarer(desk: Desk, processes: tuple[Process, ...]) -> Iterator[tuple[str, int]]:
+    """How many people an emergency needs of the role that declares it, where whoever declares does not approve."""
+    steps = {process.approval_step.key for process in processes}
+    pairs = [{duty.act, other} for duty in desk.duties for other in duty.never_with]
+    if desk.emergency and any({EMERGENCY, step} in pairs for step in steps):
+        needs = [need for row in desk.approvals if row.emergency for need in row.needs]
+        yield from ((role, count + 1) for role, count in needs if role == desk.emergency.declared_by)

@@ -192,6 +192,18 @@ def test_desk_wide_acts_need_people_too():
     ]
 
 
+def test_who_declares_does_not_approve_so_one_more_is_needed():
+    """Where both are kept apart, the only holder of the office that declares and approves would stop an emergency."""
+    raw = a_full_desk()
+    apart = raw | {"separation": [*raw["separation"], {"act": "darurat", "never_with": ["izin"]}]}
+    processes = assembled().catalogue.processes
+
+    assert list(vacancies(load_desk(raw, jakarta), processes)) == []
+    assert [problem.what for problem in vacancies(load_desk(apart, jakarta), processes)] == [
+        "the role `kepala` needs 2 people, and it has 1"
+    ]
+
+
 def test_a_row_for_everybody_has_no_limits():
     """Rows for some plans, units, days or emergencies do not make sure that every plan is approved by somebody."""
     for key, value in (

@@ -60,6 +60,8 @@ def told_why(told: Story) -> str:
         (LETTER, DEVELOPMENT, "did_step"),
         (EMERGENCY, INTAKE, "requester_side"),
         (EMERGENCY, DEVELOPMENT, "did_step"),
+        (EMERGENCY, APPROVAL, "did_approve"),
+        (APPROVAL, EMERGENCY, "did_darurat"),
     ],
 )
 def test_the_desk_file_keeps_these_acts_apart(act, did, code):
@@ -79,7 +81,6 @@ def test_the_desk_file_keeps_these_acts_apart(act, did, code):
         (DEVELOPMENT, PLAN),
         (LETTER, REQUIREMENTS),
         (EVALUATION, PLAN),
-        (APPROVAL, EMERGENCY),
     ],
 )
 def test_other_acts_may_go_together(act, did):
@@ -326,9 +327,8 @@ def test_a_duty_of_the_desk_file_bars_a_step():
     assert does(told, "budi", 8).step == 9
 
 
-def test_approvals_by_who_declared_may_be_kept_apart_too():
-    """Where the desk file says that who declares an emergency does not approve."""
-    duties = (*desk().duties, Duty(act=EMERGENCY, never_with=(APPROVAL,)))
-    case = facts(yes("wati"), of=desk(duties=duties), did={EMERGENCY: ("wati",)})
+def test_an_approval_by_who_declared_does_not_count():
+    """As the desk file says: one person alone opens nothing by an emergency."""
+    case = facts(yes("wati"), of=desk(), did={EMERGENCY: ("wati",)})
 
     assert judge(case).approvals[0].reason.code == "did_darurat"

@@ -6,7 +6,6 @@ import pytest
 
 from automation.core.audit import check_record
 from automation.core.audit_chain import Record
-from automation.core.desk import Duty
 from automation.core.gate import judge
 from automation.core.record import EntryKind, text
 from tests.builders import Story, at_step, catalogue, evidence, process_of
@@ -88,8 +87,8 @@ def test_an_emergency_may_be_declared_at_any_step_before_the_launch():
     told = urgent(2).comes_to(5)
     assert told.situation.gate.slots == ("manajemen",)
 
-    assert urgent(9).why == "emergency_declared"
-    assert urgent(10).why == "too_late_to_decide"
+    assert urgent(9, "ratna").why == "emergency_declared"
+    assert urgent(10, "ratna").why == "too_late_to_decide"
 
 
 @pytest.mark.parametrize(
@@ -341,10 +340,12 @@ def test_help_lists_what_the_roles_may_do():
     assert "`/tinjau HASIL`" in told.says("ratna", "/bantuan").texts("reply")[-1]
 
 
-def test_the_desk_file_may_keep_declaring_and_approving_apart():
-    """Where it says so, the declarer's own approval does not count."""
-    duties = (*desk().duties, Duty(act="darurat", never_with=("persetujuan",)))
-    told = urgent(duties=duties).approves("wati")
+def test_nobody_opens_the_gate_alone_by_an_emergency():
+    """The declarer's own approval does not count, nor does who approved declare; a silent desk file lets both."""
+    assert at_step(5).approves("wati").says("wati", WHY).why == "duty_did_approve"
+    silent = tuple(each for each in desk().duties if each.act != "darurat")
+    assert urgent(duties=silent).approves("wati").situation.may_develop
+    told = urgent().approves("wati")
 
     assert told.why == "approval_did_darurat"
     assert "yang menyatakan tidak menyetujui" in told.texts("reply")[-1]

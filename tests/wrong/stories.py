@@ -68,7 +68,7 @@ def declared_and_deleted() -> Story:
 
 def finished_without_review() -> Story:
     """The last step, with everything but the review."""
-    return at_step(9).says("wati", WHY).comes_to(12).fills("budi")
+    return at_step(9).says("ratna", WHY).comes_to(12).fills("budi")
 
 
 def reviewed_by_who_declared() -> Story:
