@@ -11,8 +11,9 @@ from tests.stage import Stage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """What there was before the first act: entries of the record, comments, labels by hand."""
+    """What there was before the first act: the code, entries of the record, comments, labels by hand."""
 
+    code: str = ""
     entries: int = 0
     texts: int = 0
     by_hand: int = 0
@@ -21,7 +22,8 @@ class Before:
 def failures(stage: Stage, entry: dict[str, Any]) -> list[str]:
     """Plays a scenario; what is not as it must be."""
     begin(stage, entry["given"])
-    before = Before(entries=len(stage.record), texts=len(stage.texts), by_hand=len(stage.by_hand))
+    code = stage.code if "OLD" in str(entry["then"]) else ""
+    before = Before(code=code, entries=len(stage.record), texts=len(stage.texts), by_hand=len(stage.by_hand))
     play(stage, entry)
     return list(_judge(stage, entry, before))
 
@@ -109,7 +111,19 @@ def _honoured(stage: Stage, before: Before, number: int) -> Iterator[str]:
             yield f"{each.login} was answered for {each.label!r}"
 
 
+def _verified(stage: Stage, before: Before, asked: Any) -> Iterator[str]:
+    """Each question to `alur verify` has its answer, and `why` are all its reasons."""
+    for each in asked if isinstance(asked, list) else [asked]:
+        code = each.get("code")
+        typed = {"OLD": before.code, "current": stage.code if code == "current" else ""}.get(code or "", code)
+        found = stage.verified(each.get("repository", ""), typed)
+        why = each.get("why", [])
+        if found.answer != each["answer"] or list(found.reasons) != (why if isinstance(why, list) else [why]):
+            yield f"verify: {each} is wanted, {found} was found"
+
+
 CHECKS: dict[str, Callable[[Stage, Before, Any], Iterator[str]]] = {
+    "verify": _verified,
     "says": _says,
     "label gone": _is_gone,
     "label stays": _stays,

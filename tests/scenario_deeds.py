@@ -86,6 +86,8 @@ def _coded(stage: Stage, text: str) -> str:
     if "LOOSE" in text:
         loose = stage.code.lower().replace("-", "").replace("0", "o").replace("1", "i")
         return text.replace("LOOSE", loose)
+    if "ANOTHER" in text:
+        return text.replace("ANOTHER", stage.code_of_another)
     return text.replace("CODE", stage.code) if "CODE" in text else text
 
 
@@ -137,6 +139,8 @@ DEEDS: dict[str, Callable[[Stage, str, Any], None]] = {
     "makes in the repository the label": lambda stage, who, named: stage.creates(who, label_of(stage, named)),
     "closes the issue": lambda stage, who, _: stage.closes(who),
     "reopens the issue": lambda stage, who, _: stage.reopens(who),
+    "loses the login to a stranger": lambda stage, who, _: stage.loses_login(who),
+    "takes away the record": lambda stage, who, _: stage.takes_record(who),
     "sleeps": lambda stage, _who, _: stage.sleeps(),
     "wakes": lambda stage, _who, _: stage.wakes(),
     "sweeps": lambda stage, _who, _: stage.sweeps(),
@@ -148,6 +152,7 @@ _ON_THE_REPOSITORY = {
     "renames a label",
     "deletes from the repository the label",
     "makes in the repository the label",
+    "loses the login to a stranger",
     "sweeps",
     "reads the desk file",
     "pass",

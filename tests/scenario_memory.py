@@ -1,26 +1,27 @@
 """Scenarios in memory: a `Story`, as a stage."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from automation.core.process import Process
-from automation.core.record import EntryKind, chain
-from automation.core.situation import Answer
+from automation.core.record import chain
+from automation.core.request import Account
 from automation.render.compose import compose
-from tests.builders import Story, at_step, story, third
+from tests.builders import at_step, story, third
 from tests.builders_texts import process_of
 from tests.desk_variants import variant
 from tests.scenario_deeds import answered
-from tests.stage import ByHand, Noted, Said
+from tests.scenario_memory_looks import Seen
+
+_REGISTERED = 9999
+"""The number of an account that was registered under a login given up by another."""
 
 
 @dataclass(kw_only=True)
-class InMemory:
-    """One story."""
+class InMemory(Seen):
+    """One story; `strangers` act under a login that was somebody else's."""
 
-    process: Process
-    told: Story
+    strangers: set[str] = field(default_factory=set)
 
     def begins(self, who: str, form: Mapping[str, str], step: int, budget: str) -> None:
         """Goes the usual way; requests that differ in nothing share it."""
@@ -39,7 +40,11 @@ class InMemory:
 
     def says(self, who: str, text: str, *, by_mail: bool = False) -> None:
         """Comments."""
-        self.told.says(who, text, via_email=by_mail)
+        if who in self.strangers:
+            self.told.add_comment(Account(login=who, id=_REGISTERED), text, self.told.tick(), via_email=by_mail)
+            self._then()
+        else:
+            self.told.says(who, text, via_email=by_mail)
 
     def edits_body(self, who: str, old: str, new: str) -> None:
         """Changes the request's text."""
@@ -98,6 +103,18 @@ class InMemory:
         assert label not in self.labels
         self.told.tick()
 
+    def loses_login(self, who: str) -> None:
+        """From now on another account has the login; what its owner wrote before is not told anew."""
+        assert all(comment.author is None or comment.author.login != who for comment in self.told.request.comments)
+        self.told.tick()
+        self.strangers.add(who)
+
+    def takes_record(self, who: str) -> None:
+        """The file is gone; no event tells."""
+        assert who
+        self.told.tick()
+        self.told.change(record=())
+
     def sleeps(self) -> None:
         """The desk's runs wait."""
         self.told.sleeps()
@@ -145,90 +162,6 @@ class InMemory:
     def _then(self) -> None:
         if self.told.is_awake:
             self.told.runs()
-
-    @property
-    def step(self) -> int:
-        """The step in progress."""
-        return self.told.step
-
-    @property
-    def state(self) -> str:
-        """What lies over the step."""
-        return self.told.situation.overlay.value
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the issue is open."""
-        return self.told.request.is_open
-
-    @property
-    def labels(self) -> set[str]:
-        """The labels on the issue."""
-        return self.told.labels
-
-    @property
-    def code(self) -> str:
-        """The code to approve."""
-        return self.told.situation.gate.code
-
-    @property
-    def status(self) -> str:
-        """The status comment."""
-        return self.told.status
-
-    @property
-    def texts(self) -> list[str]:
-        """The desk's other comments."""
-        return self.told.texts() if self.told.request else []
-
-    @property
-    def counts(self) -> list[str]:
-        """Whose approvals count."""
-        return sorted(each.login for each in self.told.situation.gate.approvals if each.counts)
-
-    @property
-    def needs(self) -> list[str]:
-        """The roles that still have to approve."""
-        return sorted(self.told.situation.gate.open_slots)
-
-    @property
-    def waiting_for(self) -> list[str]:
-        """Who must act."""
-        return list(self.told.situation.waiting_for)
-
-    @property
-    def may_be_developed(self) -> bool:
-        """Whether work may go on."""
-        return self.told.situation.may_develop
-
-    @property
-    def last(self) -> Said | None:
-        """What became of the last act."""
-        return _said(self.told.answer)
-
-    @property
-    def by_hand(self) -> list[ByHand]:
-        """Labels put on by people."""
-        events = self.told.request.label_events if self.told.request else ()
-        return [
-            ByHand(event=event.node_id, login=event.actor.login, label=event.label)
-            for event in events
-            if event.added and event.actor and event.actor.is_person
-        ]
-
-    @property
-    def record(self) -> list[Noted]:
-        """The entries of the record."""
-        entries = self.told.request.record or () if self.told.request else ()
-        return [Noted(kind=EntryKind(each.kind).value, code=each.code, event=each.event) for each in entries]
-
-    def answer_to(self, event: str) -> Said | None:
-        """What became of a label that was put on."""
-        return _said(next((each for each in self.told.situation.answers if each.event_id == event), None))
-
-
-def _said(answer: Answer | None) -> Said | None:
-    return Said(code=answer.reason.code, accepted=answer.accepted) if answer else None
 
 
 def stage(process: str, desk: str = "") -> InMemory:

@@ -33,6 +33,14 @@ class ByHand:
     label: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What `alur verify` says: `may`, `may not` or `unknown`, and the codes of the reasons."""
+
+    answer: str
+    reasons: tuple[str, ...]
+
+
 class Stage(Protocol):
     """Where a scenario is played. The desk runs after each act, as far as GitHub would start it."""
 
@@ -77,6 +85,12 @@ class Stage(Protocol):
 
     def creates(self, who: str, label: str) -> None:
         """Makes a label in the repository."""
+
+    def loses_login(self, who: str) -> None:
+        """The account is renamed, and somebody else registers its old login, who acts under it from then on."""
+
+    def takes_record(self, who: str) -> None:
+        """Takes the request's record off its branch."""
 
     # The desk, its events and the clock.
     def sleeps(self) -> None:
@@ -125,6 +139,10 @@ class Stage(Protocol):
         """The code to approve."""
 
     @property
+    def code_of_another(self) -> str:
+        """The code of another request with the same text, at the same step."""
+
+    @property
     def status(self) -> str:
         """The status comment."""
 
@@ -159,6 +177,9 @@ class Stage(Protocol):
     @property
     def record(self) -> list[Noted]:
         """The entries of the record."""
+
+    def verified(self, repository: str, code: str | None) -> Verified:
+        """What `alur verify` says of developing it in a repository ('' for any), at a code (None for whichever)."""
 
     def answer_to(self, event: str) -> Said | None:
         """What became of a label that was put on."""

@@ -12,9 +12,10 @@ from automation.core.catalogue import Catalogue
 from automation.core.process import Process
 from tests.http.story import BOT, STATUS, GitHub, Told, alur
 from tests.sandbox.client import ISSUES, REPO
-from tests.stage import ByHand, Noted, Said
+from tests.stage import ByHand, Noted, Said, Verified
 
 _OVERLAY = "status: "
+_ANSWERS = {0: "may", 1: "may not", 2: "unknown"}
 _CODE = re.compile(r"^/setujui ([0-9A-Z-]+)$", re.MULTILINE)
 
 
@@ -135,6 +136,15 @@ class Looks:
             return json.loads(said)
 
         return self._once("explained", ask)
+
+    def verified(self, repository: str, code: str | None) -> Verified:
+        """What `alur verify` says to somebody without any office: its exit code, which its JSON must agree with."""
+        asked = [*(["--repository", repository] if repository else []), *(["--code", code] if code is not None else [])]
+        variables = self.place.github.variables | {"GITHUB_TOKEN": "lina"}
+        exit_code, said = alur(["verify", str(self.number), "--json", *asked], variables, self.place.repo)
+        answer, told = _ANSWERS[exit_code], json.loads(said)
+        assert told["verdict"] == answer.replace(" ", "_")
+        return Verified(answer=answer, reasons=tuple(each["code"] for each in told["reasons"]))
 
     def _read_record(self) -> list[dict[str, Any]]:
         if not self.number:

@@ -1,21 +1,19 @@
 """Scenarios over HTTP: requests of persons' tokens, the desk as it is started in production, looks from outside."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from automation.core.catalogue import Catalogue
 from automation.core.process import REQUESTER, Step
-from tests.builders_texts import catalogue, form_body, process_of, third
-from tests.desk_variants import DESK, desk_text, variant
-from tests.http.looks import Looks, Place
-from tests.http.story import BEGIN, ROOT, alur, copied, github
+from tests.builders_texts import form_body
+from tests.desk_variants import DESK, desk_text
+from tests.http.looks import Looks
+from tests.http.story import BEGIN, alur
 from tests.sandbox.client import ISSUES, REPO
+from tests.sandbox.recording import commit, oid_of
 from tests.scenario_deeds import answered
 
 
@@ -90,6 +88,17 @@ class OverHttp(Looks):
         """Makes a label in the repository."""
         self._act(who, "POST", f"{REPO}/labels", {"name": label})
 
+    def loses_login(self, who: str) -> None:
+        """GitHub gives a login that was given up to whoever registers it."""
+        self.place.github.client.post("/_sandbox/people", {"login": who, "renamed_to": f"{who}-lama"})
+        self.place.github.client.post("/_sandbox/people", {"login": who, "registered": True})
+
+    def takes_record(self, who: str) -> None:
+        """A commit on the record's branch takes the file away; GitHub lets who may write do so."""
+        head = self.place.github.get(f"{REPO}/git/ref/heads/alur-ledger")["object"]["sha"]
+        oid_of(commit(self.place.github.client.by(who), head, {}, gone=(f"{self.number}.jsonl",)))
+        self.seen.clear()
+
     # The usual way to a step.
 
     def begins(self, who: str, form: Mapping[str, str], step: int, budget: str) -> None:
@@ -105,6 +114,13 @@ class OverHttp(Looks):
             acts = [partial(self.says, login, f"/setujui {code}") for login in self._approvers()]
             self._in_a_row([*acts, *(partial(self._fills, each, budget) for each in todo if each.number >= gate)])
         assert self._told.step == step, self.status
+
+    @property
+    def code_of_another(self) -> str:
+        """A request with the same text beside this one."""
+        other = OverHttp(self.place, self.process)
+        other.begins(self.author, {}, self.step, "")
+        return other.code
 
     def _fills(self, step: Step, budget: str) -> None:
         self.says(self._doer(step), answered(step, budget))
@@ -196,46 +212,3 @@ class OverHttp(Looks):
         self._fault(fault)
         act()
         self.place.github.client.send("DELETE", "/_sandbox/faults")
-
-
-@dataclass(slots=True)
-class Theatre:
-    """The places of a test run: one for each desk, and one of its own for whoever changes what all requests share."""
-
-    folder: Path
-    open: ExitStack
-    places: dict[str, Place] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, given: Mapping[str, Any], *, alone: bool) -> Iterator[OverHttp]:
-        """A stage on which nothing has happened, with the rights on GitHub that are given for it."""
-        process, rights = given.get("process", "website-baru"), given.get("rights", {})
-        is_ours = any(each.id == process for each in catalogue().processes)
-        of = variant(given.get("desk", "")) if is_ours else third()
-        with ExitStack() as own:
-            place = own.enter_context(self._place(of, given.get("desk", ""))) if alone else self._shared(of, given)
-            for login, permission in rights.items():
-                place.github.client.post("/_sandbox/people", {"login": login, "permission": permission})
-            try:
-                yield OverHttp(place, process_of(process, of))
-            finally:
-                place.github.client.send("DELETE", "/_sandbox/faults")
-                for login in rights:
-                    place.github.client.post("/_sandbox/people", {"login": login, "permission": "read"})
-
-    def _shared(self, of: Catalogue, given: Mapping[str, Any]) -> Place:
-        name = str(id(of))
-        if name not in self.places:
-            self.places[name] = self.open.enter_context(self._place(of, given.get("desk", "")))
-        return self.places[name]
-
-    @contextmanager
-    def _place(self, of: Catalogue, desk: str) -> Iterator[Place]:
-        """Each with a repository of its own: a scenario may change the desk file in it."""
-        repo = self.folder / str(len(list(self.folder.iterdir())))
-        copied(ROOT / "tests" / "data" / "third" if of is third() else ROOT, repo)
-        if desk:
-            (repo / DESK).write_text(desk_text(desk), encoding="utf-8")
-        with github(repo) as place:
-            yield Place(place, repo, of)
-            assert [run for run in place.runs() if run["exit_code"]] == []

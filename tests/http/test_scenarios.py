@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.http.scenario_stage import Theatre
+from tests.http.theatre import Theatre
 from tests.scenario_checks import failures
 from tests.scenario_deeds import SCENARIOS, needs_its_own_desk
 
