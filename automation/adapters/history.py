@@ -36,7 +36,10 @@ def request_of(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
 def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
     edits = issue["userContentEdits"]["nodes"] if issue["userContentEdits"] else []
     if issue["userContentEdits"] and issue["userContentEdits"]["totalCount"] > len(edits):
-        raise Unreadable(f"#{issue['number']}: more than {len(edits)} edits of the text; the oldest cannot be read")
+        raise Unreadable(
+            f"#{issue['number']}: more than {len(edits)} edits of the text; the oldest cannot be read. "
+            "File the request anew and refer to this one."
+        )
     created_at = _instant(issue["createdAt"])
     return Request(
         repository=repository["nameWithOwner"],

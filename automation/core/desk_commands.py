@@ -106,7 +106,7 @@ def on_return(course: Course, act: Act, command: Command) -> None:
     elif lowest >= course.step:
         course.refuse(act, Reason("nowhere_to_return"))
     elif not (number.isascii() and number.isdigit() and lowest <= int(number[:3]) < course.step):
-        course.refuse(act, Reason("return_where", {"steps": steps, "written": number[:20]}))
+        course.refuse(act, Reason("return_where", {"steps": steps, "written": number[:20] or "–"}))
     elif not reason.strip():
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:

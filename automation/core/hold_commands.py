@@ -34,8 +34,11 @@ def on_hold(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("may_not_hold", {"role": course.present.actor}))
     elif course.is_held(act.at):
         course.refuse(act, Reason("held_already", {"until": day_of(course.held_until, course.case.desk.calendar)}))
-    elif asked.until is None or asked.until <= act.at:
-        course.refuse(act, Reason("hold_date", {"verb": command.word}))
+    elif asked.until is None:
+        course.refuse(act, Reason("hold_date", {"example": _example(course, act, command)}))
+    elif asked.until <= act.at:
+        day = day_of(asked.until, course.case.desk.calendar)
+        course.refuse(act, Reason("hold_past", {"written": day, "example": _example(course, act, command)}))
     elif not asked.reason:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
@@ -82,6 +85,12 @@ def until_of(digits: str, calendar: Calendar) -> datetime | None:
     except ValueError:
         return None
     return day - timedelta(minutes=calendar.utc_offset_minutes)
+
+
+def _example(course: Course, act: Act, command: Command) -> str:
+    """A line that would be taken: its day is four weeks ahead."""
+    day = day_of(act.at + timedelta(weeks=4), course.case.desk.calendar)
+    return f"/{command.word} menunggu anggaran{_UNTIL}{day}"
 
 
 def _read(argument: str, calendar: Calendar) -> _Asked:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from unicodedata import category, normalize
 
 from .acts import Act
 from .course import Course
@@ -30,7 +31,7 @@ def on_label(course: Course, act: Act) -> None:
         # Its name of then cannot be read any more, and nobody may be held to a name that was given to it later.
         _take_back(course, act, wanted, "label_renamed")
     elif wanted is None:
-        is_step = event.label.strip().casefold().startswith("langkah ") and course.present.verb
+        is_step = _is_step_label(event.label) and course.present.verb
         _take_back(course, act, wanted, "label_of_no_step" if is_step else "label_of_desk")
     elif course.ending:
         _take_back(course, act, wanted, "request_closed")
@@ -40,7 +41,21 @@ def on_label(course: Course, act: Act) -> None:
 
 def is_desk_label(label: str) -> bool:
     """Whether the desk owns this label: it alone sets labels that begin with one of its four prefixes."""
-    return label.strip().casefold().startswith(("langkah ", "sop:", "status:", "tanda:"))
+    squeezed = _as_read(label).replace(" ", "")
+    return _is_step_label(label) or squeezed.startswith(("sop:", "status:", "tanda:"))
+
+
+def _is_step_label(label: str) -> bool:
+    """Whether people read this label as that of a step, also without the blank after its first word."""
+    read = _as_read(label)
+    rest = read.removeprefix("langkah")
+    return rest != read and (rest[:1] == " " or rest[:1].isdecimal())
+
+
+def _as_read(label: str) -> str:
+    """The label as it looks: compatible characters and blanks are one, what cannot be seen is left out."""
+    seen = "".join(each for each in normalize("NFKC", label) if category(each) != "Cf")
+    return " ".join(seen.casefold().split())
 
 
 def _judge_label(course: Course, act: Act, wanted: Step) -> None:
@@ -69,10 +84,11 @@ def _take_back(course: Course, act: Act, wanted: Step | None, code: str, more: M
     """Refuse a label for this reason: one found now, or the recorded one, which no later change of anything lifts."""
     step = course.present
     is_before_gate = code == "label_gate_shut" and step.number <= _gate(course)
+    entry_step = course.case.process.approval_step if is_before_gate else step
     facts = {
         "label": wanted.label if wanted else act.label.label if act.label else "",
-        "role": step.actor,
-        "verb": course.case.process.approval_step.verb if is_before_gate else step.verb,
+        "role": entry_step.actor,
+        "verb": entry_step.verb,
         "step": str(step.number),
         "number": str(step.number),
         "target": str(wanted.number if wanted else step.number),

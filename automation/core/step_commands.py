@@ -66,7 +66,8 @@ def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProb
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
     elif (step.approval or step.gated) and not course.is_launched and not (gate := course.gate(act.at)).is_open:
         code = "label_gate_shut" if act.label else "gate_shut"
-        course.refuse(act, Reason(code, facts | {"blocks": ", ".join(block.code for block in gate.blocks)}))
+        blocks = ", ".join(block.code for block in gate.blocks)
+        course.refuse(act, Reason(code, facts | {"role": step.actor, "blocks": blocks}))
     elif problems:
         course.refuse(act, Reason("evidence_incomplete", facts), problems)
     elif step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:

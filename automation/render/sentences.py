@@ -58,9 +58,9 @@ SENTENCES: dict[str, Text] = {
     ),
     "label_gate_shut": Text(
         "Label {label} ditarik kembali. Menurut SOP pekerjaan tidak boleh dimulai sebelum izin dan persetujuan "
-        "lengkap. Sesudah persetujuan lengkap, gunakan {verb} atau pasang label itu lagi.",
+        "lengkap. Sesudah persetujuan lengkap, {role} memulai dengan {verb} atau memasang label itu lagi.",
         "The label {label} was taken back. By the SOP no work may begin before the approvals are complete. "
-        "Once they are, use {verb} or set the label again.",
+        "Once they are, {role} goes on with {verb} or sets the label again.",
     ),
     "label_earlier": Text(
         "Label {label} ditarik kembali: langkah itu sudah dilewati. Untuk mengulang dari sana, tulis "
@@ -77,13 +77,17 @@ SENTENCES: dict[str, Text] = {
         "The label {label} was taken back: only {role} can finish step {step}, by {verb} or by label.",
     ),
     "label_of_desk": Text(
-        "Label {label} ditarik kembali: label ini dipasang oleh sistem saja, menurut keadaan permohonan.",
-        "The label {label} was taken back: the desk alone sets it, by the state of the request.",
+        "Label {label} ditarik kembali: label ini dipasang oleh sistem saja, menurut keadaan permohonan. "
+        "Untuk mengubah keadaannya, kirim perintah sebagai komentar; `/bantuan` menyebutkan perintah yang dapat Anda "
+        "pakai.",
+        "The label {label} was taken back: the desk alone sets it, by the state of the request. "
+        "To change that state, send a command in a comment; `/bantuan` lists what you can use.",
     ),
     "label_of_no_step": Text(
         "Label {label} ditarik kembali: itu bukan langkah prosedur ini. Sekarang langkah {step}; "
-        "lanjutkan dengan {verb}.",
-        "The label {label} was taken back: it is no step of this procedure. This is step {step}; go on with {verb}.",
+        "sesudah yang diminta di komentar status lengkap, lanjutkan dengan {verb}.",
+        "The label {label} was taken back: it is no step of this procedure. This is step {step}; once all that the "
+        "status comment asks for is there, go on with {verb}.",
     ),
     "label_past": Text(
         "Label {label} ditarik kembali: langkah itu sudah selesai dan tidak dapat diulang. Sekarang langkah {step}.",
@@ -126,8 +130,8 @@ SENTENCES: dict[str, Text] = {
         "The command {verb} is not available at this desk yet. Write `/bantuan` to see what you can use.",
     ),
     "reason_missing": Text(
-        "Tuliskan alasannya di baris yang sama, misalnya `/batal kebutuhan sudah tidak ada`. Perintah Anda: {verb}.",
-        "Please give the reason on the same line, as in `/batal no longer needed`. Your command: {verb}.",
+        "Tuliskan alasannya di belakang {verb}, di baris yang sama, sebagai komentar baru.",
+        "Please give the reason after {verb}, on the same line, in a new comment.",
     ),
     "may_not_reject": Text(
         "Pada langkah ini Anda tidak dapat menolak: penolakan dilakukan Tim IT saat evaluasi, atau sejak langkah "
@@ -160,7 +164,10 @@ SENTENCES: dict[str, Text] = {
     "nothing_to_withdraw": Text(
         "Tidak ada persetujuan Anda yang dapat ditarik.", "There is no approval of yours to withdraw."
     ),
-    "approval_withdrawn": Text("Persetujuan Anda ditarik.", "Your approval was withdrawn."),
+    "approval_withdrawn": Text(
+        "Penarikan dicatat: tidak ada persetujuan Anda sebelum komentar ini yang masih dihitung.",
+        "The withdrawal is on record: no approval of yours from before this comment counts any more.",
+    ),
     "may_not_return": Text(
         "Mengembalikan permohonan dari langkah ini hanya dapat dilakukan oleh {role} atau pejabat penyetuju.",
         "Only {role} or an approver can return the request from this step.",
@@ -195,8 +202,8 @@ SENTENCES: dict[str, Text] = {
         "The requester closed this issue, so the request counts as cancelled. To take it up again, write `/lanjut`.",
     ),
     "nothing_to_resume": Text(
-        "Tidak ada yang perlu dilanjutkan: {verb} berlaku untuk permohonan yang dibatalkan.",
-        "There is nothing to take up: {verb} is for a cancelled request.",
+        "Tidak ada yang perlu dilanjutkan: {verb} berlaku untuk permohonan yang ditunda atau dibatalkan.",
+        "There is nothing to take up: {verb} is for a request that is on hold or cancelled.",
     ),
     "may_not_resume": Text(
         "Hanya pemohon atau wakil unitnya yang dapat melakukannya.",

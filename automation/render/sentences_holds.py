@@ -18,8 +18,13 @@ HOLDS: dict[str, Text] = {
         "This request is on hold already, until {until}; `/lanjut` ends the hold.",
     ),
     "hold_date": Text(
-        "Tuliskan alasan dan tanggal yang akan datang, misalnya {verb} `menunggu anggaran sampai 2027-01-15`.",
-        "Please write a reason and a day to come, for example {verb} `menunggu anggaran sampai 2027-01-15`.",
+        "Tanggal akhir penundaan tidak terbaca. Tuliskan alasan, kata `sampai`, dan tanggalnya, misalnya {example}.",
+        "The day on which the hold ends cannot be read. Please write a reason, the word `sampai` and the day, for "
+        "example {example}.",
+    ),
+    "hold_past": Text(
+        "Tanggal {written} sudah lewat atau hari ini. Tuliskan tanggal yang akan datang, misalnya {example}.",
+        "The day {written} is past or today. Please write a day to come, for example {example}.",
     ),
     "held": Text(
         "{verb} belum dapat dijalankan: permohonan ini ditunda sampai {until}. Akhiri penundaan dengan `/lanjut`, lalu "
@@ -48,8 +53,8 @@ SUPPLEMENTS: dict[str, Text] = {
         "Further answers by e-mail do not count. Please write them on the request's page.",
     ),
     "supplement_incomplete": Text(
-        "Tulis setiap jawaban di bawah judul pertanyaannya, misalnya `### Tujuan`, sesudah baris {verb}:",
-        "Please write each answer below the heading of its question, for example `### Tujuan`, after the line {verb}:",
+        "Tulis setiap jawaban di bawah judul pertanyaannya, misalnya `### Tujuan`, sesudah baris {verb}.",
+        "Please write each answer below the heading of its question, for example `### Tujuan`, after the line {verb}.",
     ),
 }
 

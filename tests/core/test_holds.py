@@ -65,7 +65,7 @@ def test_a_hold_ends_earlier_when_those_involved_say_so(login):
         ("wati", HOLD, "may_not_hold"),
         ("budi", "/tunda menunggu anggaran", "hold_date"),
         ("budi", "/tunda menunggu anggaran sampai kapan-kapan", "hold_date"),
-        ("budi", "/tunda menunggu anggaran sampai 2026-11-01", "hold_date"),
+        ("budi", "/tunda menunggu anggaran sampai 2026-11-01", "hold_past"),
         ("budi", "/tunda sampai 2026-12-01", "hold_date"),
         ("budi", "/tunda  sampai 2026-12-01", "hold_date"),
     ],
