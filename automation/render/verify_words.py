@@ -64,8 +64,10 @@ VERIFY: Mapping[str, Text] = {
         "The desk {desk} has no request of that number. Check the number.",
     ),
     "verify_unreadable": Text(
-        "Ada yang tidak dapat dibaca: {said} Ulangi beberapa saat lagi; bila tetap begini, hubungi Tim IT.",
-        "Something could not be read: {said} Try again a little later; if it stays so, ask the IT team.",
+        "Ada yang tidak dapat dibaca: {said} Bila itu menyebut masukan yang salah atau kurang, perbaiki "
+        "dahulu; bila tidak, ulangi beberapa saat lagi. Bila tetap begini, hubungi Tim IT.",
+        "Something could not be read: {said} If that names an input that is wrong or lacking, mend it first; if "
+        "not, try again a little later. If it stays so, ask the IT team.",
     ),
     "verify_other_rules": Text(
         "Berkas meja atau prosedur yang dipakai di sini berbeda dari cabang utama meja. Ulangi pemeriksaan ini; di "

@@ -149,3 +149,11 @@ def test_the_summary_has_both_languages():
         "- There is no code. Copy it from the request's status comment. (`verify_code_missing`)",
         "",
     ]
+
+
+def test_an_unreadable_input_is_mended_before_it_is_tried_again():
+    """A misspelt repository stays misspelt however often one tries."""
+    text = "\n".join(lines(told(Reason("verify_unreadable", {"said": "--repository 'x' is no repository"}))))
+
+    assert "perbaiki dahulu" in text
+    assert "mend it first" in text
