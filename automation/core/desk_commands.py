@@ -58,7 +58,7 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
     decides = is_asked and course.case.desk.decides(act.actor, act.at)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    elif not (ends or decides) and _approved(course, act):
+    elif not (ends or decides) and _approved_in_office(course, act):
         on_withdraw(course, act, command)
     elif not (ends or decides) or act.comment is None:
         course.refuse(act, Reason("may_not_reject"))
@@ -91,7 +91,16 @@ def on_withdraw(course: Course, act: Act, command: Command) -> None:
 
 def _approved(course: Course, act: Act) -> bool:
     """Whether the actor ever approved, by a comment or a letter."""
-    return any(vote.kind is Kind.APPROVE and same(vote.author, act.actor) for vote in course.votes)
+    return bool(_approvals(course, act))
+
+
+def _approved_in_office(course: Course, act: Act) -> bool:
+    """Whether the actor held an approving office when approving; a stranger's `/setujui` was never an approval."""
+    return any(course.case.desk.decides(act.actor, vote.at) for vote in _approvals(course, act))
+
+
+def _approvals(course: Course, act: Act) -> list[Vote]:
+    return [vote for vote in course.votes if vote.kind is Kind.APPROVE and same(vote.author, act.actor)]
 
 
 def on_return(course: Course, act: Act, command: Command) -> None:

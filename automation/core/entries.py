@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from .contributions import new_contributions
 from .covers import covers
 from .duties import DESK_ACTS, LETTER
 from .lapses import lapses
@@ -62,6 +63,7 @@ def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[
     if request.record is None:
         return ()
     found = [*_intake(request, now), *_of_answers(situation, now)]
+    found += new_contributions(situation, (*request.record, *found), now)
     # What is recorded now counts as known: an approval first seen after its text had changed lapses at once.
     found += _of_gate(situation, request, found, now)
     return tuple(_with_digests(entry, situation, request) for entry in found)

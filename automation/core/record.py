@@ -35,6 +35,7 @@ class EntryKind(StrEnum):
     """What happened. A closing kind goes on closing even when its comment is deleted (section 4, rule 8)."""
 
     INTAKE = "intake"
+    CONTRIBUTION = "contribution"
     MOVE = "move"
     RETURN = "return"
     APPROVAL = "approval"

@@ -12,6 +12,7 @@ from .agreement_commands import agreement
 from .authority import Case, is_involved
 from .catalogue import Catalogue
 from .command import Command, NearMiss
+from .contributions import contributors, recorded_writers
 from .course import Course
 from .desk_commands import HANDLERS, on_state
 from .duties import EMERGENCY, LETTER
@@ -55,6 +56,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         form=dict(reading.values),
         supplements=added,
         doers={EMERGENCY: _declarers(request)},
+        writers=recorded_writers(process, request.record or ()),
     )
     # Whoever edits somebody else's answers to the form edits the form (section 4, rule 5).
     course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
@@ -160,6 +162,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         agreement=agreement(course),
         is_emergency=course.is_exception,
         shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,
+        contributors=contributors(course.case.process, course.doers, course.writers),
         owes_review=course.owes_review,
     )
 

@@ -166,7 +166,8 @@ class Situation:
     a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
     earlier step than `reached`; `violations` what changed after the launch; `held_until` is when a hold ends by itself.
     `is_emergency`: one was declared, and stays an exception; `shortened_by` is the comment that shortens the approvals
-    now (0: none does); `owes_review`: nobody has reviewed the exception yet.
+    now (0: none does); `owes_review`: nobody has reviewed the exception yet. `contributors` are, by
+    step, the accounts that posted or edited sections which approvals rest on.
     """
 
     process: Process
@@ -192,3 +193,4 @@ class Situation:
     is_emergency: bool = False
     shortened_by: int = 0
     owes_review: bool = False
+    contributors: Mapping[int, tuple[int, ...]] = field(default_factory=dict)

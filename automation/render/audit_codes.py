@@ -30,6 +30,7 @@ CODES: dict[str, Text] = {
     "request_appealed": Text(
         "atas banding; persetujuan sebelumnya tidak berlaku lagi", "on appeal; earlier approvals are void"
     ),
+    "sections_posted": Text("menulis atau mengubah isian langkah {step}", "wrote or edited sections of step {step}"),
     "closing_undone": Text("penutupan dengan tangan dibatalkan", "closing by hand was undone"),
     "reopening_undone": Text("pembukaan dengan tangan dibatalkan", "reopening by hand was undone"),
     "label_changed_since": Text("isi berubah sesudah label dipasang", "the text changed after the label was set"),

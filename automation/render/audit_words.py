@@ -131,6 +131,7 @@ DIFFERENCES: dict[str, Text] = {
 KINDS: dict[EntryKind, Text] = {
     EntryKind.INTAKE: Text("Permohonan diterima", "Request taken in"),
     EntryKind.MOVE: Text("Permohonan maju", "Moved on"),
+    EntryKind.CONTRIBUTION: Text("Ikut menulis", "Had a hand in the text"),
     EntryKind.RETURN: Text("Dikembalikan ke langkah sebelumnya", "Returned to an earlier step"),
     EntryKind.APPROVAL: Text("Persetujuan", "Approval"),
     EntryKind.REFUSAL: Text("Tidak dihitung", "Not counted"),

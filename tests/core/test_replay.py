@@ -80,6 +80,10 @@ def test_edits_and_deletions_never_open_a_gate(step, plot, data):
         # What a deleted rejection, withdrawal or return said is in the record only, which is to come.
         texts = [each.body for each in told.request.comments if not each.by_desk]
         texts = [text for text in texts if not text.startswith(("/tolak", "/tarik", "/kembali"))]
+        if not told.is_awake:
+            # Whose hand an approver's sections were in is in the record only, too: a run must have seen them.
+            planners = {"budi", "sari"}
+            texts = [text for text in texts if "### " not in text or told.comment(text).author.login in planners]
         match data.draw(st.sampled_from(["", "", "body", "author", "stranger", "delete"])):
             case "body":
                 told.edits_body(data.draw(st.sampled_from(["dina", "lina"])), "Jawaban", "Jawaban.")

@@ -169,7 +169,7 @@ def test_a_broken_gate_is_noticed(name, tmp_path):
 def test_a_budget_that_does_not_hold_is_noticed(tmp_path):
     """With one read more for each event the demo exits 1 and tells which event cost too much."""
     place = copied(tmp_path)
-    first = "    plan, _ = run.plan()"
+    first = "    plan, reading = run.plan()"
     break_it(place, "automation/commands/handle.py", first, f"    run.plan()\n{first}")
     shorten(place, "07-salah-jenis")
 

@@ -1,0 +1,61 @@
+"""Who had a hand in the texts that approvals rest on: kept for good, whatever becomes of the comments (rule 5)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from .process import Process
+from .record import Entry, EntryKind
+from .request import Account
+from .situation import Situation
+
+Writers = Mapping[str, tuple[Account, ...]]
+"""Step key to who posted or edited sections of that step."""
+
+
+def recorded_writers(process: Process, record: Sequence[Entry]) -> dict[str, tuple[Account, ...]]:
+    """Those whom the record names, without their logins: by an entry of their own, or as who carried a step out."""
+    found: dict[str, tuple[Account, ...]] = {}
+    for number, actor in sorted(_known(record)):
+        if 1 <= number < process.approval_step.number:
+            key = process.step(number).key
+            found[key] = (*found.get(key, ()), Account(login="", id=actor))
+    return found
+
+
+def contributors(process: Process, doers: Writers, writers: Writers) -> dict[int, tuple[int, ...]]:
+    """Step number to the account ids of everybody who is seen to have a hand in it; the author of the form aside."""
+    found = {}
+    for step in process.steps[: process.approval_step.number - 1]:
+        did = () if step is process.intake else doers.get(step.key, ())
+        ids = {account.id for account in (*did, *writers.get(step.key, ())) if account.id is not None}
+        if ids:
+            found[step.number] = tuple(sorted(ids))
+    return found
+
+
+def new_contributions(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+    """An entry for each of them whom the record does not name for that step."""
+    known = _known(record)
+    for number, actors in situation.contributors.items():
+        for actor in actors:
+            if (number, actor) not in known:
+                yield Entry(
+                    kind=EntryKind.CONTRIBUTION,
+                    at=now,
+                    recorded_at=now,
+                    code="sections_posted",
+                    actor=actor,
+                    rule="4.5",
+                    before=number,
+                    after=number,
+                )
+
+
+def _known(record: Sequence[Entry]) -> set[tuple[int, int]]:
+    """Step and account, also of whoever carried a step out."""
+    return {
+        (entry.before, entry.actor)
+        for entry in record
+        if entry.actor is not None
+        if entry.kind in {EntryKind.CONTRIBUTION, EntryKind.MOVE}
+    }
