@@ -82,7 +82,8 @@ def _with_old_code(act: dict[str, Any], code: str) -> dict[str, Any]:
 
 
 def _coded(stage: Stage, text: str) -> str:
-    """The text with the present code, or with a spelling of it that is as good."""
+    """The text with the day of the clock, and with the present code, or with a spelling of it that is as good."""
+    text = text.replace("TODAY", stage.today)
     if "LOOSE" in text:
         loose = stage.code.lower().replace("-", "").replace("0", "o").replace("1", "i")
         return text.replace("LOOSE", loose)

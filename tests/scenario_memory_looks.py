@@ -1,6 +1,7 @@
 """What anybody can see of a scenario in memory."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from automation.core.process import Process
 from automation.core.record import EntryKind
@@ -16,6 +17,11 @@ class Seen:
 
     process: Process
     told: Story
+
+    @property
+    def today(self) -> str:
+        """The day of the clock."""
+        return (self.told.now + timedelta(minutes=self.told.of.desk.calendar.utc_offset_minutes)).date().isoformat()
 
     @property
     def step(self) -> int:

@@ -119,6 +119,10 @@ class Stage(Protocol):
 
     # What anybody can look at.
     @property
+    def today(self) -> str:
+        """The day of the clock in the desk's zone, as `2026-11-24`."""
+
+    @property
     def step(self) -> int:
         """The step in progress."""
 

@@ -49,7 +49,8 @@ def _is_step_label(label: str) -> bool:
     """Whether people read this label as that of a step, also without the blank after its first word."""
     read = _as_read(label)
     rest = read.removeprefix("langkah")
-    return rest != read and (rest[:1] == " " or rest[:1].isdecimal())
+    is_read_so = rest != read and (rest[:1] == " " or rest[:1].isdecimal())
+    return is_read_so or label.casefold().startswith("langkah ")
 
 
 def _as_read(label: str) -> str:

@@ -99,7 +99,7 @@ def test_a_request_from_its_form_to_its_end(place, repo):
     told = file(place, example(1))
     for _ in range(2):
         asked_then_done(repo, told, "budi", "say", filled(told.block))
-    asked_then_done(repo, told, "wati", "say", filled(told.block))
+    asked_then_done(repo, told, "ratna", "say", filled(told.block))
     plan = asked_then_done(repo, told, "budi", "say", filled(told.block))
     assert (plan["after"]["code"], plan["comments"][0]["kind"]) == (UNKNOWN_CODE, "approval")
     asked_then_done(repo, told, "budi", "label", A.step(6).label)

@@ -491,3 +491,10 @@ def test_what_the_desk_takes_off_by_itself_is_no_label_of_nobody(name):
     told = OWN[name]().runs()
 
     assert "label_of_nobody" not in [entry.code for entry in told.request.record]
+
+
+def test_a_label_of_a_step_without_a_visible_name_is_taken_back():
+    """What begins with the desk's own word and a blank is the desk's, whatever follows."""
+    told = at_step(4).sets("lina", "langkah \x85")
+
+    assert told.labels == {A.label, A.step(4).label}

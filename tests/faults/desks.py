@@ -17,7 +17,7 @@ from automation.commands.handle import Run, handle, record
 from automation.commands.sweep import sweep
 from automation.core.hint import Hint, is_worth_reading
 from automation.core.labels import all_labels
-from automation.errors import DeskError, Exit
+from automation.errors import DeskError, Exit, Unreadable
 from automation.sandbox.desk_runs import EventRun, StartDesk
 
 
@@ -58,7 +58,12 @@ class Desk:
 
     def look_at_all(self, variables: Mapping[str, str]) -> int:
         """`alur sweep`, which dispatches a run for each request that is off: its exit code."""
-        return self._with(variables, lambda desk: self.parts.sweep(self.rules, desk, desk.dispatch))
+
+        def look(desk: GitHubDesk) -> None:
+            if failed := self.parts.sweep(self.rules, desk, desk.dispatch).failed:
+                raise Unreadable("; ".join(failed))
+
+        return self._with(variables, look)
 
     def by_hand(self, variables: Mapping[str, str], number: int) -> int:
         """`alur handle` by hand, in one part: its exit code."""

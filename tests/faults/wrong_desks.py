@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from automation.adapters.github_desk import GitHubDesk
 from automation.commands.handle import Run, handle, record
 from automation.commands.ports import Reading
+from automation.commands.sweep import Swept
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.core.plan import Plan, PostComment
@@ -90,11 +91,12 @@ def record_any_reading(run: Run) -> Plan:
     return record(replace(run, event=None))
 
 
-def sweep_by_writes(catalogue: Catalogue, desk: GitHubDesk, hand_on: Callable[[int], None]) -> None:
+def sweep_by_writes(catalogue: Catalogue, desk: GitHubDesk, hand_on: Callable[[int], None]) -> Swept:
     """Takes a request for settled when nothing is to be written, whatever its record lacks."""
     for reading in desk.read_all(("OPEN", "CLOSED")).readings:
         if compose(catalogue, decide(catalogue, reading.request, reading.now)).writes:
             hand_on(reading.request.number)
+    return Swept(seen=0, handed=0, failed=())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,13 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from automation.core.catalogue import Catalogue
 from automation.core.process import Process
-from tests.http.story import BOT, STATUS, GitHub, Told, alur
+from tests.http.story import BEGIN, BOT, STATUS, GitHub, Told, alur
 from tests.sandbox.client import ISSUES, REPO
 from tests.stage import ByHand, Noted, Said, Verified
 
@@ -40,6 +41,12 @@ class Looks:
     number: int = 0
     acted: int | str = ""
     seen: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def today(self) -> str:
+        """The day of the clock."""
+        minutes = self.place.github.minutes + self.place.of.desk.calendar.utc_offset_minutes
+        return (BEGIN + timedelta(minutes=minutes)).date().isoformat()
 
     @property
     def step(self) -> int:

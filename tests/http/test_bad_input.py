@@ -69,7 +69,7 @@ def answered(told, person, text):
         ("wati", "/setujui", "kodenya tidak terbaca", "salin baris `/setujui KODE`", "the code cannot be read"),
         ("budi", "/tolak", "Tuliskan alasannya", "di baris yang sama", "give the reason"),
         ("eko", "/tarik salah", "Tidak ada persetujuan Anda", "", "no approval of yours"),
-        ("eko", "/lanjut", "Tidak ada yang perlu dilanjutkan", "permohonan yang dibatalkan", "cancelled request"),
+        ("eko", "/lanjut", "Tidak ada yang perlu dilanjutkan", "permohonan yang ditunda atau dibatalkan", "cancelled"),
     ],
 )
 def test_a_command_that_is_refused(fix, person, text, wrong, remedy, english):  # noqa: PLR0917 - the columns of the table
