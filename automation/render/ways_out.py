@@ -1,4 +1,4 @@
-"""What to do after an approval or a letter that does not count: reason code to the rule and the way out (rule 12)."""
+"""What to do after an approval or a letter that does not count: reason code to the way out (rule 12)."""
 
 from automation.core.process import Text
 
