@@ -170,8 +170,9 @@ def _agreement_asked(situation: Situation) -> Iterable[Notice]:
 
 
 def _info_needed(request: Request, actors: tuple[str, ...]) -> Iterable[Notice]:
-    """The first time the status comment itself calls; after an edit that was not enough, a comment does."""
-    if request.edits and status_comment(request.comments) is not None:
+    """The status comment itself calls when it is written; after a later edit that was not enough, a comment does."""
+    status = status_comment(request.comments)
+    if status is not None and any(edit.at >= status.created_at for edit in request.edits):
         key = f"{NoticeKind.INFO_NEEDED}:{text_digest(request.body)}"
         yield Notice(kind=NoticeKind.INFO_NEEDED, key=key, mention=actors)
 

@@ -24,6 +24,22 @@ def test_a_new_request_gets_labels_and_a_status_comment():
     assert kinds(told) == [AddLabels, PostComment]
 
 
+def test_an_edit_before_the_first_look_is_no_reason_to_call_twice():
+    """The new status comment names what is missing in the request as it reads then; one run is enough."""
+    told = story().sleeps().opened_by("dina").edits_body("lina", "### Tujuan", "### Maksud").wakes()
+    assert "`Tujuan`" in told.status
+
+    assert not told.runs().plans[-1].writes
+    assert not told.texts()
+
+
+def test_an_edit_after_the_status_comment_that_is_not_enough_is_called_out():
+    """Editing the status comment would notify nobody."""
+    told = story().opened_by("dina").edits_body("dina", "### Tujuan", "### Maksud")
+
+    assert "@dina" in told.texts("info")[0]
+
+
 def test_a_step_that_is_done_costs_no_new_comment():
     """Labels change, the command gets its reaction, the status comment is edited in place."""
     told = at_step(2).fills()
