@@ -3,13 +3,26 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from .process import Process
+from .authority import same
+from .process import Process, Step
 from .record import Entry, EntryKind
-from .request import Account
+from .request import Account, Comment
 from .situation import Situation
 
 Writers = Mapping[str, tuple[Account, ...]]
 """Step key to who posted or edited sections of that step."""
+
+
+def hands(process: Process, step: Step, comment: Comment) -> tuple[Account | None, ...]:
+    """Whose text of `step` a comment holds: its author's; after an edit by somebody else that person's alone.
+
+    What the author wrote before is not forgotten where a run has read it: the record names authors of these steps. It
+    does not name those of later steps, and an editor whose account is gone bars nobody: there the author counts too.
+    """
+    is_recorded = step.number < process.approval_step.number
+    if is_recorded and comment.editor is not None and not same(comment.editor, comment.author):
+        return (comment.editor,)
+    return (comment.author, comment.editor)
 
 
 def recorded_writers(process: Process, record: Sequence[Entry]) -> dict[str, tuple[Account, ...]]:

@@ -11,6 +11,7 @@ from typing import TypedDict, Unpack
 from .acts import Act
 from .authority import Case, contains
 from .command import Command
+from .contributions import hands
 from .duties import EMERGENCY, Bar
 from .evidence import Post, Settled, gather
 from .gate import judge
@@ -175,7 +176,8 @@ class Course:
     def post(self, post: Post) -> None:
         """Take up what a comment holds."""
         self.posts.setdefault(post.step, []).append(post)
-        self.did(self.case.process.step(post.step).key, post.author, post.comment.editor)
+        step = self.case.process.step(post.step)
+        self.did(step.key, *hands(self.case.process, step, post.comment))
 
     def _resting(self) -> Resting:
         """What approvals rest on. It changes only with posts and rounds, so it is computed once for each of those."""

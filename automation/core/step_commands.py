@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from .acts import Act
 from .command import Command
+from .contributions import hands
 from .course import Course
 from .evidence import Post, titles
 from .problem import AnswerProblem, Reason
@@ -42,7 +43,7 @@ def _remember_writers(course: Course, act: Act, command: Command, step: Step) ->
     if act.comment is None or is_taken or step.number >= course.case.process.approval_step.number:
         return
     if read_sections(command.text, titles(step)).found:
-        course.wrote(step, act.comment.author, act.comment.editor)
+        course.wrote(step, *hands(course.case.process, step, act.comment))
 
 
 def bar_of(course: Course, act: Act, step: Step) -> Reason | None:
