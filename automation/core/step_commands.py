@@ -95,9 +95,10 @@ def advance(course: Course, act: Act, step: Step) -> None:
 
 def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None:
     """An edited comment is evidence from its author's edit on, but never acts as a command."""
-    if step.number == course.step:
+    is_asked_for = step.number == course.step or (step.number < course.step and _is_hole(course, step))
+    if is_asked_for:
         post(course, act, command, step)
-    if step.number != course.step or not step.sections or act.is_tampered:
+    if not is_asked_for or not step.sections or act.is_tampered:
         course.refuse(act, Reason("edited_command", {"verb": command.word}))
     else:
         course.accept(act, Reason("edited_evidence", {"verb": command.word}))

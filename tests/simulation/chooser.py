@@ -27,7 +27,7 @@ class Chooser:
         """The next step."""
         hub, rng = self.walk.hub, self.rng
         self.place += 1
-        if hub.counts["events"] - self.rested > 90:
+        if hub.counts["events"] - self.rested > 130:
             self.rested = hub.counts["events"]
             self.asked.clear()
             return Settle(place=self.place, is_swept=rng.random() < 0.3)

@@ -16,7 +16,7 @@ from tests.simulation.watch import Wrong, is_launched, look
 EVENTS = 220
 REQUESTS = (2, 3, 4, 6)
 HARM = (0.03, 0.1, 0.2)
-GENTLE = 0.2
+GENTLE = 0.15
 """The share of walks in which no text changes before a run has worked on what was said: they can be compared."""
 
 RATE = 0.35
