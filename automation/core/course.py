@@ -15,6 +15,7 @@ from .contributions import hands
 from .duties import EMERGENCY, Bar
 from .evidence import Post, Settled, gather
 from .gate import judge
+from .outside_text import outside_text
 from .problem import AnswerProblem, Reason
 from .process import Step
 from .request import Account
@@ -227,6 +228,7 @@ def _answer(
 ) -> Answer:
     """The answer to `act`; `refused` are the problems of a refusal, None when the act is accepted."""
     known: Facts = {"before": course.step, "after": course.step, **facts}
+    command = act.command if isinstance(act.command, Command) else None
     return Answer(
         accepted=refused is None,
         reason=reason,
@@ -234,8 +236,9 @@ def _answer(
         actor=act.actor,
         comment_id=act.comment_id,
         event_id=act.event_id,
-        command=act.command if isinstance(act.command, Command) else None,
+        command=command,
         problems=refused or (),
+        warnings=outside_text(course.case.process, command, "" if refused is None else reason.code),
         is_recorded=act.entry is not None,
         **known,
     )

@@ -64,7 +64,10 @@ ANNOUNCED = frozenset(
         PREVIEWED,
     }
 )
-"""Accepted acts that are answered with a comment too: a decision that others must hear of, or a question."""
+"""Accepted acts that are answered with a comment too: a decision that others must hear of, or a question.
+
+Any other is when there is something to warn of; that concerns nobody but who acted.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,8 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
     situation, request = occasion.situation, occasion.request
     marked = {comment.id for comment in request.comments if comment.marks & {MOVED, ACCEPTED}}
     for answer in situation.answers:
-        told = answer.reason.code in ANNOUNCED if answer.accepted else answer.comment_id not in marked
+        is_new = answer.comment_id not in marked
+        told = answer.reason.code in ANNOUNCED or (is_new and answer.warnings) if answer.accepted else is_new
         if told and not _is_stale(occasion, answer):
             key = reply_key(answer.comment_id, answer.event_id)
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
@@ -115,7 +119,7 @@ def _is_stale(occasion: Occasion, answer: Answer) -> bool:
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
     """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
     told = [answer.actor.login]
-    if answer.accepted and not answer.reason.code.endswith("_asked"):
+    if answer.accepted and answer.reason.code in ANNOUNCED and not answer.reason.code.endswith("_asked"):
         told += _asker(situation, request)
         told += [evidence.author.login for found in situation.evidence.values() for evidence in found.given.values()]
     return tuple(dict.fromkeys(told))

@@ -114,6 +114,7 @@ class Answer:
     `moved` says that the act carried the request on to another step; `before` and `after` are the steps around it.
     `is_recorded` says that the record holds it already. `digest` is the revision that it approved, `sources`
     are the comments that hold the evidence of the step that it confirmed, `fields` the questions that it answered.
+    `warnings` are told beside the answer, accepted or not.
     """
 
     accepted: bool
@@ -131,6 +132,7 @@ class Answer:
     digest: str = ""
     sources: tuple[int, ...] = ()
     fields: tuple[str, ...] = ()
+    warnings: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,8 +35,9 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     status = _status(catalogue, decision, request)
     if isinstance(status, PostComment):
         writes.append(status)
-    writes += [React(node_id=each.node_id, content=each.content) for each in decision.reactions]
+    # A comment is known by its key and a mark says that all was answered, so the mark comes second.
     writes += [_post(catalogue, decision, notice) for notice in decision.notices if notice not in opened]
+    writes += [React(node_id=each.node_id, content=each.content) for each in decision.reactions]
     if isinstance(status, EditComment):
         writes.append(status)
     writes += [_post(catalogue, decision, notice) for notice in opened]

@@ -1,6 +1,6 @@
 """What the desk says of answers and sections: reason code to its sentence, Indonesian and English.
 
-Each names what is wrong and how to mend it; the heading and the line stand before it.
+Each names what is wrong and how to mend it; the heading and the line stand before it, but before a warning.
 """
 
 from automation.core.process import Text
@@ -89,5 +89,11 @@ ANSWERS: dict[str, Text] = {
     "edited_by_other": Text(
         "bagian ini diubah oleh orang lain, jadi tidak dihitung; penulisnya perlu mengirimnya lagi.",
         "somebody else edited this section, so it does not count; its author must send it again.",
+    ),
+    "outside_text": Text(
+        "Tulisan {given} tidak berada di bawah judul, jadi tidak termasuk isian. Bila perlu dihitung, kirim lagi di "
+        "bawah judul (`### …`) yang sesuai.",
+        "The words {given} stand below no heading, so they are not part of the answers. If they should count, please "
+        "send them again below the heading (`### …`) where they belong.",
     ),
 }

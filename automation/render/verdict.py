@@ -21,6 +21,8 @@ def verdict_lines(answer: Answer, situation: Situation | None, lang: str, titles
         lines += ["", *problem_lines(answer.problems, lang, titles)]
     if answer.reason.code in _GATE and situation is not None and situation.gate.blocks:
         lines += ["", *(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks)]
+    for warning in answer.warnings:
+        lines += ["", f"ℹ️ {sentence(warning, lang, titles)}"]
     return lines
 
 

@@ -1,0 +1,42 @@
+"""Text of a command that stands below no heading: it is no evidence and no answer, and its writer must hear that.
+
+Knows where sections begin, not whether what stands in them is right.
+"""
+
+from .answer import echoed, visible_length, without_comments
+from .command import Command
+from .problem import Reason
+from .process import Process
+from .sections import read_sections
+from .supplement import COMPLETE
+
+TURNED_AWAY_LATER = frozenset(
+    {
+        "evidence_incomplete",
+        "supplement_incomplete",
+        "form_incomplete",
+        "held",
+        "changed_since",
+        "gate_shut",
+        "review_owed",
+    }
+)
+"""Refusals of a command whose sections are taken all the same; any other refusal says that nothing was taken."""
+
+
+def outside_text(process: Process, command: Command | None, refusal: str) -> tuple[Reason, ...]:
+    """The warning that is due beside the answer to `command`; `refusal` is the code of its refusal, '' for none."""
+    if command is None or (refusal and refusal not in TURNED_AWAY_LATER):
+        return ()
+    # Nearly every comment begins with its first heading, so that nothing else needs to be read.
+    if not command.argument and command.text.startswith("### "):
+        return ()
+    if not _takes_sections(process, command.word):
+        return ()
+    words = without_comments(f"{command.argument}\n{read_sections(command.text, {}).before}")
+    return (Reason("outside_text", {"given": echoed(words)}),) if visible_length(words) else ()
+
+
+def _takes_sections(process: Process, word: str) -> bool:
+    """Whether `word` is `/lengkapi` or the verb of a step that asks for evidence."""
+    return word == COMPLETE or any(step.sections and word in (step.verb, *step.aliases) for step in process.steps)
