@@ -29,7 +29,7 @@ def outside_text(process: Process, command: Command | None, refusal: str) -> tup
     if command is None or (refusal and refusal not in TURNED_AWAY_LATER):
         return ()
     # Nearly every comment begins with its first heading, so that nothing else needs to be read.
-    if not command.argument and command.text.startswith("### "):
+    if not command.argument and command.text.lstrip("\n").startswith("### "):
         return ()
     if not _takes_sections(process, command.word):
         return ()
