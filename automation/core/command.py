@@ -65,8 +65,8 @@ def read_command(body: str, words: Collection[str]) -> Command | NearMiss | None
 
     A path such as `/home/x` is a near miss only when its first part resembles a known word.
     """
-    if body[:1].isalnum():
-        # Most comments are talk.
+    if (first := body[:1]).isascii() and first.isalnum():
+        # Most comments are talk. A filler that nobody sees is alphanumeric too, but not ASCII.
         return None
     if (verb := _VERB.match(body)) and (word := verb[1].lower()) in words:
         return _command(body, word)
@@ -99,7 +99,7 @@ def write_code(bits: int) -> str:
     """The code of a 60 bit number. Raises ValueError for any other number."""
     if not 0 <= bits < 1 << CODE_BITS:
         raise ValueError(bits)
-    return _grouped("".join(ALPHABET[bits >> shift & 31] for shift in range(CODE_BITS - 5, -1, -5)))
+    return _grouped("".join(ALPHABET[bits >> shift & 31] for shift in reversed(range(0, CODE_BITS, 5))))
 
 
 def _grouped(code: str) -> str:
@@ -121,19 +121,19 @@ def _attempt(body: str) -> _Attempt | None:
     bare = line[start:]
     if bare[:1] not in tuple(_SLASHES):
         return None
-    parts = bare[1:].split(maxsplit=1)
+    parts = bare[1:].split()
     is_detached = bare[1:2].isspace()
     written = parts[0] if parts else ""
     visible = "".join(char for char in written if not _is_blank(char))
     if not visible[:1].isalpha():
         return None
-    word = re.split(f"[{_SLASHES}]", visible, maxsplit=1)[0]
+    word = re.split(f"[{_SLASHES}]", visible)[0]
     return _Attempt(written=(bare[0] + written)[:_ECHOED], word=word, is_doubtful=is_detached or word != visible)
 
 
 def _near_miss(attempt: _Attempt, words: Collection[str]) -> NearMiss | None:
     plain = unicodedata.normalize("NFKC", attempt.word).casefold().translate(_LOOKALIKES)
-    found = difflib.get_close_matches(plain, sorted(words), n=1, cutoff=_CLOSE if attempt.is_doubtful else 0.0)
+    found = difflib.get_close_matches(plain, sorted(words), cutoff=_CLOSE if attempt.is_doubtful else 0.0)
     return NearMiss(written=attempt.written, nearest=found[0]) if found else None
 
 

@@ -52,8 +52,6 @@ def _revision(form: str, request: Request, process: Process, comments: Iterable[
 
 def canonical(text: str) -> str:
     """The text with one kind of line end and without blanks at the end of lines and of the text."""
-    if not ("\r" in text or " \n" in text or "\t\n" in text or text.endswith((" ", "\t", "\n"))):
-        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip(" \t") for line in lines).rstrip("\n")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from automation.core.command import ALPHABET, read_code
 from automation.core.request import Account, Comment, Request
-from automation.core.revision import revision
+from automation.core.revision import agreement_revision, canonical, revision, text_digest
 from tests.builders import process_of
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -43,17 +43,17 @@ PLAN = comment(102, "/rencana\n\n### Anggaran\nRp45.000.000")
 # Changing one of these voids the approvals of every open request: never without a new format name.
 GOLDEN = {
     "empty": (
-        revision(request(""), A, ()),
+        (request(""), A, ()),
         "12d76fdde43d6885236e0b36a920b6041132b030839b312442e8df447ce3aa98",
         "2BBP-ZQF4-7NM8",
     ),
     "with evidence": (
-        revision(request("### Tujuan\n\nMelayani mahasiswa."), A, (EVALUATION, PLAN)),
+        (request("### Tujuan\n\nMelayani mahasiswa."), A, (EVALUATION, PLAN)),
         "4bb221d309c0f733a7db045b6fa87cab677c6dffa7eb1f011e31cddf800d3952",
         "9ES2-3MR9-R3VK",
     ),
     "unicode, another process": (
-        revision(request("Ä ≠ A\n🙂", number=3, repository_id=1), B, (PLAN,)),
+        (request("Ä ≠ A\n🙂", number=3, repository_id=1), B, (PLAN,)),
         "3d9456d6444092aa0b7b74024876d4494f9057602506f88a8a9dfa355000622f",
         "7PA5-DNJ4-829A",
     ),
@@ -63,9 +63,45 @@ GOLDEN = {
 @pytest.mark.parametrize("name", GOLDEN)
 def test_digests_and_codes_never_change(name):
     """These texts have had this digest and this code since the first version."""
-    found, digest, code = GOLDEN[name]
+    texts, digest, code = GOLDEN[name]
+    found = revision(*texts)
 
     assert (digest, code) == (found.digest, found.code)
+
+
+def test_what_the_requester_signs_has_a_code_of_its_own():
+    """The same texts give another digest, and it has never changed either."""
+    found = agreement_revision(request("### Tujuan\n\nMelayani mahasiswa."), A, (EVALUATION, PLAN))
+
+    assert found.digest == "00d5748dd2c7bb13c829e41b1b2bfd691f4a2693b487fbb4b820bc654c1c7f35"
+    assert found.code == "03AQ-93EJ-RYXH"
+
+
+def test_a_text_has_a_short_name():
+    """Sixteen digits that never change, the same for the same text with other line ends."""
+    assert text_digest("a\nb") == text_digest("a \r\nb\n") == "d829d98420342a34"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a\nb", "a\nb"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("a \nb\t\nc \t", "a\nb\nc"),
+        ("a\n \n\n", "a"),
+        ("\n a", "\n a"),
+        ("aX\nX", "aX\nX"),
+        ("a\x0c\n\x0c", "a\x0c\n\x0c"),
+    ],
+)
+def test_only_line_ends_and_trailing_blanks_are_taken_off(text, kept):
+    """One kind of line end, no blanks or tabs before it, no empty lines at the end; all else stays."""
+    assert canonical(text) == kept
+
+
+def test_half_a_character_has_a_digest_too():
+    """A body may hold a lone surrogate; it is no error, and a text of its own."""
+    assert revision(request("\ud83d"), A, ()).digest != revision(request("\ud83e"), A, ()).digest
 
 
 def test_the_code_is_the_first_sixty_bits_of_the_digest():

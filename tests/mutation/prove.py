@@ -62,8 +62,7 @@ def mutants_claim(found: Mapping[str, Any], explained: Mapping[str, str], *, who
 
 def measured(tests: Mapping[str, Sequence[str]], sample: str) -> dict[str, Any]:
     """What `run.py` found, in a process of its own."""
-    files = sorted({name for names in tests.values() for name in names})
-    command = [sys.executable, "-m", "tests.mutation.run", ",".join(tests), ",".join(files), sample]
+    command = [sys.executable, "-m", "tests.mutation.run", json.dumps(tests), sample]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found

@@ -9,7 +9,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,13 +35,13 @@ _TRIES: list[Callable[[], bool]] = []
 class Session:
     """A pytest plugin: in place of the usual run, one under coverage and then one for each mutant."""
 
-    def __init__(self, modules: Sequence[str], sample: int | None, seed: int = 0) -> None:
-        """Of all mutants of `modules`, `sample` (None for all) drawn by `seed`."""
-        self.modules, self.sample, self.seed = modules, sample, seed
+    def __init__(self, tests: Mapping[str, Sequence[str]], sample: int | None, seed: int = 0) -> None:
+        """`tests` are the modules, each with its files; of all mutants, `sample` (None for all) drawn by `seed`."""
+        self.tests, self.sample, self.seed = tests, sample, seed
         self.failed: list[str] = []
         self.seconds: dict[str, float] = {}
         self.found: dict[str, Any] = {}
-        files = [str(CORE / f"{module}.py") for module in modules]
+        files = [str(CORE / f"{module}.py") for module in tests]
         self.cover = coverage.Coverage(data_file=None, branch=True, include=files, config_file=False)
         self.cover.start()
 
@@ -72,7 +72,7 @@ class Session:
     def _chosen(self) -> list[Mutant]:
         made = [
             mutant
-            for module in self.modules
+            for module in self.tests
             for mutant in mutants(module, (CORE / f"{module}.py").read_text(encoding="utf-8"))
         ]
         return made if self.sample is None else random.Random(self.seed).sample(made, min(self.sample, len(made)))
@@ -89,19 +89,20 @@ class Session:
                 for file in files
                 for line, to in files[file]["missing_branches"]
             ),
-            *(f"{module}: is never imported" for module in self.modules if module not in map(_stem, files)),
+            *(f"{module}: is never imported" for module in self.tests if module not in map(_stem, files)),
         ]
 
     def _is_killed(self, items: dict[str, pytest.Item]) -> Callable[[Mutant], bool]:
         data = self.cover.get_data()
-        contexts = {module: data.contexts_by_lineno(str(CORE / f"{module}.py")) for module in self.modules}
+        contexts = {module: data.contexts_by_lineno(str(CORE / f"{module}.py")) for module in self.tests}
 
         def is_killed(mutant: Mutant) -> bool:
             at = contexts[mutant.module]
-            names = {name for line in mutant.lines for name in at.get(line, ()) if name}
+            names = {name for line in mutant.lines for name in at.get(line, ())}
             if not names or mutant.function == "(top)":
-                names = {name for each in at.values() for name in each if name}
-            quick = sorted(names, key=lambda name: self.seconds[name])
+                names = {name for each in at.values() for name in each}
+            listed = [name for name in names if _stem(name.partition("::")[0]) in self.tests[mutant.module]]
+            quick = sorted(listed, key=lambda name: self.seconds[name])
             return killed(mutant, [items[name] for name in quick])
 
         return is_killed
@@ -141,10 +142,10 @@ def _stem(file: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """`modules tests sample`, separated by commas; `all` for every mutant."""
-    modules, tests, sample = arguments
-    session = Session(modules.split(","), None if sample == "all" else int(sample))
-    paths = [str(TESTS / f"{name}.py") for name in tests.split(",")]
+    """Module to its test files as JSON, and how many mutants; `all` for every one."""
+    tests, sample = json.loads(arguments[0]), arguments[1]
+    session = Session(tests, None if sample == "all" else int(sample))
+    paths = [str(TESTS / f"{name}.py") for name in sorted({name for names in tests.values() for name in names})]
     pytest.main(["-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:xdist", *paths], plugins=[session])
     print(json.dumps(session.found))
     return int(not session.found)
