@@ -12,6 +12,7 @@ from automation.core.plan import AddLabels, Close, EditComment, Plan, PostCommen
 from automation.core.problem import Reason
 from automation.core.process import Text
 from automation.render.compose import compose
+from automation.render.rule_names import rule_name
 from automation.render.sentences import SENTENCES
 from automation.render.sentences_answers import ANSWERS
 from automation.render.sentences_gate import BLOCKS, LAPSES
@@ -32,6 +33,7 @@ def check(story: Any, plan: Plan) -> None:
     _closing_comes_before_opening(now, plan)
     _one_status_comment(now)
     _each_sentence_has_its_facts(now)
+    _each_refusal_has_its_rule(now)
     for write in plan.writes:
         if isinstance(write, PostComment | EditComment):
             assert len(write.body) <= MOST
@@ -116,6 +118,16 @@ def _each_sentence_has_its_facts(now: Decision) -> None:
         assert _named(reason, *_TABLES) <= set(reason.facts), reason
     for reason in now.situation.gate.blocks:
         assert _named(reason, BLOCKS) <= set(reason.facts), reason
+
+
+def _each_refusal_has_its_rule(now: Decision) -> None:
+    if now.situation is None:
+        return
+    codes = [answer.reason.code for answer in now.situation.answers if not answer.accepted]
+    codes += [reason.code for reason in now.situation.gate.blocks]
+    codes += [approval.reason.code for approval in now.situation.gate.approvals if not approval.counts]
+    for code in codes:
+        assert rule_name(code, "id"), code
 
 
 def _named(reason: Reason, *tables: Mapping[str, Text]) -> set[str]:

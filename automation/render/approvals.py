@@ -7,6 +7,7 @@ from datetime import datetime
 from automation.core.situation import Approval, Gate
 
 from .escape import inline
+from .rule_names import in_brackets
 from .words import Titles, role_title, sentence
 
 Moment = Callable[[datetime], str]
@@ -38,7 +39,8 @@ def _permit(permit: Approval, titles: Titles, lang: str, moment: Moment) -> str:
     if permit.counts:
         return f"- ✅ {told}"
     verdict = {"id": "tidak dihitung", "en": "does not count"}[lang]
-    return f"- ❌ {told}: {verdict}: {sentence(permit.reason, lang, titles)}"
+    rule = in_brackets(permit.reason.code, lang)
+    return f"- ❌ {told}: {verdict}{rule}: {sentence(permit.reason, lang, titles)}"
 
 
 def _verdict(approval: Approval, fills: str, titles: Titles, lang: str, moment: Moment) -> str:
@@ -53,4 +55,5 @@ def _verdict(approval: Approval, fills: str, titles: Titles, lang: str, moment: 
     if approval.counts:
         return f"- ✅ {name}: {'dihitung sebagai' if lang == 'id' else 'counts as'} {fills}, {when}"
     verdict = {"id": "tidak dihitung", "en": "does not count"}[lang]
-    return f"- ❌ {name}: {verdict}, {when}: {sentence(approval.reason, lang, titles)}"
+    rule = in_brackets(approval.reason.code, lang)
+    return f"- ❌ {name}: {verdict}{rule}, {when}: {sentence(approval.reason, lang, titles)}"

@@ -9,6 +9,7 @@ from automation.core.plan import Plan
 from automation.core.problem import Reason
 from automation.core.situation import Situation
 
+from .rule_names import in_brackets
 from .status import heading
 from .words import block, sentence, waiting_for
 
@@ -87,9 +88,10 @@ def lines(catalogue: Catalogue, decision: Decision, plan: Plan, lang: str) -> It
     yield f"#{decision.request.number} {situation.process.id} · {heading(situation, lang)}"
     yield f"  waiting for: {waiting_for(situation, lang, titles)}; since {situation.since.isoformat()}"
     yield f"  may be developed: {'yes' if situation.may_develop else 'no'}; code {situation.gate.code or '–'}"
-    yield from (f"  shut: {block(reason, lang, titles)}" for reason in situation.gate.blocks)
+    for reason in situation.gate.blocks:
+        yield f"  shut: {block(reason, lang, titles)}{in_brackets(reason.code, lang)}"
     for approval in situation.gate.approvals:
-        counted = "counts" if approval.counts else "does not count"
+        counted = "counts" if approval.counts else f"does not count{in_brackets(approval.reason.code, lang)}"
         yield f"  approval of {approval.login}: {counted}: {sentence(approval.reason, lang, titles)}"
     yield f"  because: {sentence(reason_of(decision), lang, titles)}"
     for write in planned(plan):

@@ -21,16 +21,17 @@ from .blocks import command_block, letter_block, step_block
 from .escape import inline
 from .hidden_text import hidden_lines
 from .preview import preview_lines
+from .rule_names import in_brackets
 from .status import heading, moment
-from .verdict import verdict_lines
-from .words import Titles, block, in_language, problem_lines, role_title, sentence, waiting_for
+from .verdict import grounds, verdict_lines, without_request
+from .words import Titles, block, in_language, problem_lines, role_title, sentence
 
 
 def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str:
     """The whole comment for `notice`; on an issue without a form only replies are owed."""
     situation = decision.situation
     if situation is None:
-        texts = [f"⚠️ {sentence(notice.answer.reason, lang)}" if notice.answer else "" for lang in ("id", "en")]
+        texts = [_join(without_request(notice.answer, lang, catalogue.desk.site)) for lang in ("id", "en")]
     elif notice.answer is not None and notice.answer.reason.code == PREVIEWED:
         found = preview(catalogue, decision, notice.answer)
         texts = [_join(preview_lines(catalogue, found, lang)) for lang in ("id", "en")]
@@ -86,13 +87,8 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
             *help_lines(situation, catalogue.desk, _roles(catalogue, decision, situation, answer.actor), lang),
         ]
     if not answer.accepted:
-        lines += ["", _place(situation, titles, lang)]
+        lines += ["", grounds(answer, situation, lang, titles, catalogue.desk.site)]
     return _join(lines)
-
-
-def _place(situation: Situation, titles: Titles, lang: str) -> str:
-    waits = {"id": "menunggu", "en": "waiting for"}[lang]
-    return f"*{heading(situation, lang)}; {waits} {waiting_for(situation, lang, titles)}.*"
 
 
 def _roles(catalogue: Catalogue, decision: Decision, situation: Situation, account: Account) -> frozenset[str]:
@@ -119,7 +115,7 @@ def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situa
     lines += hidden_lines(catalogue.desk, situation, decision.request, lang)
     lines += [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
     rest = [reason for reason in situation.gate.blocks if reason.code not in _LISTED]
-    lines += [*(f"- {block(reason, lang, titles)}" for reason in rest), ""]
+    lines += [*(f"- {block(reason, lang, titles)}{in_brackets(reason.code, lang)}" for reason in rest), ""]
     lines += [advice(situation, titles, lang)]
     return _join(lines)
 

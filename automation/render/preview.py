@@ -8,6 +8,7 @@ from automation.core.what_if import Outcome, WhatIf
 
 from .effects import rows
 from .escape import inline
+from .rule_names import rule_link
 from .status import moment
 from .verdict import verdict_lines
 from .words import sentence
@@ -44,7 +45,9 @@ def answer_lines(catalogue: Catalogue, found: WhatIf, lang: str) -> list[str]:
     """What the desk would answer to the act, or why it would answer nothing."""
     titles = {role.key: role.title for role in catalogue.desk.roles}
     if found.answer is not None:
-        return verdict_lines(found.answer, found.after.situation, lang, titles)
+        lines = verdict_lines(found.answer, found.after.situation, lang, titles)
+        rule = rule_link(found.answer.reason.code, lang, catalogue.desk.site)
+        return lines if found.answer.accepted else [*lines, "", f"*{rule}.*"]
     return [sentence(found.silence, lang, titles)] if found.silence else []
 
 

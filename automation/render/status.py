@@ -19,6 +19,7 @@ from .approvals import approval_lines
 from .blocks import next_block
 from .escape import inline
 from .hidden_text import hidden_lines
+from .rule_names import in_brackets
 from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 _MONTHS = {
@@ -207,7 +208,7 @@ def _gate(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -
     lines += [*approval_lines(gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
     if gate.blocks and is_near:
         lines += [f"**{_word('shut', lang)}**", ""]
-        lines += [*(f"- {block(reason, lang, titles)}" for reason in gate.blocks), ""]
+        lines += [*(f"- {block(reason, lang, titles)}{in_brackets(reason.code, lang)}" for reason in gate.blocks), ""]
     return lines
 
 

@@ -4,8 +4,10 @@ from automation.core.duties import LETTER
 from automation.core.situation import Answer, Situation
 
 from .escape import inline
+from .rule_names import in_brackets, rule_link
+from .status import heading
 from .ways_out import way_out
-from .words import Titles, block, in_language, problem_lines, sentence
+from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 _LEADS = {
     False: {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"},
@@ -19,11 +21,26 @@ def verdict_lines(answer: Answer, situation: Situation | None, lang: str, titles
     lines = [f"{'✅' if answer.accepted else '⚠️'} {verdict(answer, lang, titles)}"]
     if answer.problems:
         lines += ["", *problem_lines(answer.problems, lang, titles)]
-    if answer.reason.code in _GATE and situation is not None and situation.gate.blocks:
-        lines += ["", *(f"- {block(reason, lang, titles)}" for reason in situation.gate.blocks)]
+    shut = situation.gate.blocks if situation is not None else ()
+    if answer.reason.code in _GATE and shut:
+        lines += ["", *(f"- {block(reason, lang, titles)}{in_brackets(reason.code, lang)}" for reason in shut)]
     for warning in answer.warnings:
         lines += ["", f"ℹ️ {sentence(warning, lang, titles)}"]
     return lines
+
+
+def grounds(answer: Answer, situation: Situation, lang: str, titles: Titles, site: str) -> str:
+    """The small line below a refusal: the SOP step, whom it waits for, and the rule that the refusal rests on."""
+    waits = {"id": "menunggu", "en": "waiting for"}[lang]
+    rule = rule_link(answer.reason.code, lang, site)
+    return f"*{heading(situation, lang)}; {waits} {waiting_for(situation, lang, titles)}. {rule}.*"
+
+
+def without_request(answer: Answer | None, lang: str, site: str) -> list[str]:
+    """The answer on an issue that came through no form, with its rule; nothing where nothing was asked."""
+    if answer is None:
+        return []
+    return [f"⚠️ {sentence(answer.reason, lang)}", "", f"*{rule_link(answer.reason.code, lang, site)}.*"]
 
 
 def verdict(answer: Answer, lang: str, titles: Titles) -> str:

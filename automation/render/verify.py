@@ -10,6 +10,7 @@ from automation.core.value_class import dataclass
 from automation.core.verify import Verdict
 
 from .escape import inline
+from .rule_names import rule_name
 from .sentences_gate import BLOCKS
 from .verify_words import HEADS, PARTS, PULL_HEADS, VERIFY
 from .words import Titles, block, in_language, sentence
@@ -89,6 +90,11 @@ def _line(told: Told, lang: str) -> str:
 
 
 def _why(told: Told, reason: Reason, lang: str) -> str:
+    """The reason, its way out, and the rule that it rests on."""
+    return f"{_sentence(told, reason, lang)} {rule_name(reason.code, lang)}."
+
+
+def _sentence(told: Told, reason: Reason, lang: str) -> str:
     if reason.code in VERIFY:
         facts = {name: _fact(name, value) for name, value in reason.facts.items()}
         form = inline(f"Permohonan: {told.desk}#{in_language(_PLACES, lang)}", _LONGEST)

@@ -9,6 +9,7 @@ _OURS = re.compile(
     r"<!-- alur(:[A-Za-z0-9:_=-]+|-covers [a-z0-9_=. ]+) -->|<details><summary>English</summary>|</details>"
     r"|\[[\w ,/&()-]+\]\(http://127\.0\.0\.1:\d+/kampus/permohonan/issues/\d+(#issuecomment-\d+)?\)"
     r"|http://127\.0\.0\.1:\d+/kampus/permohonan/issues/\d+#issuecomment-\d+"
+    r"|\[(Aturan|Rule) [\w ,']+\]\(https://kampus\.github\.io/permohonan/(en/)?panduan/aturan/#[a-z0-9-]+\)"
     r"|(Permohonan|Request) #\d+"
 )
 _ACTS = re.compile(r"[@<>#`\[\]]|://|javascript|www\.")

@@ -17,6 +17,10 @@ from tests.promises import mentioned, plain
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [*(ROOT / "automation/core").glob("verify*.py"), *(ROOT / "automation").glob("c[lo]*/verify.py")]
+CODE_MISSING = (
+    "Kodenya belum ditulis. Salin kode dari komentar status permohonan. Aturan 2, isi yang disetujui dan kodenya.",
+    "There is no code. Copy it from the request's status comment. Rule 2, the text approved and its code.",
+)
 TITLES = {role.key: role.title for role in catalogue().desk.roles}
 
 
@@ -80,10 +84,10 @@ def test_no_is_said_with_every_reason():
     assert said == [
         "`kampus/permohonan#12`: TIDAK boleh dikembangkan di `kampus/siakad`.",
         "`kampus/permohonan#12`: may NOT be developed in `kampus/siakad`.",
-        "- Masih kurang persetujuan: Manajemen.",
-        "  Approvals are missing: Management. (`missing_approval`)",
-        "- Kodenya belum ditulis. Salin kode dari komentar status permohonan.",
-        "  There is no code. Copy it from the request's status comment. (`verify_code_missing`)",
+        "- Masih kurang persetujuan: Manajemen. Aturan 6, siapa yang menyetujui.",
+        "  Approvals are missing: Management. Rule 6, who approves. (`missing_approval`)",
+        f"- {CODE_MISSING[0]}",
+        f"  {CODE_MISSING[1]} (`verify_code_missing`)",
     ]
 
 
@@ -142,11 +146,11 @@ def test_the_summary_has_both_languages():
     assert summary(told(Reason("verify_code_missing"))).split("\n") == [
         "### ❌ `kampus/permohonan#12`: TIDAK boleh dikembangkan di `kampus/siakad`.",
         "",
-        "- Kodenya belum ditulis. Salin kode dari komentar status permohonan. (`verify_code_missing`)",
+        f"- {CODE_MISSING[0]} (`verify_code_missing`)",
         "",
         "### ❌ `kampus/permohonan#12`: may NOT be developed in `kampus/siakad`.",
         "",
-        "- There is no code. Copy it from the request's status comment. (`verify_code_missing`)",
+        f"- {CODE_MISSING[1]} (`verify_code_missing`)",
         "",
     ]
 
