@@ -1,4 +1,4 @@
-"""The answer to `/lengkapi`: what the comment gave, and what is still wrong with it."""
+"""The answer to `/lengkapi`: what the comment gave, and what is still wrong with it; bare, all that is lacking."""
 
 from .acts import Act
 from .command import Command
@@ -15,7 +15,7 @@ def on_complete(course: Course, act: Act, command: Command) -> None:
     labels = {field.label for field in fields if field.name in texts.found}
     problems = [
         *stray_headings(texts, (field.label for field in fields)),
-        *(problem for problem in course.problems if problem.heading in labels),
+        *(problem for problem in course.problems if problem.heading in labels or not texts.found),
     ]
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))

@@ -1,16 +1,22 @@
 """The block to copy: a command that, once its hints are replaced, the desk accepts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from automation.core.letters import SECTIONS
+from automation.core.problem import AnswerProblem
 from automation.core.process import Step
 from automation.core.sections import hint
 from automation.core.situation import Evidence, Situation
+from automation.core.supplement import COMPLETE
 
 from .escape import fenced
 
 LONGEST = 4_000
 """A longer text is not offered again, for the comment that offers it must stay below GitHub's limit."""
+
+_OF_THE_BODY = frozenset({"repeated_heading", "out_of_order"})
+"""Problems of the form that only an edit of the request mends."""
 
 
 def step_block(step: Step, evidence: Evidence) -> str:
@@ -42,6 +48,12 @@ def letter_block(code: str, letters: tuple[str, ...], signatory: str = "") -> st
         section = replace(each, example=examples.get(each.key) or each.example)
         lines += ["", f"### {section.title.id}", hint(section)]
     return fenced("\n".join(lines))
+
+
+def form_block(problems: Sequence[AnswerProblem]) -> str:
+    """`/lengkapi` with the headings of the questions that it can still answer; '' when there are none."""
+    headings = [each.heading for each in problems if each.reason.code not in _OF_THE_BODY]
+    return fenced("\n".join([f"/{COMPLETE}", *(f"\n### {heading}" for heading in headings)])) if headings else ""
 
 
 def command_block(command: str) -> str:

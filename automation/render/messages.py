@@ -17,7 +17,7 @@ from automation.core.what_if import preview
 
 from .advice import advice, help_lines
 from .approvals import approval_lines
-from .blocks import command_block, letter_block, step_block
+from .blocks import command_block, form_block, letter_block, step_block
 from .escape import inline
 from .hidden_text import hidden_lines
 from .preview import preview_lines
@@ -227,7 +227,10 @@ def _block(situation: Situation, notice: Notice) -> list[str]:
         return ["", command_block(f"/sepakat {situation.agreement.code}")]
     if notice.answer is not None and notice.answer.reason.code == "letter_incomplete":
         return ["", letter_block(situation.gate.code, situation.gate.letters)]
-    step = _step_to_fill(situation, notice)
+    answer, step = notice.answer, _step_to_fill(situation, notice)
+    if answer is not None and answer.command is not None and answer.reason.code == "supplement_incomplete":
+        offered = "" if answer.command.text.strip() else form_block(answer.problems)
+        return ["", offered] if offered else []
     if step is None:
         return []
     return ["", step_block(step, situation.evidence.get(step.number, Evidence()))]

@@ -3,7 +3,8 @@
 import pytest
 
 from automation.core.record import EntryKind
-from tests.builders import Story, at_step, process_of, story
+from tests.builders import Story, at_step, copied, process_of, story
+from tests.builders_texts import SENTENCE
 
 A = process_of("website-baru")
 PURPOSE = next(field.label for field in A.form_fields if field.name == "tujuan")
@@ -63,6 +64,47 @@ def test_what_is_wrong_is_told_at_once(text, code):
     assert told.why == "supplement_incomplete"
     assert told.step == 1
     assert code is None or code in codes
+
+
+def test_the_bare_command_lists_what_is_lacking():
+    """Every question with what is wrong, and the command with their headings to copy; the rest is left alone."""
+    told = story().opened_by("dina", tujuan="-", kebutuhan="ok").says("dina", "/lengkapi")
+    reply = told.texts("reply")[-1]
+
+    assert told.why == "supplement_incomplete"
+    assert [each.heading for each in told.answer.problems] == [each.heading for each in told.situation.problems]
+    assert f"- **`{PURPOSE}`**" in reply
+    assert f"```text\n/lengkapi\n\n### {PURPOSE}\n\n### {NEED}\n```" in reply
+
+
+def test_the_copied_headings_can_be_filled_in():
+    """One answer below each, and the form is complete; sent as they are they stay what is lacking."""
+    told = story().opened_by("dina", tujuan="-", kebutuhan="ok").says("dina", "/lengkapi")
+    block = copied(told.texts("reply")[-1])
+
+    assert told.says("dina", block).why == "supplement_incomplete"
+    assert told.step == 1
+    filled = "".join(f"{line}\n{SENTENCE}\n" if line.startswith("###") else f"{line}\n" for line in block.splitlines())
+    assert told.says("dina", filled).why == "form_supplemented"
+    assert told.step == 2
+
+
+def test_what_only_the_body_can_mend_is_listed_and_not_offered():
+    """A heading that stands there twice is put right by editing the request."""
+    told = lacking()
+    told.edits_body("dina", f"### {NEED}", f"### {NEED}\nSekali lagi.\n\n### {NEED}").says("dina", "/lengkapi")
+
+    assert "repeated_heading" in {each.reason.code for each in told.answer.problems}
+    assert f"/lengkapi\n\n### {PURPOSE}\n```" in told.texts("reply")[-1]
+
+
+def test_the_bare_command_on_a_complete_form_offers_nothing():
+    """Nothing is lacking, so the answer only says how the command is written."""
+    told = at_step(2).says("dina", "/lengkapi")
+
+    assert told.why == "supplement_incomplete"
+    assert not told.answer.problems
+    assert "```" not in told.texts("reply")[-1]
 
 
 def test_the_latest_answer_counts():
