@@ -51,3 +51,12 @@ class Unreadable(DeskError):
     """A file or an answer could not be read, so nothing is known and nothing opens. Who started the run must act."""
 
     exit_code = Exit.UNREADABLE
+
+
+class NotSet(Unreadable):
+    """Variables of the environment are missing. Who started the run must set them; `names` are theirs."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        said = f"{' and '.join(self.names)} must be set: in a workflow GitHub does it; by hand, for example"
+        super().__init__(f"{said} export GITHUB_REPOSITORY=kampus/permohonan GITHUB_TOKEN=… (a token that may read it)")

@@ -13,7 +13,7 @@ from typing import Any
 from automation.core.hint import Hint
 from automation.core.request import Account
 from automation.core.value_class import dataclass
-from automation.errors import Unreadable
+from automation.errors import NotSet, Unreadable
 
 DEFAULT_API = "https://api.github.com"
 
@@ -31,11 +31,10 @@ class Actions:
 
 
 def actions(environment: Mapping[str, str]) -> Actions:
-    """Read the variables. Raises Unreadable naming those that are missing."""
+    """Read the variables. Raises NotSet naming those that are missing."""
     missing = [name for name in ("GITHUB_TOKEN", "GITHUB_REPOSITORY") if not environment.get(name)]
     if missing:
-        names = " and ".join(missing)
-        raise Unreadable(f"{names} must be set: in a workflow GitHub does it, by hand export OWNER/NAME and a token")
+        raise NotSet(missing)
     api_url = environment.get("GITHUB_API_URL") or DEFAULT_API
     _check_address(api_url)
     return Actions(

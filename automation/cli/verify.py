@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
 from automation.adapters.git_objects import automation_id, desk_file_id
-from automation.errors import DeskError, Exit, Unreadable
+from automation.errors import DeskError, Exit
 
 from .requests import github_desk
 from .sources import catalogue, repo_dir
 
 if TYPE_CHECKING:
     from automation.commands.verify import Check
+    from automation.core.problem import Reason
     from automation.core.verify import Verdict
     from automation.render.verify import Told
 
@@ -36,8 +37,12 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
 def _told(given: argparse.Namespace, environment: dict[str, str]) -> "Told":
     from automation.commands.verify import Check
+    from automation.core.verify import Verdict
     from automation.render.verify import Told
 
+    if misused := _misused(given):
+        verdict = Verdict(number=given.number or 0, reasons=(misused,), is_unknown=True)
+        return Told(verdict=verdict, desk=_desk_name(given, environment))
     ask, repository = _question(given, environment)
     directory = repo_dir(given, environment)
     # Before the files are read: if one changes in between, the id differs from the default branch's.
@@ -51,6 +56,18 @@ def _told(given: argparse.Namespace, environment: dict[str, str]) -> "Told":
     return Told(verdict=ask(check), desk=check.repository, repository=repository, titles=titles)
 
 
+def _misused(given: argparse.Namespace) -> "Reason | None":
+    """What is wrong with the options, so that there is no question to ask."""
+    from automation.core.problem import Reason
+    from automation.core.values import read_repository
+
+    if given.pull_request and (given.repository is not None or given.code is not None):
+        return Reason("verify_options")
+    if given.repository is not None and read_repository(given.repository) is None:
+        return Reason("verify_no_repository_name", {"written": given.repository})
+    return None
+
+
 def _question(given: argparse.Namespace, environment: dict[str, str]) -> "tuple[Callable[[Check], Verdict], str]":
     """What to ask, and of which repository ('' for any)."""
     from automation.adapters.pull_request_event import pull_request
@@ -58,13 +75,9 @@ def _question(given: argparse.Namespace, environment: dict[str, str]) -> "tuple[
     from automation.core.verify import Question
 
     if given.pull_request:
-        if given.repository is not None or given.code is not None:
-            raise Unreadable("--repository and --code come from the pull request; leave them out")
         pull = pull_request(environment.get("GITHUB_EVENT_PATH", ""))
         return lambda check: check.pull_request(pull), pull.repository
-    repository = "" if given.repository is None else read_repository(given.repository)
-    if repository is None:
-        raise Unreadable(f"--repository {given.repository!r} is no repository; write OWNER/NAME")
+    repository = read_repository(given.repository or "") or ""
     question = Question(repository=repository, code=given.code)
     return lambda check: check.request(given.number, question), repository
 

@@ -6,7 +6,7 @@ from automation.core.problem import Reason
 from automation.core.value_class import dataclass
 from automation.core.verify import Question, Verdict, verdict
 from automation.core.verify_line import PullRequest, read_claim
-from automation.errors import DeskError, NoSuchRequest
+from automation.errors import DeskError, NoSuchRequest, NotSet
 
 from .ports import ReadsRequests
 
@@ -48,4 +48,8 @@ class Check:
 
 def unreadable(error: DeskError, number: int = 0) -> Verdict:
     """The answer where something could not be read: unknown is not no, and never yes."""
+    if isinstance(error, NotSet):
+        return Verdict(
+            number=number, reasons=(Reason("verify_not_set", {"names": ", ".join(error.names)}),), is_unknown=True
+        )
     return Verdict(number=number, reasons=(Reason("verify_unreadable", {"said": str(error)}),), is_unknown=True)

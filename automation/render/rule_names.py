@@ -69,7 +69,7 @@ _CODES: Mapping[str, str] = {
     "11": """
         verify_line_missing verify_line_unreadable verify_line_incomplete verify_lines_differ verify_other_desk
         verify_no_issue verify_unreadable verify_other_rules verify_no_section verify_no_repositories
-        verify_other_repository
+        verify_other_repository verify_not_set verify_options verify_no_repository_name
     """,
     "13": """
         letter_not_taken signatory_not_in_role recorder_not_in_role recorder_signed recorder_barred letter_day

@@ -69,6 +69,22 @@ VERIFY: Mapping[str, Text] = {
         "Something could not be read: {said} If that names an input that is wrong or lacking, mend it first; if "
         "not, try again a little later. If it stays so, ask the IT team.",
     ),
+    "verify_not_set": Text(
+        "{names} belum diisi, jadi meja tidak dapat ditanya. Di dalam alur kerja GitHub yang mengisinya; di komputer "
+        "sendiri sebutkan meja dan token yang boleh membacanya, misalnya `export "
+        "GITHUB_REPOSITORY=kampus/permohonan GITHUB_TOKEN=…`.",
+        "{names} must be set, so the desk cannot be asked. In a workflow GitHub does it; on a machine of your own name "
+        "the desk and a token that may read it, for example `export GITHUB_REPOSITORY=kampus/permohonan "
+        "GITHUB_TOKEN=…`.",
+    ),
+    "verify_options": Text(
+        "Repositori dan kode dibaca dari pull request. Hapus `--repository` dan `--code`.",
+        "The repository and the code come from the pull request. Leave out `--repository` and `--code`.",
+    ),
+    "verify_no_repository_name": Text(
+        "{written} bukan nama repositori. Tulis `--repository PEMILIK/NAMA`.",
+        "{written} is no name of a repository. Write `--repository OWNER/NAME`.",
+    ),
     "verify_other_rules": Text(
         "Berkas meja atau prosedur yang dipakai di sini berbeda dari cabang utama meja. Ulangi pemeriksaan ini; di "
         "komputer sendiri, perbarui dahulu salinannya (`git pull`) dan buang perubahan di dalamnya.",

@@ -205,6 +205,34 @@ def test_in_a_run_the_page_shows_the_verdict(place, repo, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("lacking", [("GITHUB_TOKEN",), ("GITHUB_TOKEN", "GITHUB_REPOSITORY")])
+def test_what_must_be_set_is_told_in_both_languages(repo, lacking):
+    """With the lines to type on a machine of one's own; nothing is asked, so the answer is unknown."""
+    given = {"GITHUB_TOKEN": "x", "GITHUB_REPOSITORY": "kampus/permohonan"}
+    exit_code, said = alur(["verify", "12"], {name: given[name] for name in given if name not in lacking}, repo)
+
+    assert (exit_code, "verify_not_set" in said) == (Exit.UNREADABLE, True), said
+    assert f"`{', '.join(lacking)}` belum diisi" in said
+    assert f"`{', '.join(lacking)}` must be set" in said
+    assert said.count("export GITHUB_REPOSITORY=kampus/permohonan GITHUB_TOKEN=…") == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "reason", "words"),
+    [
+        (["1", "--repository", "kampus"], "verify_no_repository_name", ("`kampus` bukan nama", "`kampus` is no name")),
+        (["--pull-request", "--code", "x"], "verify_options", ("Hapus", "Leave out")),
+        (["--pull-request", "--repository", HERE], "verify_options", ("Hapus", "Leave out")),
+    ],
+)
+def test_options_that_do_not_fit_are_told_in_both_languages(place, repo, options, reason, words):
+    """Unknown is not no: the question was not understood."""
+    exit_code, said = verify(place, repo, *options)
+
+    assert (exit_code, reason in said) == (Exit.UNREADABLE, True), said
+    assert all(each in said for each in words)
+
+
 def test_number_or_pull_request(repo, place):
     """One of the two must be named, and only one."""
     for options in ([], ["1", "--pull-request"]):
