@@ -4,12 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.audit import check_record
-from automation.core.audit_chain import Record
 from automation.core.gate import judge
-from automation.core.record import EntryKind, text
+from automation.core.record import EntryKind
 from tests.builders import Story, at_step, catalogue, evidence, process_of
 from tests.builders_gate import MILLION, desk, facts, lent, row, without_term, yes
+from tests.core.record_looks import differences, kinds
 from tests.promises import mentioned
 
 A = process_of("website-baru")
@@ -29,17 +28,6 @@ def shut_again(told: Story) -> bool:
     """Whether work has to stop: the approval step, and no development label."""
     gated = {step.label for step in told.process.steps if step.gated}
     return told.step == 5 and not told.situation.may_develop and not told.labels & gated
-
-
-def differences(told: Story):
-    """What the audit finds."""
-    record = Record(request=12, data=text(told.request.record).encode())
-    return [each.reason.code for each in check_record(record, told.of, told.request)]
-
-
-def kinds(told: Story):
-    """The kinds of the entries of the record."""
-    return [entry.kind for entry in told.request.record]
 
 
 def test_an_emergency_shortens_the_approvals():

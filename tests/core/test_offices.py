@@ -5,14 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.audit import check_record
-from automation.core.audit_chain import Record
 from automation.core.decide import decide
-from automation.core.record import EntryKind, text
+from automation.core.record import EntryKind
 from automation.core.request import Account
 from automation.render.explain import explained
 from tests.builders import Story, at_step, catalogue, evidence, process_of
 from tests.builders_gate import desk, lent, row
+from tests.core.record_looks import differences
 
 A = process_of("website-baru")
 DAY = timedelta(days=1)
@@ -31,12 +30,6 @@ PLH = lending(lent("joko", "ratna", "pimpinan"))
 def asked(of) -> Story:
     """A request that waits for approval."""
     return at_step(5).under(of)
-
-
-def differences(told: Story):
-    """What the audit finds."""
-    record = Record(request=12, data=text(told.request.record).encode())
-    return [each.reason.code for each in check_record(record, told.of, told.request)]
 
 
 def says_as(told: Story, who: Account, said: str) -> Story:
