@@ -7,6 +7,7 @@ the keys of steps, and the desk-wide acts below; the key of the approval step st
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import datetime
+from itertools import takewhile
 
 from .authority import Case, contains
 from .problem import Reason
@@ -81,12 +82,7 @@ class Bar:
 
 def minimum(steps: Iterable[Step]) -> tuple[str, ...]:
     """The acts that nobody who approves may have done, whatever the desk file says."""
-    before: list[str] = []
-    for step in steps:
-        if step.approval:
-            return tuple(before)
-        before.append(step.key)
-    return tuple(before)
+    return tuple(step.key for step in _before_approval(steps))
 
 
 def recorders_minimum(process: Process) -> tuple[str, ...]:
@@ -95,9 +91,13 @@ def recorders_minimum(process: Process) -> tuple[str, ...]:
     The evaluation is the step whose actor may end the request, the plan holds the budget, and the work begins behind
     the gate.
     """
-    before = [step for step in process.steps if step.number < process.approval_step.number]
+    before = _before_approval(process.steps)
     planning = [step.key for step in before if step.may_reject or any(each.budget for each in step.sections)]
     return (process.intake.key, *planning, *[step.key for step in process.steps if step.gated][:1])
+
+
+def _before_approval(steps: Iterable[Step]) -> Iterable[Step]:
+    return takewhile(lambda step: not step.approval, steps)
 
 
 def _always(case: Case, act: str) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def _out_of_order(fields: Sequence[FormField], marks: Sequence[_Mark]) -> list[A
     """One problem for each heading, of those that stand there once, below that of a later question."""
     times = Counter(mark.place for mark in marks)
     problems: list[AnswerProblem] = []
-    furthest = -1
+    furthest = 0
     for mark in (mark for mark in marks if times[mark.place] == 1):
         if mark.place < furthest:
             facts = {"line": str(mark.line), "after": fields[furthest].label}
