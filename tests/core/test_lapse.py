@@ -1,26 +1,12 @@
 """What approvals rest on changed: they lapse, people are told, and work resumes once approved anew (rules 7 and 8)."""
 
-from dataclasses import replace
-
 import pytest
 
-from automation.core.process import SectionType, Step
-from tests.builders import Story, at_step, catalogue, evidence, process_of, story
-from tests.builders_gate import desk, without_term
-from tests.builders_texts import form_body
+from tests.builders import at_step, process_of, story
+from tests.core.some_lapses import gated
 from tests.promises import mentioned
 
 A = process_of("website-baru")
-
-
-def gated(step: Step) -> set[str]:
-    """The labels of an approved request of the first procedure."""
-    return {A.label, step.label}
-
-
-def deleted(told: Story, step: Step) -> Story:
-    """The comment with that step's evidence deleted."""
-    return told.deletes("lina", f"/{step.verb}\n")
 
 
 @pytest.mark.parametrize("number", range(5, 10))
@@ -120,152 +106,6 @@ def test_a_plan_made_dearer_needs_the_executive():
     assert told.approves("ratna").step == 8
 
 
-@pytest.mark.parametrize("number", [2, 3, 4])
-def test_evidence_edited_by_somebody_else_leaves_a_hole(number):
-    """The request returns to that step, its actor is told, and nothing older takes the place (rule 8)."""
-    told = at_step(8)
-    section = A.step(number).sections[0]
-    told.edits("lina", f"### {section.title.id}", f"### {section.title.id}\n\n")
-
-    assert told.step == number
-    assert told.labels == gated(A.step(number))
-    assert mentioned(told.texts("hole")[-1]) == {"budi", "sari"}
-    assert "edited_by_other" in {found.reason.code for found in told.situation.evidence[number].missing}
-
-
-@pytest.mark.parametrize("number", [2, 3, 4])
-def test_deleted_evidence_leaves_a_hole(number):
-    """Deleting the evaluation, the requirements or the plan takes the request back to that step."""
-    told = deleted(at_step(8), A.step(number))
-
-    assert told.step == number
-    assert told.labels == gated(A.step(number))
-    assert told.texts("hole")
-
-
-@pytest.mark.parametrize("number", [2, 3, 4])
-@pytest.mark.parametrize("loss", ["deleted", "edited", "overwritten"])
-def test_a_hole_is_filled_and_work_resumes(number, loss):
-    """The block of the status comment fills it; then the new text is approved, and work goes on where it stood."""
-    told = at_step(8)
-    if loss == "deleted":
-        deleted(told, A.step(number))
-    elif loss == "edited":
-        told.edits("lina", f"### {A.step(number).sections[0].title.id}", "### Lain")
-    else:
-        text = told.comment(f"/{A.step(number).verb}\n").body
-        told.edits("lina", text, "dihapus")
-    assert told.step == number
-
-    assert told.fills().step == 5
-    assert told.approves("wati", "joko").step == 8
-
-
-def test_a_hole_in_a_later_step_is_filled_without_new_approval():
-    """Evidence of step 7 is not what was approved: it is given again, and the request is back at step 9."""
-    told = deleted(at_step(9), A.step(7))
-
-    assert told.step == 7
-    assert told.fills().step == 9
-
-
-def test_a_hole_in_development_does_not_hide_that_the_approvals_lapsed():
-    """The gate comes first: no development label while it is shut, then the hole, then where work stood."""
-    told = deleted(at_step(9), A.step(7)).edits_body("dina", "Jawaban", "Uraian")
-    assert told.labels == gated(A.step(5))
-    told.approves("wati", "joko")
-    assert told.labels == gated(A.step(7))
-
-    assert told.fills().step == 9
-
-
-@pytest.mark.parametrize("number", [10, 11, 12])
-def test_after_the_launch_nothing_falls_back(number):
-    """The step stands; the change is shown as a violation."""
-    told = at_step(number).edits_body("dina", "Jawaban", "Uraian")
-
-    assert told.step == number
-    assert told.labels == {A.label, A.step(number).label, "tanda: pelanggaran"}
-    assert "pelanggaran" in told.status
-
-
-def test_after_the_launch_deleted_evidence_is_a_violation_too():
-    """What the approvals rested on is gone: shown, and the work goes on to its end."""
-    told = deleted(at_step(10), A.step(4))
-
-    assert told.labels == {A.label, A.step(10).label, "tanda: pelanggaran"}
-    assert told.comes_to(12).fills().labels == {A.label, "status: selesai", "tanda: pelanggaran"}
-
-
-def test_a_person_removed_after_the_launch_is_no_violation():
-    """Removing an entry revokes approvals only for requests that have not finished step 9 (rule 4)."""
-    told = at_step(10)
-    told.under(replace(told.of, desk=without_term(desk(), "manajemen", "wati")))
-
-    assert told.labels == gated(A.step(10))
-
-
-def test_a_person_removed_before_the_launch_takes_the_approval_along():
-    """The request waits for a new approval, and resumes with it."""
-    told = at_step(8)
-    told.under(replace(told.of, desk=without_term(desk(), "manajemen", "wati")))
-
-    assert told.step == 5
-    assert ("wati", "not_in_role") in told.verdicts
-    assert told.approves("ratna").step == 8
-
-
-def test_a_term_that_ended_takes_nothing_along():
-    """What was decided within a term stands (rule 4)."""
-    told = at_step(8)
-    ended = desk(("manajemen", "wati", None, told.now), ("manajemen", "joko", None, told.now))
-    told.under(replace(told.of, desk=ended))
-
-    assert told.step == 8
-
-
-def test_a_withdrawn_approval_shuts_the_gate_again():
-    """Until somebody else, or the same person, approves."""
-    told = at_step(7).says("wati", "/tarik anggaran perlu ditinjau ulang")
-
-    assert told.step == 5
-    assert told.labels == gated(A.step(5))
-    assert told.approves("ratna").step == 7
-
-
-def test_a_withdrawal_is_not_told_as_a_change_of_the_text():
-    """Nothing that was approved has changed, and nobody is told that it has."""
-    told = at_step(7).says("wati", "/tarik anggaran perlu ditinjau ulang")
-
-    assert "berubah" not in told.status
-    assert "ditarik" in told.status
-
-
-def test_a_rejection_shuts_the_gate_in_every_development_step():
-    """It shows as rejected at the approval step, open, until that person approves."""
-    told = at_step(8).says("ratna", "/tolak risiko keamanan belum dijawab")
-
-    assert told.step == 5
-    assert told.labels == gated(A.step(5)) | {"status: ditolak"}
-    assert told.request.is_open
-    assert told.approves("ratna").step == 8
-
-
-def test_a_deleted_approval_no_longer_counts():
-    """An approval counts while its comment exists (rule 3)."""
-    told = at_step(7).deletes("lina", "/setujui")
-
-    assert told.step == 5
-
-
-def test_an_edited_approval_no_longer_counts():
-    """Not even when only a word of thanks was added below."""
-    told = at_step(7).edits("joko", "/setujui", "/setujui")
-
-    assert told.step == 5
-    assert ("joko", "edited") in told.verdicts
-
-
 def test_a_form_broken_after_approval_returns_to_the_start_and_resumes_when_mended():
     """The requester is asked to mend it; then the new text is approved, and work goes on."""
     told = at_step(7)
@@ -284,16 +124,6 @@ def test_work_begun_by_label_resumes_there():
     told = at_step(5).approves("wati", "joko").sets("budi", A.step(6).label).edits_body("dina", "Jawaban", "Uraian")
 
     assert told.approves("wati", "joko").step == 6
-
-
-def test_a_launch_confirmed_by_label_stands():
-    """After the launch nothing falls back, whichever way it was confirmed."""
-    told = at_step(9)
-    step = A.step(9)
-    told.says("budi", evidence(step).replace(f"/{step.verb}", f"/{step.verb} draf", 1)).sets("budi", A.step(10).label)
-    assert told.step == 10
-
-    assert told.edits_body("dina", "Jawaban", "Uraian").step == 10
 
 
 def test_a_request_of_the_other_procedure_lapses_too():
@@ -325,41 +155,6 @@ def test_a_story_without_evidence_holds_nothing():
 
     assert told.why == "approval_nothing_to_approve"
     assert told.situation.gate.code == ""
-
-
-def test_a_launched_request_stands_whatever_becomes_of_its_text():
-    """After the launch nothing falls back, not even when the whole text is replaced."""
-    told = at_step(10)
-    told.edits_body("dina", told.request.body, "kosong")
-
-    assert told.labels >= gated(A.step(10))
-
-
-def test_a_finished_request_stays_closed_whatever_becomes_of_its_text():
-    """Pasting another form into it makes no other request of it."""
-    told = at_step(12).fills()
-    told.edits_body("dina", told.request.body, form_body(process_of("perbaikan-fitur"), told.of))
-
-    assert not told.request.is_open
-
-
-@pytest.mark.parametrize("loss", ["edited", "deleted"])
-def test_each_comment_of_a_log_is_covered(loss):
-    """Were the plan a log, every comment that added to it would be part of what is approved (rule 2)."""
-    plan = A.step(4)
-    sections = tuple(
-        replace(each, type=SectionType.LOG, min_length=0) if each.key == "sumber_daya" else each
-        for each in plan.sections
-    )
-    steps = tuple(replace(step, sections=sections) if step is plan else step for step in A.steps)
-    told = story(of=replace(catalogue(), processes=(replace(A, steps=steps),))).opened_by("dina").comes_to(4)
-    told.says("budi", "/rencana\n### Sumber daya\nSatu pengembang\nDua penguji")
-    told.says("budi", evidence(plan, sumber_daya="Satu perancang")).comes_to(7)
-    first = "### Sumber daya\nSatu pengembang\nDua penguji"
-    told.edits("budi", first, first + " lagi") if loss == "edited" else told.deletes("lina", first)
-
-    assert told.step <= 5
-    assert not told.situation.may_develop
 
 
 def test_an_approval_first_seen_after_its_text_was_given_back_lapses_at_once():
