@@ -1,33 +1,18 @@
-"""`/darurat` and `/tinjau`: shortened approvals, never none, shown as an exception, reviewed after (rule 10)."""
+"""`/darurat`: shortened approvals, never none, shown as an exception (rule 10)."""
 
 from dataclasses import replace
 
 import pytest
 
 from automation.core.gate import judge
-from automation.core.record import EntryKind
-from tests.builders import Story, at_step, catalogue, evidence, process_of
-from tests.builders_gate import MILLION, desk, facts, lent, row, without_term, yes
-from tests.core.record_looks import differences, kinds
+from tests.builders import at_step, catalogue, evidence, process_of
+from tests.builders_gate import MILLION, desk, facts, lent, row, yes
+from tests.core.record_looks import differences
+from tests.core.some_emergencies import WHY, urgent
 from tests.promises import mentioned
 
 A = process_of("website-baru")
-WHY = "/darurat situs pendaftaran tidak dapat dibuka"
 LABEL = "tanda: darurat"
-
-
-def urgent(step: int = 5, login: str = "wati", **sources) -> Story:
-    """A request at a step for which an emergency was declared."""
-    told = at_step(step)
-    if sources:
-        told.under(replace(catalogue(), desk=desk(**sources)))
-    return told.says(login, WHY)
-
-
-def shut_again(told: Story) -> bool:
-    """Whether work has to stop: the approval step, and no development label."""
-    gated = {step.label for step in told.process.steps if step.gated}
-    return told.step == 5 and not told.situation.may_develop and not told.labels & gated
 
 
 def test_an_emergency_shortens_the_approvals():
@@ -136,78 +121,6 @@ def test_a_delegate_declares_in_the_name_of_the_office():
     assert told.why == "emergency_declared"
 
 
-# The declaration must stand.
-
-
-@pytest.mark.parametrize("loss", ["deleted", "edited"])
-def test_a_declaration_that_is_gone_shuts_the_gate_again(loss):
-    """The usual approvals are asked for; the exception that was stays one and is still reviewed."""
-    told = urgent().approves("joko").says("budi", "/mulai")
-    told.deletes("wati", "/darurat") if loss == "deleted" else told.edits("wati", "situs", "portal")
-
-    assert shut_again(told)
-    assert LABEL in told.labels
-    assert "pernyataannya tidak berlaku lagi, jadi persetujuan biasa diperlukan; belum ditinjau" in told.status
-    assert told.situation.owes_review
-    assert told.approves("ratna").step == 6
-
-
-def test_deleting_a_declaration_and_declaring_anew():
-    """A new comment shortens anew, with the approvals that still stand."""
-    told = urgent().approves("joko").deletes("wati", "/darurat").says("wati", WHY)
-
-    assert told.why == "emergency_declared"
-    assert told.situation.may_develop
-
-
-def test_a_second_declaration_that_was_refused_stays_refused():
-    """It does not step in for the first one that was deleted."""
-    told = urgent().says("joko", "/darurat mendesak sekali").approves("joko")
-    assert told.situation.may_develop
-
-    assert shut_again(told.deletes("wati", "/darurat situs"))
-
-
-def test_a_declarer_taken_out_of_the_desk_file_takes_the_emergency_along():
-    """And putting the entry back revives nothing (rule 4): it is declared anew."""
-    told = urgent().approves("joko").says("budi", "/mulai")
-    told.under(replace(catalogue(), desk=without_term(desk(), "manajemen", "wati")))
-    assert shut_again(told)
-    told.under(catalogue())
-
-    assert shut_again(told)
-    assert kinds(told).count(EntryKind.LAPSE) == 1
-    assert differences(told) == []
-    assert told.says("wati", WHY).step == 6
-
-
-def test_ending_the_declarers_term_leaves_the_emergency():
-    """What was declared within a term stands."""
-    told = urgent().approves("joko").says("budi", "/mulai")
-    told.under(replace(catalogue(), desk=desk(("manajemen", "wati", None, told.now))))
-
-    assert told.step == 6
-
-
-def test_after_the_launch_a_removed_declarer_changes_nothing():
-    """Nothing falls back, and no lapse is recorded."""
-    told = urgent().approves("joko").comes_to(10)
-    told.under(replace(catalogue(), desk=without_term(desk(), "manajemen", "wati")))
-
-    assert told.step == 10
-    assert EntryKind.LAPSE not in kinds(told)
-    assert "persetujuan dipersingkat; belum ditinjau" in told.status
-
-
-def test_a_declaration_that_was_refused_never_holds_through_the_desk_file():
-    """Whoever is entered later, even back-dated, revives no refused declaration."""
-    told = urgent(login="sari").under(replace(catalogue(), desk=desk(("manajemen", "sari", None, None))))
-
-    assert told.situation.gate.slots == ("manajemen", "manajemen")
-    assert "Pernyataan darurat ini tidak berlaku lagi" not in told.status
-    assert kinds(told).count(EntryKind.REFUSAL) == 1
-
-
 def test_a_rejection_from_before_an_emergency_binds():
     """However few must approve now, and whether the desk looked in between or not."""
     rows = (row(manajemen=1, pimpinan=1), row(manajemen=1, emergency=True))
@@ -232,90 +145,6 @@ def test_an_approval_refused_before_an_emergency_stays_refused():
         ends[sleeps] = (told.wakes().verdicts, told.situation.may_develop)
 
     assert ends[False] == ends[True] == ([("sari", "refused_before")], False)
-
-
-# The review.
-
-
-def last_step(told: Story) -> Story:
-    """The request at its last step, declared by wati and approved by joko."""
-    return told.approves("joko").comes_to(12)
-
-
-def test_the_review_that_is_owed_stops_the_last_step():
-    """The executive is waited for, the answer says so, and after the review the request closes."""
-    told = last_step(urgent())
-    assert told.situation.waiting_for == ("pimpinan", "tim_it")
-    told.fills("budi")
-    assert (told.why, told.request.is_open) == ("review_owed", True)
-    assert "keadaan daruratnya belum ditinjau. Pimpinan meninjau dengan `/tinjau HASIL`" in told.texts("reply")[-1]
-    told.says("ratna", "/tinjau sudah sesuai, rencana pemulihan ditambah")
-    assert told.why == "emergency_reviewed"
-    assert "persetujuan dipersingkat; sudah ditinjau" in told.status
-    told.says("budi", f"/{A.step(12).verb}")
-
-    assert told.labels == {A.label, "status: selesai", LABEL}
-    assert {EntryKind.EMERGENCY, EntryKind.REVIEW} <= set(kinds(told))
-    assert differences(told) == []
-
-
-@pytest.mark.parametrize(
-    ("login", "said", "code", "words"),
-    [
-        ("budi", "/tinjau baik", "may_not_review", "hanya ditinjau oleh Pimpinan"),
-        ("wati", "/tinjau baik", "may_not_review", "Mintalah pejabat yang memegang peran itu"),
-        ("ratna", "/tinjau", "reason_missing", "/tinjau"),
-    ],
-)
-def test_a_review_that_is_refused_says_why(login, said, code, words):
-    """And the review stays owed."""
-    told = urgent().approves("joko").says("budi", "/mulai").says(login, said)
-
-    assert told.why == code
-    assert words in told.texts("reply")[-1]
-    assert told.situation.owes_review
-
-
-def test_a_review_comes_after_the_work_has_begun():
-    """Before that there is nothing to look at."""
-    told = urgent().says("ratna", "/tinjau baik")
-
-    assert told.why == "review_too_early"
-    assert "sesudah pekerjaan dimulai" in told.texts("reply")[-1]
-
-
-def test_there_is_nothing_to_review_without_an_emergency():
-    """The answer says so."""
-    assert at_step(6).says("ratna", "/tinjau baik").why == "nothing_to_review"
-
-
-@pytest.mark.parametrize("trick", ["", "deletes"])
-def test_who_declared_does_not_review(trick):
-    """Not after deleting the declaration either: the record knows who it was."""
-    told = urgent(login="ratna").approves("wati").says("budi", "/mulai")
-    if trick == "deletes":
-        told.deletes("ratna", "/darurat").approves("joko")
-    told.says("ratna", "/tinjau baik")
-
-    assert told.why == "reviewed_by_declarer"
-    assert "tidak meninjaunya sendiri" in told.texts("reply")[-1]
-
-
-def test_the_requesters_side_does_not_review():
-    """Who gained by the exception does not judge it."""
-    told = urgent().approves("joko").says("budi", "/mulai")
-    told.under(replace(catalogue(), desk=desk(("pimpinan", "dina", None, None)))).says("dina", "/tinjau baik")
-
-    assert told.why == "reviewed_by_requester"
-
-
-def test_a_review_that_is_deleted_is_owed_again():
-    """Until the request is finished; a finished one stays finished."""
-    told = last_step(urgent()).says("ratna", "/tinjau baik").deletes("ratna", "/tinjau")
-    assert told.situation.owes_review
-    told.says("ratna", "/tinjau baik sekali").fills("budi").deletes("ratna", "/tinjau")
-
-    assert not told.request.is_open
 
 
 def test_help_lists_what_the_roles_may_do():
