@@ -6,26 +6,11 @@ from datetime import UTC, datetime
 import pytest
 
 from automation.core.desk_words import DESK_WORDS
-from automation.core.form_loading import load_form
 from automation.core.process import Process, SectionType
-from automation.core.process_loading import Surroundings, load_process
+from automation.core.process_loading import load_process
 from automation.core.shape import explained
-from tests.builders_yaml import GONE, a_form, a_process, changed, jakarta
-
-FORM = load_form("panen", a_form(), {"units": ("Kebun", "Dapur"), "systems": ("Oven",)})
-AROUND = Surroundings(
-    forms={"panen": FORM.fields},
-    roles=frozenset({"petugas", "kepala"}),
-    start_of_day=jakarta("Asia/Jakarta"),
-    limited=frozenset({None}),
-)
-
-
-def problems(raw, around=AROUND):
-    """Path and words of each problem of a refused process."""
-    loaded = load_process(raw, around)
-    assert isinstance(loaded, tuple), "this should have been refused"
-    return [(".".join(map(str, problem.path)), problem.what) for problem in loaded]
+from tests.builders_yaml import GONE, a_process, changed
+from tests.core.some_processes import AROUND, FORM, problems
 
 
 def test_a_right_file_becomes_a_process():
@@ -64,15 +49,6 @@ def test_three_mistakes_give_three_problems():
     ]
 
 
-REPOSITORIES = {
-    "key": "tempat",
-    "title": {"id": "Tempat", "en": "Place"},
-    "type": "list",
-    "bullet": 1,
-    "example": "kampus/kebun",
-    "required": False,
-    "repositories": True,
-}
 SECOND = {"key": "x", "title": {"id": "X", "en": "X"}, "type": "money", "bullet": 1, "example": "1", "budget": True}
 
 
@@ -197,56 +173,6 @@ def test_an_example_must_be_right_itself(section, example):
     assert what.startswith("the example is not accepted as ")
 
 
-def test_the_budget_is_money_and_known_before_the_approval():
-    """The amount that approval rows read is typed and cannot come after the decision."""
-    late = changed(a_process(), "steps", 3, "sections", 0, "budget", True)
-    late = changed(late, "steps", 1, "sections", 0, "budget", False)
-
-    assert problems(late) == [
-        ("steps.3.sections.0.budget", "a budget is of type money, not number"),
-        ("steps.3.sections.0.budget", "the budget must be known before the approval"),
-    ]
-
-
-def test_the_list_of_repositories_is_loaded_and_may_be_missing():
-    """A procedure that says nothing of repositories is right, and one that marks a list of the plan has it marked."""
-    process = load_process(changed(a_process(), "steps", 1, "sections", 2, REPOSITORIES), AROUND)
-
-    assert isinstance(load_process(a_process(), AROUND), Process)
-    assert isinstance(process, Process)
-    assert [section.key for section in process.step(2).sections if section.repositories] == ["tempat"]
-
-
-def test_the_list_of_repositories_is_one_list_before_the_approval():
-    """Who approves must see where it is developed, in one place."""
-    early = changed(a_process(), "steps", 1, "sections", 2, REPOSITORIES | {"type": "text"})
-    twice = changed(early, "steps", 3, "sections", 1, REPOSITORIES)
-
-    assert problems(twice) == [
-        ("steps.1.sections.2.repositories", "repositories are of type list, not text"),
-        ("steps.3.sections.1.repositories", "this is a second section with `repositories: true`"),
-        ("steps.3.sections.1.repositories", "where development takes place must be known before the approval"),
-    ]
-
-
-def test_the_example_of_repositories_names_one():
-    """What the status comment offers for copying would be accepted."""
-    wrong = changed(a_process(), "steps", 1, "sections", 2, REPOSITORIES | {"example": "situs kebun"})
-    ((path, what),) = problems(wrong)
-
-    assert path == "steps.1.sections.2.example"
-    assert "not_a_repository" in what
-
-
-def test_without_limits_no_budget_is_needed():
-    """Only an approval row with `above` makes a budget section necessary."""
-    raw = changed(a_process(), "steps", 1, "sections", 0, "budget", False)
-
-    assert isinstance(load_process(raw, replace(AROUND, limited=frozenset())), Process)
-    assert isinstance(load_process(raw, replace(AROUND, limited=frozenset({"siram"}))), Process)
-    assert isinstance(load_process(raw, replace(AROUND, limited=None)), Process)
-
-
 def test_a_form_with_problems_of_its_own_causes_no_others():
     """Questions of a form that could not be loaded are not called missing."""
     assert isinstance(load_process(a_process(), replace(AROUND, forms={"panen": None})), Process)
@@ -258,31 +184,6 @@ def test_a_file_that_is_no_mapping_is_one_problem(raw):
     ((path, what),) = problems(raw)
 
     assert (path, what.split(",")[0]) == ("", "expected a mapping")
-
-
-def test_an_approval_step_stands_between_others_and_holds_no_evidence():
-    """Something is approved before it, something is done after it, and its verb is bare."""
-    section = a_process()["steps"][3]["sections"]
-    raw = changed(changed(a_process(), "steps", 2, "sections", section), "steps", a_process()["steps"][:3])
-
-    assert [what for _, what in problems(changed(a_process(), "steps", 2, "sections", section))] == [
-        "the approval step holds no evidence of its own: its verb is bare"
-    ]
-    assert "the approval step cannot be the first or the last" in [what for _, what in problems(raw)]
-
-
-def test_a_launch_before_the_approval_is_refused():
-    """Nothing can be launched that nobody has approved."""
-    raw = changed(changed(a_process(), "steps", 4, "launch", False), "steps", 1, "launch", True)
-
-    assert problems(raw) == [("steps.1.launch", "the launch must come after the approval")]
-
-
-def test_a_gate_with_a_hole_is_told_even_without_an_approval_step():
-    """Gated steps that are interrupted are a mistake of their own."""
-    raw = changed(changed(a_process(), "steps", 2, "approval", False), "steps", 4, "gated", False)
-
-    assert ("steps.4.gated", "step 5 is not gated, but step 4 is") in problems(raw)
 
 
 def test_a_problem_names_the_allowed_values_and_the_remedy():
