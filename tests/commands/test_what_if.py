@@ -9,7 +9,7 @@ from automation.commands.what_if import Deed, account
 from automation.errors import Unreadable
 from automation.render.what_if import UNKNOWN_CODE
 from tests.builders import Story, at_step, evidence, process_of
-from tests.core.test_what_if import SITUATIONS
+from tests.core.some_situations import SITUATIONS
 
 A = process_of("website-baru")
 HIDDEN = re.compile(r"^<!-- alur.*-->\n?", re.MULTILINE)

@@ -6,7 +6,7 @@ from automation.core.plan import PostComment
 from automation.core.preview import previewed
 from automation.render.explain import explained
 from tests.builders import Story, at_step, copied, evidence, process_of, story
-from tests.core.test_what_if import SITUATIONS
+from tests.core.some_situations import SITUATIONS
 from tests.foretelling import copy_of, texts
 from tests.promises import mentioned
 
