@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from .authority import same
 from .duties import LETTER, Bar
+from .letters import Letter
 from .problem import Reason
 from .record import LIFTED, EntryKind
 from .request import Account, Comment
@@ -18,7 +19,7 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
         return Reason("not_a_person")
     return (
         _of_comment(facts, vote.comment)
-        or (_of_letter(facts, vote) if vote.letter is not None else None)
+        or (_of_letter(facts, vote, author, vote.letter) if vote.letter is not None else None)
         or _of_office(facts, author, vote.at, facts.roles if roles is None else roles)
         or barred(facts, author)
         or _wrong_code(facts, vote.code, vote.at)
@@ -68,9 +69,8 @@ def _rejects(facts: GateFacts, index: int, vote: Vote) -> bool:
     if author is None or not _rejects_this(facts, vote):
         return False
     # A recorded rejection was judged then; taking its author out of the desk file must not open the gate.
-    if vote.entry is None and not facts.case.desk.decides(author, vote.at):
-        return False
-    return not any(_takes_back(facts, later, author) for later in facts.votes[index + 1 :])
+    binds = vote.entry is not None or facts.case.desk.decides(author, vote.at)
+    return binds and not any(_takes_back(facts, later, author) for later in facts.votes[index + 1 :])
 
 
 def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
@@ -118,24 +118,21 @@ def _of_office(facts: GateFacts, author: Account, at: datetime, roles: Sequence[
     return Reason("not_in_role", {"roles": ", ".join(sorted(roles))})
 
 
-def _of_letter(facts: GateFacts, vote: Vote) -> Reason | None:
-    letter, recorder, author = vote.letter, vote.recorder, vote.author
-    if letter is None or recorder is None:
-        return None
+def _of_letter(facts: GateFacts, vote: Vote, author: Account, letter: Letter) -> Reason | None:
     role = letter_role(facts, vote)
     if not role:
         return Reason("letter_not_taken", {"subject": letter.subject})
     desk, signed_at = facts.case.desk, _noon(facts, letter.day)
     if not (desk.holds(author, role, vote.at) and desk.holds(author, role, signed_at)):
         return Reason("signatory_not_in_role", {"roles": role})
-    if same(author, recorder):
+    if same(author, vote.recorder):
         return Reason("recorder_signed")
-    return _of_recorder(facts, recorder, vote.at) or _of_day(facts, letter.day, vote.at)
+    return _of_recorder(facts, vote.recorder, vote.at) or _of_day(facts, letter.day, vote.at)
 
 
-def _of_recorder(facts: GateFacts, recorder: Account, at: datetime) -> Reason | None:
+def _of_recorder(facts: GateFacts, recorder: Account | None, at: datetime) -> Reason | None:
     role = facts.case.desk.recorded_by
-    if not role or not facts.case.desk.holds(recorder, role, at):
+    if recorder is None or not facts.case.desk.holds(recorder, role, at):
         return Reason("recorder_not_in_role", {"role": role})
     bar = Bar(case=facts.case, doers=facts.doers, writers=facts.writers, act=LETTER, now=facts.at)
     found = bar.reason(recorder)

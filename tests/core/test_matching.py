@@ -152,3 +152,9 @@ def test_the_head_of_two_roles_leaves_the_slot_that_others_can_fill():
 
     assert found.places == {1: ("ratna", "ratna")}
     assert (found.heard, found.rest) == ({"ratna"}, 1)
+
+
+def test_where_nothing_is_open_nobody_is_needed():
+    """However many could still decide."""
+    assert fill("m", own({"wati": frozenset("m")}), own({"joko": frozenset("m")})).rest == 0
+    assert fill("", {}, own({"joko": frozenset("m")})).rest == 0

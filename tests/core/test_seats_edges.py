@@ -1,0 +1,87 @@
+"""Seats at the edges: who lends a voice after what, and whose edit takes it back (rules 3 and 4)."""
+
+from dataclasses import replace
+
+import pytest
+
+from automation.core.record import LETTER_RULE, Entry, EntryKind
+from automation.core.seats import key_of, voiceless, voices_of
+from tests.builders_gate import after, back, desk, facts, lent, no, row, yes
+
+ONE = desk(approvals=(row(pimpinan=1),), delegations=(lent("joko", "ratna", "pimpinan"),))
+JOKO = yes("joko", 5)
+
+
+def lenders(case):
+    """With whose voices joko speaks."""
+    vote = next(vote for vote in case.votes if vote.author.login == "joko")
+    return list(voices_of(case, vote, case.needed.slots))
+
+
+def test_an_account_that_is_gone_has_a_made_up_name():
+    """All that are gone share one seat."""
+    assert key_of(desk(), None) == "ghost"
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        ((JOKO, back("ratna", 6)), []),
+        ((JOKO, yes("wati", 6), no("ratna", 7)), []),
+        ((back("ratna", 4), JOKO), ["ratna"]),
+        ((JOKO, yes("ratna", 6)), ["ratna"]),
+        ((JOKO, back("wati", 6)), ["ratna"]),
+    ],
+)
+def test_who_takes_it_back_later_lends_no_voice(votes, expected):
+    """The office holder's rejection or withdrawal after the delegate's approval; nobody else's, and no earlier one."""
+    assert lenders(facts(*votes, of=ONE)) == expected
+
+
+def recorded_approval(case, **changes):
+    """The facts, where the record holds an approval by the first vote of this revision."""
+    first = case.votes[0]
+    entry = Entry(
+        kind=EntryKind.APPROVAL,
+        at=first.at,
+        recorded_at=first.at,
+        code="",
+        revision=case.revision.digest,
+        comments=(first.comment.id,),
+    )
+    request = replace(case.case.request, record=(replace(entry, **changes),))
+    return replace(case, case=replace(case.case, request=request))
+
+
+@pytest.mark.parametrize(
+    ("first", "changes", "expected"),
+    [
+        (yes("ratna", edited_at=after(6)), {}, []),
+        (yes("ratna", edited_at=after(5)), {}, []),
+        (yes("ratna", edited_at=after(4)), {}, ["ratna"]),
+        (yes("ratna"), {}, ["ratna"]),
+        (yes("wati", edited_at=after(6)), {}, ["ratna"]),
+        (yes("ratna", edited_at=after(6)), {"comments": (77,)}, ["ratna"]),
+        (yes("ratna", edited_at=after(6)), {"kind": EntryKind.LAPSE}, ["ratna"]),
+        (yes("ratna", edited_at=after(6)), {"rule": LETTER_RULE}, ["ratna"]),
+        (yes("ratna", edited_at=after(6)), {"revision": "0" * 64}, ["ratna"]),
+    ],
+)
+def test_who_edits_a_recorded_approval_lends_no_voice_from_before_the_edit(first, changes, expected):
+    """Only an approval of one's own, of this revision, by comment; in the same second in doubt not."""
+    assert lenders(recorded_approval(facts(first, JOKO, of=ONE), **changes)) == expected
+
+
+def test_without_a_record_nothing_was_recorded():
+    """An approval that was edited before any entry takes nothing back."""
+    case = facts(yes("ratna", edited_at=after(6)), JOKO, of=ONE)
+    request = replace(case.case.request, record=None)
+
+    assert lenders(replace(case, case=replace(case.case, request=request))) == ["ratna"]
+
+
+def test_who_speaks_for_nobody_is_not_told_that_somebody_is_barred():
+    """There is nobody of whom it could be said."""
+    case = facts(yes("wati"))
+
+    assert voiceless(case, case.votes[0]).code == "principal_decided"
