@@ -9,27 +9,21 @@ from datetime import timedelta
 from functools import cache
 
 from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision, decide
-from automation.core.markers import FORMLESS, STATUS, key_of
 from automation.core.plan import Plan
-from automation.core.process import Process
 from automation.core.record import chain
-from automation.core.request import Comment, Deletion, Edit, Request
-from automation.core.situation import Answer, Situation
+from automation.core.request import Deletion, Edit, Request
 from automation.render.compose import compose
+from tests.builders_looks import Looks
 from tests.builders_texts import account, catalogue, copied, evidence, form_body, process_of, third
-from tests.memory import Issue
 from tests.promises import check
 
 __all__ = ["Story", "account", "at_step", "catalogue", "copied", "evidence", "process_of", "story", "third"]
 
 
 @dataclass(kw_only=True)
-class Story(Issue):
-    """One request and everything that happened to it; `of` is the desk that looks after it."""
+class Story(Looks):
+    """One request and everything that happened to it; the desk looks after it while it is awake."""
 
-    of: Catalogue
-    process: Process
     is_awake: bool = True
     plans: list[Plan] = field(default_factory=list)
 
@@ -169,74 +163,6 @@ class Story(Issue):
             self.apply(write)
         check(self, plan)
         return self
-
-    # What a test looks at.
-
-    @property
-    def decision(self) -> Decision:
-        """What the desk decides now."""
-        return decide(self.of, self.request, self.now)
-
-    @property
-    def situation(self) -> Situation:
-        """Where the request stands now."""
-        found = self.decision.situation
-        assert found is not None
-        return found
-
-    @property
-    def step(self) -> int:
-        """The step in progress."""
-        return self.situation.step
-
-    @property
-    def doer(self) -> str:
-        """The first who holds the role; a colleague where somebody else must look at the work."""
-        step = self.process.step(self.situation.step)
-        holders = self.of.desk.holders(step.actor, self.now)
-        is_second_look = any(duty.act == step.key and duty.not_alone_with for duty in self.of.desk.duties)
-        return holders[min(int(is_second_look), len(holders) - 1)].login
-
-    @property
-    def labels(self) -> set[str]:
-        """The labels on the issue."""
-        return set(self.request.labels)
-
-    @property
-    def answer(self) -> Answer | None:
-        """How the last act was answered."""
-        comment_id, event_id = self.last
-        found = [each for each in self.situation.answers if (each.comment_id, each.event_id) == (comment_id, event_id)]
-        return found[0] if found else None
-
-    @property
-    def why(self) -> str:
-        """The reason code of the answer to the last act, '' when it was not answered."""
-        return self.answer.reason.code if self.answer else ""
-
-    @property
-    def verdicts(self) -> list[tuple[str, str]]:
-        """Every approval comment with its reason code."""
-        return [(each.login, each.reason.code) for each in self.situation.gate.approvals]
-
-    @property
-    def blocks(self) -> set[str]:
-        """What keeps the gate shut."""
-        return {reason.code for reason in self.situation.gate.blocks}
-
-    @property
-    def status(self) -> str:
-        """The status comment."""
-        return next(each.body for each in self.request.comments if key_of(each) in {STATUS, FORMLESS})
-
-    def texts(self, kind: str = "") -> list[str]:
-        """The desk's comments beside the status comment, oldest first; `kind` as `reply` or `approval`."""
-        found = [each for each in self.request.comments if each.by_desk and key_of(each) not in {STATUS, FORMLESS}]
-        return [each.body for each in found if key_of(each).startswith(kind)]
-
-    def comment(self, text: str) -> Comment:
-        """The newest comment of a person that holds `text`."""
-        return next(each for each in reversed(self.request.comments) if text in each.body and not each.by_desk)
 
     def _then(self) -> "Story":
         return self.runs() if self.is_awake else self
