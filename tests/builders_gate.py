@@ -110,19 +110,7 @@ def facts(
     `did` says who did other steps, by their key; `weight` is what the matrix reads beside procedure, unit and budget.
     """
     chosen = process_of(process)
-    request = Request(
-        repository="kampus/permohonan",
-        repository_id=7001,
-        number=12,
-        node_id="I_12",
-        title="Judul",
-        body="Isi permohonan",
-        author=account(author),
-        created_at=OPENED,
-        edits=tuple(Edit(at=CHANGED, editor=account(login)) for login in editors),
-        comments=tuple(each.comment for each in (*votes, *permits)),
-        labels=labels,
-    )
+    request = _request(author, editors, (*votes, *permits), labels)
     now = revision(request, chosen, ())
     return GateFacts(
         case=Case(process=chosen, desk=of or catalogue().desk, request=request, unit=unit),
@@ -157,6 +145,22 @@ def recorded(found: GateFacts, place: int, kind: EntryKind) -> GateFacts:
 def after(minute: float) -> datetime:
     """That many minutes after the last change."""
     return CHANGED + minute * MINUTE
+
+
+def _request(author: str, editors: tuple[str, ...], said: tuple[Vote | Permit, ...], labels: frozenset[str]) -> Request:
+    return Request(
+        repository="kampus/permohonan",
+        repository_id=7001,
+        number=12,
+        node_id="I_12",
+        title="Judul",
+        body="Isi permohonan",
+        author=account(author),
+        created_at=OPENED,
+        edits=tuple(Edit(at=CHANGED, editor=account(login)) for login in editors),
+        comments=tuple(each.comment for each in said),
+        labels=labels,
+    )
 
 
 def _vote(kind: Kind, login: str, minute: float, code: str | None, of_comment: dict[str, Any]) -> Vote:

@@ -97,7 +97,7 @@ def a_row(number=7, *, title="Situs kebun", step=2, process=PROCESS, overlay=Ove
         url=url,
         is_open=not closed,
     )
-    slots = ("juragan",)
+    gate = _gate(tuple(approvals))
     situation = Situation(
         process=process,
         step=step,
@@ -109,25 +109,34 @@ def a_row(number=7, *, title="Situs kebun", step=2, process=PROCESS, overlay=Ove
         answers_of_form={"unit": "Kebun", "catatan": "rahasia dapur", "perlu": "2026-12-01"} | (answers or {}),
         problems=(),
         evidence={},
-        gate=Gate(
-            changed_at=START,
-            decided_at=START,
-            is_open=any(each.counts for each in approvals),
-            code="ABCD-EFGH-JKMN",
-            digest="d",
-            slots=slots,
-            open_slots=() if any(each.counts for each in approvals) else slots,
-            approvals=tuple(approvals),
-        ),
+        gate=gate,
         waiting_for=() if closed else waiting,
-        may_develop=any(each.counts for each in approvals),
-        moves=(
-            Move(step=1, at=request.created_at, actor=author, reason=Reason("opened")),
-            Move(step=2, at=since, actor=BUDI, reason=Reason("returned", {"why": "alasan yang diketik orang"})),
-        ),
+        may_develop=gate.is_open,
+        moves=_moves(request, since),
         requester_side=(author.login,),
     )
     return SiteRow(request=request, situation=situation)
+
+
+def _gate(approvals):
+    is_open, slots = any(each.counts for each in approvals), ("juragan",)
+    return Gate(
+        changed_at=START,
+        decided_at=START,
+        is_open=is_open,
+        code="ABCD-EFGH-JKMN",
+        digest="d",
+        slots=slots,
+        open_slots=() if is_open else slots,
+        approvals=approvals,
+    )
+
+
+def _moves(request, since):
+    return (
+        Move(step=1, at=request.created_at, actor=request.author, reason=Reason("opened")),
+        Move(step=2, at=since, actor=BUDI, reason=Reason("returned", {"why": "alasan yang diketik orang"})),
+    )
 
 
 def a_site(*rows, **changes):

@@ -9,23 +9,17 @@ from automation.commands.ports import Reading
 from automation.commands.sweep import Swept
 from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
-from automation.core.plan import Plan, PostComment
+from automation.core.plan import Plan
 from automation.core.record import Entry
-from automation.errors import DeskError, GitHubUnavailable
+from automation.errors import GitHubUnavailable
 from automation.render.compose import compose
 from tests.faults.desks import Parts
 from tests.faults.matrix import Fault
+from tests.faults.wrong_ways import IgnoringTheRecord, PostingTheStatusUnseen, SendingTwice
 
 
-class SendsTwice(GitHubDesk):
+class SendsTwice(SendingTwice, GitHubDesk):
     """A batch that got no answer is sent again, as PyGithub does it unless told otherwise."""
-
-    def apply(self, plan: Plan) -> None:
-        """Sends it until it is answered."""
-        try:
-            super().apply(plan)
-        except GitHubUnavailable:
-            super().apply(plan)
 
 
 class AppendsTwice(GitHubDesk):
@@ -39,27 +33,12 @@ class AppendsTwice(GitHubDesk):
             super().append(self.read(reading.request.number), entries)
 
 
-class PostsTheStatusUnseen(GitHubDesk):
+class PostsTheStatusUnseen(PostingTheStatusUnseen, GitHubDesk):
     """The status comment is looked for in what was read before the batch that failed, and so is posted once more."""
 
-    def apply(self, plan: Plan) -> None:
-        """Makes sure of the status comment."""
-        try:
-            super().apply(plan)
-        except DeskError:
-            posts = tuple(each for each in plan.writes if isinstance(each, PostComment) and each.key == "status")
-            super().apply(replace(plan, writes=posts))
 
-
-class IgnoresTheRecord(GitHubDesk):
+class IgnoresTheRecord(IgnoringTheRecord, GitHubDesk):
     """What cannot be recorded is done all the same."""
-
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
-        """Appends if it can."""
-        try:
-            super().append(reading, entries)
-        except GitHubUnavailable:
-            return
 
 
 def opens_before_recording(run: Run) -> Plan:

@@ -1,13 +1,10 @@
 """Desks and ports that are wrong on purpose, and what the walks must say of each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from automation.commands.ports import Reading
-from automation.core.plan import Plan, PostComment
-from automation.core.record import Entry
+from automation.core.plan import Plan
 from automation.core.request import Comment
-from automation.errors import DeskError, GitHubUnavailable
 from tests.builders_texts import account
 from tests.faults.wrong_desks import (
     handle_any_reading,
@@ -16,6 +13,7 @@ from tests.faults.wrong_desks import (
     sweep_by_writes,
     writes_all_again,
 )
+from tests.faults.wrong_ways import IgnoringTheRecord, PostingTheStatusUnseen, SendingTwice
 from tests.simulation.hub import Past
 from tests.simulation.port import Port
 from tests.simulation.runs import Parts
@@ -30,38 +28,16 @@ class OpensFirst(Port):
         super().apply(replace(plan, writes=plan.writes[::-1]))
 
 
-class SendsTwice(Port):
+class SendsTwice(SendingTwice, Port):
     """A batch that got no answer is sent again."""
 
-    def apply(self, plan: Plan) -> None:
-        """Sends it until it is answered."""
-        try:
-            super().apply(plan)
-        except GitHubUnavailable:
-            super().apply(plan)
 
-
-class PostsTheStatusUnseen(Port):
+class PostsTheStatusUnseen(PostingTheStatusUnseen, Port):
     """After a batch that failed the status comment is posted to make sure."""
 
-    def apply(self, plan: Plan) -> None:
-        """Makes sure of it."""
-        try:
-            super().apply(plan)
-        except DeskError:
-            posts = tuple(each for each in plan.writes if isinstance(each, PostComment) and each.key == "status")
-            super().apply(replace(plan, writes=posts))
 
-
-class IgnoresTheRecord(Port):
+class IgnoresTheRecord(IgnoringTheRecord, Port):
     """What cannot be recorded is done all the same."""
-
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
-        """Appends if it can."""
-        try:
-            super().append(reading, entries)
-        except GitHubUnavailable:
-            return
 
 
 class Believes(Port):
