@@ -7,6 +7,7 @@ import pytest
 from automation.core.flaws import flaw, lifts_rejection, permit_flaw, standing_rejections
 from automation.core.problem import Reason
 from automation.core.record import LIFTED, EntryKind
+from automation.core.request import Account
 from tests.builders_gate import CHANGED, after, desk, facts, letter, no, permit, recorded, row, yes
 
 PAPER = desk(approvals=(row(pimpinan=1, letters=True),))
@@ -55,6 +56,13 @@ def test_the_facts_of_a_letters_flaw_are_told(case, reason):
     assert told(case) == reason
 
 
+def test_who_took_over_a_login_and_who_records_a_letter_of_ones_own_are_told_so():
+    """A borrowed name, and a signature that nobody else has seen."""
+    assert told(facts(yes("wati", author=Account(login="wati", id=6666)))).code == "login_reused"
+    own = desk(("pimpinan", "sari", None, None), approvals=PAPER.approvals)
+    assert told(facts(letter("sari"), of=own)).code == "recorder_signed"
+
+
 def test_a_letter_that_nobody_recorded_does_not_count():
     """Whoever wrote it down is part of what makes it one."""
     assert told(facts(replace(letter("ratna"), recorder=None), of=PAPER)).code == "recorder_not_in_role"
@@ -66,6 +74,8 @@ def test_the_signatory_holds_the_office_at_noon_and_when_it_is_recorded():
 
     assert told(facts(letter("ratna"), of=until_noon)) is None
     assert told(facts(letter("ratna", 200), of=until_noon)).code == "signatory_not_in_role"
+    since_noon = desk(("pimpinan", "ratna", after(130), None), approvals=PAPER.approvals)
+    assert told(facts(letter("ratna", 200), of=since_noon)).code == "signatory_not_in_role"
 
 
 def test_a_recorded_digest_must_go_on_matching():

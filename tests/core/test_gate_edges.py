@@ -31,6 +31,7 @@ def codes(case):
         (facts(yes("ratna"), yes("joko", 2), of=ONE, lapsed=FIRST), ["lapsed", "counts"]),
         (facts(yes("sari"), yes("joko", 2), of=BOTH, lapsed=FIRST), ["principal_decided", "counts"]),
         (facts(yes("joko"), yes("ratna", 2), of=TWO), ["principal_decided", "counts"]),
+        (facts(yes("sari"), of=BOTH, lapsed=FIRST), ["lapsed"]),
         (replace(facts(yes("joko"), of=ONE), muted=FIRST), ["principal_decided"]),
         (facts(yes("joko", edited_at=yes("joko", 3).at), yes("ratna", 2), of=TWO), ["edited", "counts"]),
     ],
@@ -77,6 +78,8 @@ def test_what_is_missing_is_named():
         Reason("missing_approval", {"roles": "manajemen, pimpinan"}),
         Reason("missing_document", {"documents": "Izin domain, Izin data"}),
     )
+    nobody = judge(facts(of=desk(approvals=(row(rektor=1, dekan=1),))))
+    assert nobody.blocks[-1] == Reason("too_few_eligible", {"roles": "rektor, dekan"})
 
 
 def test_a_permit_says_that_it_counts_or_why_not():
@@ -105,3 +108,23 @@ def test_a_vote_that_is_no_letter_has_no_role_of_a_letter():
 def test_the_last_decision_is_what_the_gate_rests_on(votes, at):
     """An approval that counts, or one that only lifted a rejection; nothing that does not count."""
     assert judge(facts(*votes)).decided_at == at
+
+
+def test_who_speaks_for_another_in_one_office_lends_the_own_voice_in_another():
+    """A letter as delegate of the executive uses her voice, so that joko's own is left to his delegate."""
+    lent_on = (*ONE.delegations, lent("sari", "joko", "manajemen"))
+    of = desk(approvals=(row(manajemen=1), row(pimpinan=1, letters=True)), delegations=lent_on)
+
+    assert codes(facts(letter("joko", recorder="budi"), yes("sari", 2), of=of, writers=())) == ["counts", "counts"]
+
+
+def test_of_two_approvals_the_one_that_fits_the_slot_counts():
+    """Ratna is needed as executive; her letter as manager came first, and fits no such slot."""
+    of = desk(approvals=(row(manajemen=1, letters=True), row(pimpinan=1)))
+    as_manager = letter("ratna", role="manajemen", recorder="budi")
+
+    assert codes(facts(as_manager, yes("ratna", 2), yes("joko", 3), of=of, writers=())) == [
+        "repeated",
+        "counts",
+        "counts",
+    ]

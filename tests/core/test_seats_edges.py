@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from automation.core.matrix import Slot
 from automation.core.record import LETTER_RULE, Entry, EntryKind
 from automation.core.seats import key_of, voiceless, voices_of
-from tests.builders_gate import after, back, desk, facts, lent, no, row, yes
+from tests.builders_gate import after, back, desk, facts, lent, letter, no, row, yes
 
 ONE = desk(approvals=(row(pimpinan=1),), delegations=(lent("joko", "ratna", "pimpinan"),))
 JOKO = yes("joko", 5)
@@ -85,3 +86,11 @@ def test_who_speaks_for_nobody_is_not_told_that_somebody_is_barred():
     case = facts(yes("wati"))
 
     assert voiceless(case, case.votes[0]).code == "principal_decided"
+
+
+def test_a_letter_fills_a_slot_of_its_role_that_takes_letters():
+    """No slot of another role, and none of its own that asks for a comment."""
+    rows = (row(manajemen=1, pimpinan=1, letters=True), row(pimpinan=1))
+    case = facts(letter("ratna"), of=desk(approvals=rows))
+
+    assert voices_of(case, case.votes[0], case.needed.slots) == {"ratna": {Slot(role="pimpinan", letters=True)}}
