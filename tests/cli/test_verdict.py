@@ -4,14 +4,8 @@ import json
 
 import pytest
 
-from tests.http.story import ROOT, Told, alur, copied, example, file, github
+from tests.http.story import Told, alur, example, file, github
 from tests.sandbox.client import ISSUES
-
-
-@pytest.fixture(scope="module")
-def repo(tmp_path_factory):
-    """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
 
 
 @pytest.fixture(scope="module")

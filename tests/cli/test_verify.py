@@ -13,12 +13,6 @@ HERE = "kampus/siakad"
 
 
 @pytest.fixture(scope="module")
-def repo(tmp_path_factory):
-    """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
-
-
-@pytest.fixture(scope="module")
 def place(repo):
     """A desk with a fix that is approved, #1, and one that is just filed, #2."""
     with github(repo) as place:

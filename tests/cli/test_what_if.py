@@ -10,7 +10,7 @@ import pytest
 from automation.core.process import Process
 from automation.render.what_if import UNKNOWN_CODE
 from tests.builders import process_of
-from tests.http.story import BOT, ROOT, STATUS, Told, alur, copied, example, file, filled, github
+from tests.http.story import BOT, ROOT, STATUS, Told, alur, example, file, filled, github
 from tests.sandbox.client import REPO
 
 HIDDEN = re.compile(r"^<!-- alur.*-->\n?", re.MULTILINE)
@@ -18,12 +18,6 @@ CLOCK = re.compile(r"(pukul|at) \d\d[.:]\d\d")
 """The act comes a minute after the question."""
 
 A: Process = process_of("website-baru")
-
-
-@pytest.fixture(scope="module")
-def repo(tmp_path_factory):
-    """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
 
 
 @pytest.fixture(scope="module")
