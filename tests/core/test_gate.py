@@ -11,8 +11,9 @@ from automation.core.gate import judge
 from automation.core.matrix import ApprovalRow
 from automation.core.request import Account
 from tests.builders_gate import CHANGED, MILLION, after, back, desk, facts, no, without_term, yes
+from tests.core.bent_facts import right
 from tests.core.gate_cases import OPEN, SHUT
-from tests.core.wrong_gates import WRONG, right
+from tests.core.wrong_gates import WRONG
 
 A_AND_LEADER = ("manajemen", "manajemen", "pimpinan")
 

@@ -11,8 +11,8 @@ from automation.core.desk import Duty
 from automation.core.gate import judge
 from tests.builders import Story, account, at_step, catalogue
 from tests.builders_gate import after, desk, lent, row, without_term
+from tests.core.bent_facts import right
 from tests.core.some_gates import PEOPLE, ROLES, decisions, lendings, made, matrices, offices
-from tests.core.wrong_gates import right
 
 ROWS = (row(manajemen=1), row(pimpinan=1, letters=True))
 LENT = (lent("joko", "ratna", "pimpinan"), lent("budi", "wati", "manajemen"))

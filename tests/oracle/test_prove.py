@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.wrong_gates import WRONG, ignores_rejections, ignores_separation_of_duties, knows_no_emergencies, right
+from tests.core.bent_facts import right
+from tests.core.wrong_gates import WRONG, ignores_rejections, ignores_separation_of_duties, knows_no_emergencies
 from tests.oracle.bridge import compare, reduced
 from tests.oracle.prove import WORDS, Tally, agreement, frequency, tried, wrong_gates
 from tests.oracle.sample import tell

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.core import wrong_gates
+from tests.core.bent_facts import Gate
 from tests.core.gate_cases import OPEN, SHUT
-from tests.core.wrong_gates import Gate
 from tests.wrong.checks import CHECKS
 from tests.wrong.versions import WRONG, Version
 

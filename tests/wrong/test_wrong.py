@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.core import wrong_gates
+from tests.core.bent_facts import right
 from tests.wrong.checks import CHECKS
 from tests.wrong.prove import claims, each_rule, found_out
 from tests.wrong.refuted import RULES, Refuted, by_cases, by_stories, refuted_gates
@@ -25,7 +25,7 @@ def test_a_wrong_desk_is_found_out(version):
 
 def test_the_right_gate_is_found_out_by_nothing():
     """All cases have the verdict of the rules."""
-    assert by_cases(wrong_gates.right) == ()
+    assert by_cases(right) == ()
 
 
 def test_each_wrong_gate_is_found_out_by_a_case_of_its_rule():
