@@ -8,15 +8,11 @@ import pytest
 from automation.core.gate import judge
 from automation.core.request import Account
 from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, row, yes
+from tests.core.some_seats import codes
 
 PAPER = desk(approvals=(row(pimpinan=1, letters=True),))
 BOTH = desk(approvals=(row(manajemen=1), row(pimpinan=1, letters=True)))
 DAY = timedelta(days=1)
-
-
-def codes(case):
-    """The reason codes of the approvals."""
-    return [each.reason.code for each in judge(case).approvals]
 
 
 def test_a_letter_fills_the_slot_of_its_row():
