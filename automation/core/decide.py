@@ -105,8 +105,6 @@ def _process(catalogue: Catalogue, request: Request) -> Process | None:
 
 def _without_process(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     wanted = formless.wanted_labels(catalogue, request)
-    if not request.is_open:
-        return Decision(request=request, now=now, situation=None)
     return Decision(
         request=request,
         now=now,

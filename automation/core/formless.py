@@ -20,20 +20,23 @@ def wanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:
 
 
 def replies(catalogue: Catalogue, request: Request) -> Iterable[Notice]:
-    """One answer to each command of somebody involved and each label taken back: not here, and why."""
+    """One answer to each command of somebody involved and each label taken back: not here, and why.
+
+    A closed issue is left alone but for the desk's labels, which nobody may read anything into.
+    """
     written = keys(request.comments)
-    for act in acts(request, catalogue.words()) if request.is_open else ():
+    for act in acts(request, catalogue.words()):
         key = reply_key(act.comment_id, act.event_id)
         if _is_answered(catalogue, request, act) and key not in written:
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=(act.actor.login,), answer=_answer(act))
 
 
 def _is_answered(catalogue: Catalogue, request: Request, act: Act) -> bool:
-    """A command of somebody involved, or a label of the desk that was set and has to go, whoever set it."""
+    """A command of somebody involved while it is open, or a label of the desk that was set and may never be here."""
     if act.label is not None:
-        is_wanted = act.label.label in wanted_labels(catalogue, request)
-        return act.label.added and is_desk_label(act.label.label) and not is_wanted
-    return act.command is not None and is_involved(act.actor, request.author, catalogue.desk)
+        may_be = labels_without_process(catalogue.current(request.created_at), is_open=True)
+        return act.label.added and is_desk_label(act.label.label) and act.label.label not in may_be
+    return request.is_open and act.command is not None and is_involved(act.actor, request.author, catalogue.desk)
 
 
 def _answer(act: Act) -> Answer:
