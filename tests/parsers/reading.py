@@ -11,6 +11,7 @@ from automation.core.form import FormReading, read_form, recognise
 from automation.core.hidden_text import hidden_kinds
 from automation.core.intake import check_answers
 from automation.core.letters import LetterTexts, read_letter
+from automation.core.outside_text import outside_text
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.process import FormField, Step
 from automation.core.request import Account, Comment
@@ -89,15 +90,16 @@ def _body(parsers: Parsers, seed: Seed, text: str) -> Reading:
 
 def _comment(parsers: Parsers, seed: Seed, text: str) -> Reading:
     command = parsers.command(text, seed.words)
-    hidden = hidden_kinds(text)
+    beside = hidden_kinds(text)
     if not isinstance(command, Command):
         outcome = "no_command" if command is None else "near_miss"
-        return Reading(kind="comment", command=command, outcomes=(outcome, *hidden))
+        return Reading(kind="comment", command=command, outcomes=(outcome, *beside))
+    beside += tuple(warning.code for warning in outside_text(seed.process, command, ""))
     step = next((step for step in seed.process.steps if command.word in (step.verb, *step.aliases)), None)
     if step is not None:
-        return _evidence(parsers, command, step, hidden)
+        return _evidence(parsers, command, step, beside)
     if command.word == "lengkapi":
-        return _supplement(parsers, seed, command, hidden)
+        return _supplement(parsers, seed, command, beside)
     is_coded = command.word not in ("setujui", "sepakat", "catat") or read_code(command.argument) is not None
     outcomes = () if is_coded else ("code_unreadable",)
     if command.word == "catat":
@@ -107,16 +109,16 @@ def _comment(parsers: Parsers, seed: Seed, text: str) -> Reading:
             kind="comment",
             command=command,
             problems=letter.problems,
-            outcomes=(*outcomes, *hidden),
+            outcomes=(*outcomes, *beside),
             values=values,
             is_parsed=letter.letter is not None and is_coded,
         )
     is_known = command.word in DESK_WORDS
     outcomes += () if is_known else ("verb_of_another",)
-    return Reading(kind="comment", command=command, outcomes=(*outcomes, *hidden), is_parsed=is_coded and is_known)
+    return Reading(kind="comment", command=command, outcomes=(*outcomes, *beside), is_parsed=is_coded and is_known)
 
 
-def _evidence(parsers: Parsers, command: Command, step: Step, hidden: tuple[str, ...]) -> Reading:
+def _evidence(parsers: Parsers, command: Command, step: Step, beside: tuple[str, ...]) -> Reading:
     """The sections of a step's verb, judged as if nothing was posted before."""
     texts = parsers.sections(command.text, titles(step))
     said = Comment(id=1, node_id="IC_1", author=_WRITER, body="", created_at=_AT)
@@ -127,14 +129,14 @@ def _evidence(parsers: Parsers, command: Command, step: Step, hidden: tuple[str,
         command=command,
         texts=texts,
         problems=problems,
-        outcomes=("draft", *hidden) if command.is_draft else hidden,
+        outcomes=("draft", *beside) if command.is_draft else beside,
         values=texts.found,
         titles={each.key: (each.title.id, each.title.en) for each in step.sections},
         is_parsed=not problems,
     )
 
 
-def _supplement(parsers: Parsers, seed: Seed, command: Command, hidden: tuple[str, ...]) -> Reading:
+def _supplement(parsers: Parsers, seed: Seed, command: Command, beside: tuple[str, ...]) -> Reading:
     fields = seed.process.form_fields
     texts = parsers.supplement(command.text, fields)
     problems = stray_headings(texts, ())
@@ -143,7 +145,7 @@ def _supplement(parsers: Parsers, seed: Seed, command: Command, hidden: tuple[st
         command=command,
         texts=texts,
         problems=problems,
-        outcomes=hidden if texts.found else ("nothing_completed", *hidden),
+        outcomes=beside if texts.found else ("nothing_completed", *beside),
         values=texts.found,
         titles={each.name: each.labels for each in fields},
         is_parsed=bool(texts.found) and not problems,
