@@ -71,13 +71,14 @@ def _lends(facts: GateFacts, vote: Vote, person: Person) -> bool:
     account = account_of(person)
     later = facts.votes[facts.votes.index(vote) + 1 :]
     is_taken_back = any(each.kind is not Kind.APPROVE and same(each.author, account) for each in later)
-    return not is_taken_back and not _is_edited_since(facts, vote, account) and barred(facts, account) is None
+    return not is_taken_back and not _is_touched_since(facts, vote, account) and barred(facts, account) is None
 
 
-def _is_edited_since(facts: GateFacts, vote: Vote, account: Account) -> bool:
-    """Whether the recorded approval of `account` was edited since this vote: no edit gives anybody a voice (rule 3).
+def _is_touched_since(facts: GateFacts, vote: Vote, account: Account) -> bool:
+    """Whether the recorded approval of `account` was edited or deleted since this vote.
 
-    Which came first in one second nobody can tell.
+    No edit gives anybody a voice (rule 3), and no deletion opens a gate (rule 8). Which came first in one second nobody
+    can tell.
     """
     request, digest = facts.case.request, facts.revision.digest if facts.revision else ""
     approvals = {
@@ -85,13 +86,12 @@ def _is_edited_since(facts: GateFacts, vote: Vote, account: Account) -> bool:
         for entry in request.record or ()
         if entry.kind is EntryKind.APPROVAL and entry.rule != LETTER_RULE and entry.revision == digest
     }
-    return any(
-        comment.id in approvals
-        and same(comment.author, account)
-        and comment.edited_at is not None
-        and comment.edited_at >= vote.at
-        for comment in request.comments
-    )
+    touched = [
+        comment.edited_at for comment in request.comments if comment.id in approvals and same(comment.author, account)
+    ]
+    if approvals - {comment.id for comment in request.comments}:
+        touched += [deletion.at for deletion in request.deletions if same(deletion.author, account)]
+    return any(at is not None and at >= vote.at for at in touched)
 
 
 def _offered(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Sequence[Slot]:

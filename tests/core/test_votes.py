@@ -1,0 +1,52 @@
+"""What the gate looks at: which letters may be recorded, whose slot each may fill, and what is good but fills none."""
+
+from dataclasses import replace
+
+import pytest
+
+from automation.core import votes
+from automation.core.gate import judge
+from automation.core.record import EntryKind
+from automation.core.votes import letter_role, letter_subjects
+from tests.builders_gate import desk, facts, letter, recorded, row, yes
+
+PAPER = desk(approvals=(row(("Izin domain",), manajemen=1), row(pimpinan=1, letters=True)))
+AS_LEADER = letter("ratna").letter.subject
+
+
+def test_a_vote_that_is_no_letter_has_no_role_of_a_letter():
+    """Nor has a letter about something else."""
+    case = facts(yes("wati"), letter("ratna", role="manajemen"), of=PAPER)
+
+    assert [letter_role(case, vote) for vote in case.votes] == ["", ""]
+
+
+def test_letters_and_permits_are_recorded_by_their_name():
+    """A letter for a slot of its role, a permit for none."""
+    assert letter_subjects(facts(of=PAPER)) == {AS_LEADER: "pimpinan", "Izin domain": ""}
+
+
+@pytest.mark.parametrize(
+    ("subject", "role", "found"),
+    [
+        ("Persetujuan Kepala Lama", "pimpinan", "pimpinan"),
+        ("Persetujuan Kepala Lama", "dekan", ""),
+        ("Persetujuan Kepala Lama", "", ""),
+        (AS_LEADER, "", "pimpinan"),
+        (AS_LEADER, "dekan", "pimpinan"),
+    ],
+)
+def test_the_record_says_the_role_where_the_words_have_changed(subject, role, found):
+    """Only a role whose slot still takes letters, and never against the words of now."""
+    case = recorded(facts(letter("ratna"), of=PAPER), 0, EntryKind.APPROVAL)
+    vote = case.votes[0]
+    known = replace(vote, letter=replace(vote.letter, subject=subject), entry=replace(vote.entry, role=role))
+
+    assert letter_role(case, known) == found
+
+
+def test_good_approvals_that_fill_no_slot_are_known_by_their_reason():
+    """Whoever says it twice, and whoever comes after the last slot was filled."""
+    found = judge(facts(yes("wati"), yes("wati", 2), yes("joko", 3), yes("ratna", 4))).approvals
+
+    assert {each.reason.code for each in found} == {"counts", *votes.SURPLUS}
