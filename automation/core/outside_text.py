@@ -29,7 +29,8 @@ def outside_text(process: Process, command: Command | None, refusal: str) -> tup
     if command is None or (refusal and refusal not in TURNED_AWAY_LATER):
         return ()
     # Nearly every comment begins with its first heading, so that nothing else needs to be read.
-    if not command.argument and command.text.lstrip("\n").startswith("### "):
+    first = command.text.lstrip("\n").partition("\n")[0]
+    if not command.argument and first.startswith("### ") and first[4:].strip():
         return ()
     if not _takes_sections(process, command.word):
         return ()

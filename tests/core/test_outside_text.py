@@ -119,3 +119,11 @@ def test_a_preview_tells_it_as_well():
 
     assert len(warnings(told)) == 1
     assert told.step == 2
+
+
+@pytest.mark.parametrize("mark", ["###", "### ", "###  "])
+def test_a_heading_mark_without_a_title_is_told_whatever_blanks_stand_behind_it(mark):
+    """It begins no section."""
+    told = at_step(2).says("budi", f"/evaluasi\n{mark}\n{WORDS}")
+
+    assert len(warnings(told)) == 1
