@@ -110,7 +110,7 @@ def _without_process(catalogue: Catalogue, request: Request, now: datetime) -> D
         now=now,
         situation=None,
         labels_on=lacking(request.labels, wanted),
-        labels_off=unwanted(request.labels, wanted),
+        labels_off=formless.unwanted_labels(catalogue, request),
         notices=tuple(formless.replies(catalogue, request)),
     )
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from .acts import Act, acts
 from .authority import is_involved
 from .catalogue import Catalogue
-from .label_commands import is_desk_label
-from .labels import labels_without_process
-from .markers import keys, reply_key
+from .label_commands import is_desk_label, is_step_label
+from .labels import labels_without_process, unwanted
+from .markers import formless_comment, keys, reply_key
 from .notices import Notice, NoticeKind
 from .problem import Reason
 from .request import Request
@@ -19,10 +19,25 @@ def wanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:
     return labels_without_process(catalogue.current(request.created_at), is_open=request.is_open)
 
 
+def unwanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:
+    """The labels on the issue that have to go."""
+    found = unwanted(request.labels, wanted_labels(catalogue, request))
+    return frozenset(name for name in found if _is_ours(request, name))
+
+
+def _is_ours(request: Request, label: str) -> bool:
+    """Whether the desk takes this label off here.
+
+    An issue that was closed before the desk saw it may bear labels of an earlier use; only a step may it never show.
+    """
+    is_seen = request.is_open or formless_comment(request.comments) is not None
+    return is_desk_label(label) if is_seen else is_step_label(label)
+
+
 def replies(catalogue: Catalogue, request: Request) -> Iterable[Notice]:
     """One answer to each command of somebody involved and each label taken back: not here, and why.
 
-    A closed issue is left alone but for the desk's labels, which nobody may read anything into.
+    A closed issue is left alone but for its labels.
     """
     written = keys(request.comments)
     for act in acts(request, catalogue.words()):
@@ -35,7 +50,7 @@ def _is_answered(catalogue: Catalogue, request: Request, act: Act) -> bool:
     """A command of somebody involved while it is open, or a label of the desk that was set and may never be here."""
     if act.label is not None:
         may_be = labels_without_process(catalogue.current(request.created_at), is_open=True)
-        return act.label.added and is_desk_label(act.label.label) and act.label.label not in may_be
+        return act.label.added and _is_ours(request, act.label.label) and act.label.label not in may_be
     return request.is_open and act.command is not None and is_involved(act.actor, request.author, catalogue.desk)
 
 

@@ -31,7 +31,7 @@ def on_label(course: Course, act: Act) -> None:
         # Its name of then cannot be read any more, and nobody may be held to a name that was given to it later.
         _take_back(course, act, wanted, "label_renamed")
     elif wanted is None:
-        is_step = _is_step_label(event.label) and course.present.verb
+        is_step = is_step_label(event.label) and course.present.verb
         _take_back(course, act, wanted, "label_of_no_step" if is_step else "label_of_desk")
     elif course.ending:
         _take_back(course, act, wanted, "request_closed")
@@ -42,10 +42,10 @@ def on_label(course: Course, act: Act) -> None:
 def is_desk_label(label: str) -> bool:
     """Whether the desk owns this label: it alone sets labels that begin with one of its four prefixes."""
     squeezed = _as_read(label).replace(" ", "")
-    return _is_step_label(label) or squeezed.startswith(("sop:", "status:", "tanda:"))
+    return is_step_label(label) or squeezed.startswith(("sop:", "status:", "tanda:"))
 
 
-def _is_step_label(label: str) -> bool:
+def is_step_label(label: str) -> bool:
     """Whether people read this label as that of a step, also without the blank after its first word."""
     read = _as_read(label)
     rest = read.removeprefix("langkah")

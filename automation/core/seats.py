@@ -90,7 +90,8 @@ def _is_touched_since(facts: GateFacts, vote: Vote, account: Account) -> bool:
         comment.edited_at for comment in request.comments if comment.id in approvals and same(comment.author, account)
     ]
     if approvals - {comment.id for comment in request.comments}:
-        touched += [deletion.at for deletion in request.deletions if same(deletion.author, account)]
+        # A deletion whose author GitHub does not tell may be that of this approval.
+        touched += [each.at for each in request.deletions if each.author is None or same(each.author, account)]
     return any(at is not None and at >= vote.at for at in touched)
 
 

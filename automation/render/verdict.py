@@ -1,6 +1,7 @@
 """The desk's answer to one act, in words: accepted or not, everything that is wrong, and what keeps the gate shut."""
 
 from automation.core.duties import LETTER
+from automation.core.process import Text
 from automation.core.situation import Answer, Situation
 
 from .escape import inline
@@ -14,6 +15,11 @@ _LEADS = {
     True: {"id": "Surat ini tidak dihitung", "en": "This letter does not count"},
 }
 _GATE = frozenset({"gate_shut", "label_gate_shut"})
+_STEP_IS_DONE = Text(
+    "Karena langkahnya sudah selesai, kembalikan dahulu dengan `/kembali LANGKAH ALASAN`.",
+    "As the step is done, please take it back first with `/kembali STEP REASON`.",
+)
+"""How to add to a step that a command with a warning has completed."""
 
 
 def verdict_lines(answer: Answer, situation: Situation | None, lang: str, titles: Titles) -> list[str]:
@@ -25,7 +31,8 @@ def verdict_lines(answer: Answer, situation: Situation | None, lang: str, titles
     if answer.reason.code in _GATE and shut:
         lines += ["", *(f"- {block(reason, lang, titles)}{in_brackets(reason.code, lang)}" for reason in shut)]
     for warning in answer.warnings:
-        lines += ["", f"ℹ️ {sentence(warning, lang, titles)}"]
+        late = f" {in_language(_STEP_IS_DONE, lang)}" if answer.moved else ""
+        lines += ["", f"ℹ️ {sentence(warning, lang, titles)}{late}"]
     return lines
 
 

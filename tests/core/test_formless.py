@@ -37,3 +37,20 @@ def test_one_that_was_closed_before_the_desk_saw_it_is_left_alone():
     told = story().sleeps().opened_by("dina", body="Tolong buatkan situs.").closes("dina").wakes()
 
     assert not told.plans[-1].writes
+
+
+def test_labels_of_an_earlier_use_stay_on_an_issue_that_was_closed_before_the_desk_came():
+    """Many old issues may bear them: nothing is taken off, and nobody is told."""
+    told = story().sleeps().opened_by("dina", body="Situs lama.", labels=("status: selesai",)).closes("dina").wakes()
+
+    assert told.labels == {"status: selesai"}
+    assert not told.plans[-1].writes
+
+
+def test_a_step_label_never_stays_on_a_closed_issue_without_a_form():
+    """Whether the desk had seen the issue before or not; who set it hears why."""
+    told = story().sleeps().opened_by("dina", body="Situs lama.").closes("dina")
+    told.sets("lina", "langkah 09: implementasi").wakes()
+
+    assert told.labels == set()
+    assert len(told.texts()) == 1

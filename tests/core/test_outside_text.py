@@ -34,6 +34,15 @@ def test_who_gives_the_evidence_is_told_beside_the_acceptance():
     assert WORDS in twin
 
 
+def test_where_the_step_is_done_by_it_the_way_back_is_told():
+    """More for a step that is done would be turned away; a draft can simply go on."""
+    done = at_step(2).says("budi", below_verb(EVALUATION, WORDS))
+    draft = at_step(2).says("budi", below_verb(EVALUATION, WORDS).replace("/evaluasi", "/evaluasi draf", 1))
+
+    assert "`/kembali LANGKAH ALASAN`" in warnings(done)[0]
+    assert "/kembali" not in warnings(draft)[0]
+
+
 def test_the_evidence_is_the_same():
     """Neither the answers nor what is lacking change."""
     plain, told = at_step(2).says("budi", EVALUATION), at_step(2).says("budi", below_verb(EVALUATION, WORDS))

@@ -6,7 +6,9 @@ import pytest
 
 from automation.core.matrix import Slot
 from automation.core.record import LETTER_RULE, Entry, EntryKind
+from automation.core.request import Deletion
 from automation.core.seats import key_of, voiceless, voices_of
+from tests.builders import account
 from tests.builders_gate import after, back, desk, facts, lent, letter, no, row, yes
 
 ONE = desk(approvals=(row(pimpinan=1),), delegations=(lent("joko", "ratna", "pimpinan"),))
@@ -71,6 +73,27 @@ def recorded_approval(case, **changes):
 def test_who_edits_a_recorded_approval_lends_no_voice_from_before_the_edit(first, changes, expected):
     """Only an approval of one's own, of this revision, by comment; in the same second in doubt not."""
     assert lenders(recorded_approval(facts(first, JOKO, of=ONE), **changes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "minute", "changes", "expected"),
+    [
+        ("ratna", 6, {"comments": (77,)}, []),
+        ("ratna", 5, {"comments": (77,)}, []),
+        ("ratna", 4, {"comments": (77,)}, ["ratna"]),
+        ("wati", 6, {"comments": (77,)}, ["ratna"]),
+        ("", 6, {"comments": (77,)}, []),
+        ("ratna", 6, {}, ["ratna"]),
+        ("ratna", 6, {"comments": (77,), "kind": EntryKind.LAPSE}, ["ratna"]),
+    ],
+)
+def test_who_deletes_a_recorded_approval_lends_no_voice_from_before_the_deletion(author, minute, changes, expected):
+    """Comment 77 is gone; in the same second, or where nobody is told whose comment it was, in doubt not."""
+    case = recorded_approval(facts(yes("ratna"), JOKO, of=ONE), **changes)
+    gone = Deletion(node_id="D_1", at=after(minute), actor=None, author=account(author) if author else None)
+    request = replace(case.case.request, deletions=(gone,))
+
+    assert lenders(replace(case, case=replace(case.case, request=request))) == expected
 
 
 def test_without_a_record_nothing_was_recorded():

@@ -227,24 +227,3 @@ def test_faults_are_counted_and_cleared(github):
     assert github.send("DELETE", FAULTS).status == 204
     assert github.get(FAULTS) == {"left": [], "fired": [], "held": []}
     assert github.send("GET", ISSUES).status == 200
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {},
-        {"faults": []},
-        {"faults": ["500"]},
-        {"faults": [{"kind": "gempa"}]},
-        {"faults": [{"kind": "500", "match": {"operasi": "x"}}]},
-        {"faults": [{"kind": "500", "match": {"event": "issues"}}]},
-        {"faults": [{"kind": "lost_event", "match": {"path": "x"}}]},
-        {"faults": [{"kind": "500", "times": "dua"}]},
-        {"faults": [{"kind": "500", "match": {"path": "("}}]},
-        {"faults": [{"kind": "500"}, {"kind": "gempa"}]},
-    ],
-)
-def test_what_is_no_fault(github, asked):
-    """Unknown kinds, names and numbers are refused as a whole."""
-    assert github.send("POST", FAULTS, asked).status == 422
-    assert github.get(FAULTS)["left"] == []
