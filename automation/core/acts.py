@@ -33,6 +33,9 @@ EFFECTS = frozenset(
 )
 """What the record holds of these is carried out as recorded, whatever became of the comment since (rule 8)."""
 
+_SHUTTING = frozenset({"tolak", "tarik", "kembali", "batal", "tunda"})
+"""The commands after which work may not begin; of these a label of the same second must know."""
+
 _ANSWERED = EFFECTS | {
     EntryKind.APPROVAL,
     EntryKind.PERMIT,
@@ -89,16 +92,30 @@ class Act:
 
 
 def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
-    """All acts of people, oldest first. In the same second label and state events come before comments.
+    """All acts of people, oldest first.
 
-    That order keeps the gate shut: a label set in the second of the last approval is judged without it.
+    Nobody can tell in which order an event and a comment of the same second came, so the order that keeps the gate shut
+    is taken: closing by hand, then comments up to the last that shuts, then labels, then the other comments. A label
+    that the record has taken in stays where it was taken in, before all comments of its second.
     """
     answered = {_name(entry): entry for entry in request.record or () if entry.kind in _ANSWERED}
     found = [*_of_events(request, answered), *_of_comments(request, words, answered)]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
     both = [*found, *(act for act in gone if act.has_effect)]
-    return tuple(sorted(both, key=lambda act: (act.at, act.comment_id)))
+    shutting = _last_shutting(found)
+    return tuple(sorted(both, key=lambda act: _place(act, shutting)))
+
+
+def _last_shutting(found: Iterable[Act]) -> Mapping[datetime, int]:
+    """The last comment that shuts, by the second in which it was written; comments are numbered as they come."""
+    shuts = [act for act in found if isinstance(act.command, Command) and act.command.word in _SHUTTING]
+    return {act.at: act.comment_id for act in sorted(shuts, key=lambda act: act.comment_id)}
+
+
+def _place(act: Act, shutting: Mapping[datetime, int]) -> tuple[datetime, int, bool]:
+    is_judged = act.label is not None and not act.has_effect
+    return act.at, shutting.get(act.at, 0) if is_judged else act.comment_id, is_judged
 
 
 _Answered = Mapping[str | int, Entry]

@@ -114,6 +114,46 @@ def test_a_label_in_the_second_of_the_last_approval_is_refused():
     assert GATED not in told.labels
 
 
+SHUTS = [
+    ("ratna", "/tolak risikonya belum dijawab"),
+    ("joko", "/tarik anggaran berubah"),
+    ("budi", "/tunda menunggu anggaran sampai 2026-12-10"),
+    ("budi", "/kembali 4 jadwal berubah"),
+    ("dina", "/batal tidak jadi"),
+]
+
+
+@pytest.mark.parametrize(("login", "words"), SHUTS)
+@pytest.mark.parametrize("is_label_first", [True, False])
+def test_a_label_in_the_second_of_an_act_that_shuts_is_refused(login, words, is_label_first):
+    """Nobody can tell which came first, so what shuts is judged first, and work does not stand beyond the approval."""
+    told = at_step(5).approves("wati", "joko").sleeps()
+    if is_label_first:
+        told.sets("budi", GATED).at_once().says(login, words).wakes()
+    else:
+        told.says(login, words).at_once().sets("budi", GATED).wakes()
+
+    assert told.situation.reached <= 5
+    assert GATED not in told.labels
+    assert not told.situation.may_develop
+
+
+def test_a_label_in_the_second_of_the_closing_is_refused():
+    """The requester who closes the issue cancels it before anything begins."""
+    told = at_step(5).approves("wati", "joko").sleeps().sets("budi", GATED).at_once().closes("dina").wakes()
+
+    assert told.situation.reached == 5
+    assert GATED not in told.labels
+
+
+def test_an_approval_after_a_rejection_of_the_labels_second_does_not_help_the_label():
+    """What shuts goes first, what opens last."""
+    told = at_step(5).approves("wati").sleeps()
+    told.says("ratna", "/tolak ragu").at_once().sets("budi", GATED).at_once().approves("joko").wakes()
+
+    assert told.situation.reached == 5
+
+
 def test_an_honoured_development_label_stands_when_chatter_is_deleted_later():
     """A deleted comment of somebody who has no part in the request changes nothing."""
     told = at_step(5).approves("wati", "joko").sets("budi", GATED).says("tono", "iklan").deletes("agus", "iklan")
