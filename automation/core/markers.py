@@ -13,6 +13,8 @@ from .situation import Gate
 STATUS = "status"
 FORMLESS = "formless"
 """The status comment of an issue that came through no form; it becomes the other one if the issue becomes a request."""
+DOUBLED = "doubled"
+"""A comment that was written twice, and gave way to the earlier one."""
 
 _MARKER = re.compile(r"<!-- alur:([A-Za-z0-9:_=-]{1,200}) -->\r?(?:\n|$)")
 
@@ -73,3 +75,17 @@ def status_comment(comments: Iterable[Comment]) -> Comment | None:
 def formless_comment(comments: Iterable[Comment]) -> Comment | None:
     """The desk's status comment of an issue that came through no form."""
     return next((comment for comment in comments if key_of(comment) == FORMLESS), None)
+
+
+def doubled(comments: Iterable[Comment]) -> Iterable[tuple[Comment, Comment]]:
+    """Each comment of the desk that says what an earlier one says, with that one; the oldest is kept.
+
+    A run that died, or read what is not there any more, leaves such comments.
+    """
+    known = tuple(comments)
+    status = status_comment(known) or formless_comment(known)
+    first = {STATUS: status} if status is not None else {}
+    for comment in known:
+        key = STATUS if (found := key_of(comment)) == FORMLESS else found
+        if key and key != DOUBLED and (kept := first.setdefault(key, comment)) is not comment:
+            yield comment, kept

@@ -2,7 +2,7 @@
 
 from automation.core.catalogue import Catalogue
 from automation.core.decide import Decision
-from automation.core.markers import FORMLESS, STATUS, formless_comment
+from automation.core.markers import FORMLESS, STATUS, doubled, formless_comment
 from automation.core.markers import status_comment as find_status
 from automation.core.notices import Notice, NoticeKind
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, React, RemoveLabels, Reopen, Write
@@ -11,7 +11,7 @@ from automation.core.revision import canonical
 
 from .cut import cut
 from .messages import notice_text
-from .status import status_comment, status_without_process
+from .status import gave_way, status_comment, status_without_process
 
 
 def compose(catalogue: Catalogue, decision: Decision) -> Plan:
@@ -40,6 +40,7 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     writes += [React(node_id=each.node_id, content=each.content) for each in decision.reactions]
     if isinstance(status, EditComment):
         writes.append(status)
+    writes += [EditComment(node_id=later.node_id, body=gave_way(kept)) for later, kept in doubled(request.comments)]
     writes += [_post(catalogue, decision, notice) for notice in opened]
     if late:
         writes.append(AddLabels(names=late))

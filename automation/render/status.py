@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 
 from automation.core.catalogue import Catalogue
 from automation.core.desk import Calendar, Desk
-from automation.core.markers import FORMLESS, STATUS, marker
+from automation.core.markers import DOUBLED, FORMLESS, STATUS, marker
 from automation.core.privacy import personal_data
 from automation.core.process import Process, Text
-from automation.core.request import Request
+from automation.core.request import Comment, Request
 from automation.core.situation import Overlay, Situation
 
 from .advice import advice, without_form
@@ -43,6 +43,10 @@ _PRIVACY = Text(
     "pemohon menghapusnya dari permohonan lewat menu `…` → *Edit*.",
     "⚠️ This request seems to hold personal data: {kinds}. The site does not show it; the requester had better remove "
     "it from the request with the menu `…` → *Edit*.",
+)
+_DOUBLED = Text(
+    "Komentar ini tertulis dua kali karena gangguan. Yang berlaku adalah [komentar yang lebih dahulu]({url}).",
+    "This comment was written twice because of a fault. What counts is [the earlier comment]({url}).",
 )
 _WORDS = {
     "waits": Text("Menunggu", "Waiting for"),
@@ -98,6 +102,12 @@ def status_without_process(processes: tuple[Process, ...]) -> str:
         "</details>",
     ]
     return "\n".join(parts)
+
+
+def gave_way(kept: Comment) -> str:
+    """What a comment says that was written twice; `kept` is the earlier one."""
+    indonesian, english = (in_language(_DOUBLED, lang).format(url=kept.url) for lang in ("id", "en"))
+    return "\n".join([marker(DOUBLED), indonesian, "", f"<details><summary>English</summary>\n\n{english}\n</details>"])
 
 
 def heading(situation: Situation, lang: str) -> str:
