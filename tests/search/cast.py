@@ -33,10 +33,14 @@ OFFICES: dict[str, dict[str, set[str]]] = {
 """By desk file, who may decide and as what, on the day of the starting situations; `ended` ends that day."""
 
 
+_DELEGATION = 37
+"""Until this day after the beginning eko acts for joko, also when joko's own term ends before (rule 4)."""
+
+
 def roles_of(who: Account | None, desk: str, day: int) -> frozenset[str]:
     """The deciding roles of somebody, so many days after the beginning."""
     name = "joko" if who is not None and who.id == RENAMED.id else getattr(who, "login", "")
-    if desk == "search-ended" and name in {"joko", "eko"} and day > 0:
+    if (desk == "search-ended" and name == "joko" and day > 0) or (name == "eko" and day > _DELEGATION):
         return frozenset()
     return frozenset(OFFICES[desk].get(name, ()))
 

@@ -5,6 +5,7 @@ Small and direct on purpose, and nothing of the desk's own judgement: what the d
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from automation.core.request import Comment, Request
 from tests.memory import MORNING
@@ -12,6 +13,8 @@ from tests.search.cast import RENAMED, roles_of
 from tests.search.world import World
 
 LIMIT = 200_000_000
+ENDING = {("wati", "/batal"), ("budi", "/tolak")}
+"""Who ends a request by which command; ratna's `/tolak` only keeps the gate shut."""
 VERBS = ("/evaluasi", "/kebutuhan", "/rencana")
 TEAM = frozenset({"budi", "sari"})
 _BUDGET = re.compile(r"### Anggaran\nRp([\d.]+)")
@@ -25,9 +28,33 @@ def people(request: Request) -> Iterable[Comment]:
 def newest_of(request: Request, verb: str) -> Comment | None:
     """The evidence that counts: the newest whole block of a verb by the team."""
     found = [
-        each for each in people(request) if each.body.startswith(f"{verb}\n") or each.body.startswith(f"{verb} \n")
+        each
+        for each in people(request)
+        if each.body.startswith((f"{verb}\n", f"{verb} \n")) and login(each) in TEAM and not _is_ended(request, each)
     ]
-    return next((each for each in reversed(found) if login(each) in TEAM), None)
+    return found[-1] if found else None
+
+
+def _is_ended(request: Request, comment: Comment) -> bool:
+    """Whether the request was cancelled or rejected when this was written, so that it is no evidence."""
+    turns = [*_said_turns(request, comment), *_done_turns(request, comment)]
+    return bool(turns) and max(turns)[-1]
+
+
+def _said_turns(request: Request, comment: Comment) -> Iterable[tuple[datetime, int, bool]]:
+    """When a request was ended (True) or taken up again by a command before this comment."""
+    for each in people(request):
+        if each.id < comment.id and (login(each), each.body.split(" ", 1)[0]) in ENDING:
+            yield each.created_at, each.id, True
+        elif each.id < comment.id and login(each) == "wati" and each.body.startswith(("/lanjut", "/banding")):
+            yield each.created_at, each.id, False
+
+
+def _done_turns(request: Request, comment: Comment) -> Iterable[tuple[datetime, int, bool]]:
+    """When the requester closed the issue before this comment; reopening by hand takes nothing up."""
+    for each in request.state_events:
+        if each.closed and each.actor is not None and each.actor.login == "wati" and each.at <= comment.created_at:
+            yield each.at, 0, True
 
 
 def login(comment: Comment) -> str:
