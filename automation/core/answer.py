@@ -9,6 +9,7 @@ from typing import Protocol
 from .markdown import lines_of, title_key
 from .problem import Reason
 from .process import SectionType
+from .remembered import remembered
 from .values import read_date, read_date_range, read_link, read_money, read_number, read_person, read_repository
 
 PROSE = frozenset({SectionType.TEXT, SectionType.LIST, SectionType.TABLE, SectionType.LOG})
@@ -55,11 +56,13 @@ def check_type(asked: Typed, value: str) -> Reason | None:
     return check(asked, value) if check else None
 
 
+@remembered
 def is_placeholder(value: str) -> bool:
     """Whether `value` says nothing: every line is without letter or digit, or a mere `ok` or `tidak ada`."""
     return all(map(_says_nothing, lines_of(without_comments(value))))
 
 
+@remembered
 def visible_length(value: str) -> int:
     """How many characters a reader sees; a run of blanks counts once, accents and invisible characters do not."""
     words = without_comments(value).split()

@@ -55,6 +55,8 @@ def gather(
     step: Step, posts: Sequence[Post], round_started_at: datetime | None, settled: Settled | None = None
 ) -> Evidence:
     """The evidence of `step` from its posts; those before the present round only prefill the block."""
+    if not posts:
+        return Evidence(given={}, prefill={}, missing=tuple(_missing(step, {})), sources=frozenset())
     ordered = sorted(posts, key=lambda post: (post.at, post.comment.id))
     present = [post for post in ordered if round_started_at is None or post.at > round_started_at]
     given = {section.key: found for section in step.sections if (found := _given(section, present)) is not None}

@@ -13,6 +13,7 @@ from .answer import is_ticked
 from .markdown import Heading, headings, lines_of, spans, title_key
 from .problem import AnswerProblem, Reason
 from .process import FormField, Process
+from .remembered import remembered
 from .value_class import dataclass
 
 __all__ = ["FormReading", "is_ticked", "read_form", "recognise"]
@@ -55,7 +56,8 @@ def recognise(body: str, processes: Sequence[Process]) -> Process | None:
     return fitting[0] if best >= 1 / 2 and len(fitting) == 1 else None
 
 
-def read_form(body: str, fields: Sequence[FormField]) -> FormReading:
+@remembered
+def read_form(body: str, fields: tuple[FormField, ...]) -> FormReading:
     """The answers of `body` to the questions `fields`, by their present or former labels."""
     lines = lines_of(body)
     heads = headings(lines)

@@ -8,6 +8,7 @@ from .acts import Act
 from .course import Course
 from .problem import Reason
 from .process import Step
+from .remembered import remembered
 from .step_commands import bar_of, day_of, move_on
 
 _TOUCHED = timedelta(seconds=10)
@@ -39,6 +40,7 @@ def on_label(course: Course, act: Act) -> None:
         _judge_label(course, act, wanted)
 
 
+@remembered
 def is_desk_label(label: str) -> bool:
     """Whether the desk owns this label: it alone sets labels that begin with one of its four prefixes."""
     squeezed = _as_read(label).replace(" ", "")

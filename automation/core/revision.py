@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from .command import write_code
 from .process import Process
+from .remembered import remembered
 from .request import Comment, Request
 from .value_class import dataclass
 
@@ -50,12 +51,14 @@ def _revision(form: str, request: Request, process: Process, comments: Iterable[
     return Revision(digest=digest, code=write_code(int(digest[:_CODE_HEX_DIGITS], 16)))
 
 
+@remembered
 def canonical(text: str) -> str:
     """The text with one kind of line end and without blanks at the end of lines and of the text."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip(" \t") for line in lines).rstrip("\n")
 
 
+@remembered
 def text_digest(text: str) -> str:
     """A short name (16 hexadecimal digits) of a text, for markers of comments; never for approvals."""
     return _digest([canonical(text)])[:16]

@@ -10,6 +10,7 @@ from .answer import PROSE, check_length, check_repositories, check_type, echoed,
 from .markdown import headings, lines_of, spans, title_key
 from .problem import AnswerProblem, Reason
 from .process import Section, SectionType
+from .remembered import remembered
 from .value_class import dataclass
 from .values import read_date, read_date_range, read_money
 
@@ -65,7 +66,12 @@ class SectionTexts:
 
 def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
     """The sections of `text`; `titles` maps every accepted heading, in either language, to its section's key."""
-    keys = {title_key(title): key for title, key in titles.items()}
+    return _read(text, tuple(titles.items()))
+
+
+@remembered
+def _read(text: str, titles: tuple[tuple[str, str], ...]) -> SectionTexts:
+    keys = {title_key(title): key for title, key in titles}
     lines = lines_of(text)
     heads = [head for head in headings(lines) if not head.is_fenced]
     found = [keys.get(head.key, "") for head in heads]
