@@ -60,17 +60,14 @@ def standing_rejections(facts: GateFacts) -> tuple[Vote, ...]:
 def lifts_rejection(facts: GateFacts, vote: Vote) -> bool:
     """Whether this approval takes back a binding rejection by the same person, even if it fills no slot itself."""
     earlier = facts.votes[: facts.votes.index(vote)]
-    rejections = [each.author for each in earlier if _rejects_this(facts, each) and same(each.author, vote.author)]
-    return any(author is not None and _takes_back(facts, vote, author) for author in rejections)
+    return any(_rejects_this(facts, each) and _takes_back(facts, vote, each.author) for each in earlier)
 
 
 def _rejects(facts: GateFacts, index: int, vote: Vote) -> bool:
-    author = vote.author
-    if author is None or not _rejects_this(facts, vote):
-        return False
     # A recorded rejection was judged then; taking its author out of the desk file must not open the gate.
-    binds = vote.entry is not None or facts.case.desk.decides(author, vote.at)
-    return binds and not any(_takes_back(facts, later, author) for later in facts.votes[index + 1 :])
+    is_bound = vote.author is not None and (vote.entry is not None or facts.case.desk.decides(vote.author, vote.at))
+    binds = is_bound and _rejects_this(facts, vote)
+    return binds and not any(_takes_back(facts, later, vote.author) for later in facts.votes[index + 1 :])
 
 
 def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
@@ -83,7 +80,7 @@ def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
     return vote.kind is Kind.REJECT and (is_the_same or vote.at >= (facts.text_at or facts.changed_at))
 
 
-def _takes_back(facts: GateFacts, vote: Vote, author: Account) -> bool:
+def _takes_back(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
     """Whether this approval lifts a rejection by `author`: only a comment of one's own does, no letter.
 
     Who could reject can take it back, also in an office whose approval is not needed here. Who withdraws that approval

@@ -51,14 +51,10 @@ def fill(slots: Sequence[S], decided: Voices[S], undecided: Voices[S]) -> Fillin
     """Of the largest fillings by `decided`, the one whose open slots `undecided` can fill best."""
     ways = list(_ways(decided))
     size = max(len(match(slots, _slots_of(way))) for way in ways)
-    best: Filling[S] = Filling(places={}, rest=-1)
-    for places in (found for way in ways for found in _placings(slots, way, size)):
-        rest = _rest(slots, places, undecided)
-        if rest > best.rest:
-            best = Filling(places=places, rest=rest)
-        if best.rest == len(slots) - size:
-            break
-    return best
+    found = (places for way in ways for places in _placings(slots, way, size))
+    return max(
+        (Filling(places=places, rest=_rest(slots, places, undecided)) for places in found), key=lambda each: each.rest
+    )
 
 
 def unheard(undecided: Voices[S], heard: frozenset[str]) -> Voices[S]:
@@ -74,20 +70,19 @@ def unheard(undecided: Voices[S], heard: frozenset[str]) -> Voices[S]:
 
 
 def _ways(voices: Voices[S]) -> Iterator[_Way[S]]:
-    """Every way to give each voice that several people might use to one of them."""
+    """Every way to give each voice to one of those who might use it."""
     users: dict[str, list[str]] = {}
     for person, lent in voices.items():
         for voice in lent:
             users.setdefault(voice, []).append(person)
-    shared = {voice: people for voice, people in users.items() if len(people) > 1}
-    for chosen in islice(product(*shared.values()), _MOST_WAYS):
-        given = dict(zip(shared, chosen, strict=True))
+    for chosen in islice(product(*users.values()), _MOST_WAYS):
+        given = dict(zip(users, chosen, strict=True))
         yield {person: _with_voices(person, lent, given) for person, lent in voices.items()}
 
 
 def _with_voices(person: str, lent: Mapping[str, frozenset[S]], given: Mapping[str, str]) -> dict[S, str]:
     """Slot to voice, with the person's own voice wherever that will do."""
-    usable = [voice for voice in lent if given.get(voice, person) == person]
+    usable = [voice for voice in lent if given[voice] == person]
     return {slot: voice for voice in sorted(usable, key=lambda each: each == person) for slot in lent[voice]}
 
 

@@ -8,7 +8,7 @@ from automation.core.flaws import flaw, lifts_rejection, permit_flaw, standing_r
 from automation.core.problem import Reason
 from automation.core.record import LIFTED, EntryKind
 from automation.core.request import Account
-from tests.builders_gate import CHANGED, after, desk, facts, letter, no, permit, recorded, row, yes
+from tests.builders_gate import CHANGED, after, back, desk, facts, letter, no, permit, recorded, row, yes
 
 PAPER = desk(approvals=(row(pimpinan=1, letters=True),))
 EKO = desk(("pimpinan", "eko", None, None))
@@ -139,6 +139,17 @@ def test_a_rejection_binds_by_office_or_by_record():
     assert rejecting(facts(no("budi", 1))) == []
     assert rejecting(recorded(facts(no("budi", 1)), 0, EntryKind.REJECTION)) == ["budi"]
     assert rejecting(recorded(facts(replace(no("budi", 1), author=None)), 0, EntryKind.REJECTION)) == []
+
+
+def test_a_rejection_in_the_very_minute_of_the_change_stands():
+    """What is not earlier than the text is about it; by the record, also what is earlier and named it by its digest."""
+    assert rejecting(facts(no("ratna", 0))) == ["ratna"]
+    assert rejecting(recorded(facts(no("ratna", -5)), 0, EntryKind.REJECTION)) == ["ratna"]
+
+
+def test_an_approval_that_is_taken_back_leaves_the_rejection():
+    """No, yes, and the yes withdrawn."""
+    assert rejecting(facts(no("ratna", 1), yes("ratna", 2), back("ratna", 3))) == ["ratna"]
 
 
 def test_a_rejection_of_this_text_outlasts_what_voids_the_approvals():

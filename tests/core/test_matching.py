@@ -127,6 +127,41 @@ def test_the_voice_in_a_slot_is_told():
     assert fill("m", joko, {}).place_of("ratna") is None
 
 
+def test_who_came_later_takes_a_place_that_the_first_can_spare():
+    """Two for one slot leave the first in it; where the first fits another one, both are placed."""
+    assert match("a", {"p": frozenset("a"), "q": frozenset("a")}) == {0: "p"}
+    assert match("ab", {"p": frozenset("ab"), "q": frozenset("a")}) == {0: "q", 1: "p"}
+
+
+def test_of_equal_fillings_the_first_is_taken():
+    """Nobody else could fill either slot, so it is the one that the matrix names first."""
+    assert fill("mp", own({"ratna": frozenset("mp")}), {}).places == {0: ("ratna", "ratna")}
+
+
+def test_two_people_with_one_voice_fill_one_slot():
+    """Both delegates of ratna decided; one is heard, and whoever has another voice as well lends that one."""
+    joko, sari = {"ratna": frozenset("p")}, {"ratna": frozenset("p"), "wati": frozenset("p")}
+
+    assert fill("pp", {"joko": joko, "dina": joko}, {}).places == {0: ("joko", "ratna")}
+    both = fill("pp", {"joko": joko, "sari": sari}, {}).places
+    assert set(both.values()) == {("joko", "ratna"), ("sari", "wati")}
+
+
+def test_so_many_ways_to_share_voices_are_tried():
+    """The 65th way to give seven voices to two people each is not: a slot seems open that could be filled."""
+    voices = {name: {each: frozenset("m") for each in "tuvwxy"} for name in ("joko", "sari")}
+    found = fill("p", {"dina": {"s": frozenset("m")}, "wati": {"s": frozenset("p")}} | voices, {})
+    fewer = {name: {each: roles for each, roles in lent.items() if each != "y"} for name, lent in voices.items()}
+
+    assert not found.places
+    assert fill("p", {"dina": {"s": frozenset("m")}, "wati": {"s": frozenset("p")}} | fewer, {}).places
+
+
+def test_who_lost_the_own_voice_still_has_that_of_another():
+    """Joko decided for ratna; she is the delegate of wati, whom nobody has heard yet."""
+    assert fill("mp", {"joko": {"ratna": frozenset("p")}}, {"ratna": {"wati": frozenset("m")}}).rest == 1
+
+
 def test_a_voice_that_is_used_is_not_left_to_others():
     """Once joko spoke for ratna, her second delegate cannot."""
     assert fill("pp", {"joko": {"ratna": frozenset("p")}}, {"sari": {"ratna": frozenset("p")}}).rest == 0

@@ -1,6 +1,8 @@
 """Small changes of a module, one at a time, and putting one into the running process. Writes no file."""
 
 import ast
+import inspect
+import sys
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -92,10 +94,19 @@ def apply(mutant: Mutant, module: ModuleType) -> None:
         for target in ast.walk(top):
             if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store):
                 setattr(module, target.id, names[target.id])
+    forget()
+
+
+def forget() -> None:
+    """Forget what functions of the core remember: with a mutant they would give what the right ones gave."""
+    core = [module for name, module in sys.modules.items() if name.startswith("automation.core.")]
+    for value in (value for module in core for value in vars(module).values()):
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
 
 
 def _take(old: object, new: object) -> None:
-    old, new = (getattr(each, "fget", each) for each in (old, new))
+    old, new = (inspect.unwrap(getattr(each, "fget", each)) for each in (old, new))
     assert isinstance(old, FunctionType)
     assert isinstance(new, FunctionType)
     old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__
@@ -109,7 +120,7 @@ def _places(top: ast.stmt) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
                 yield from ((f"{top.name}.{each.name}", node) for node in _inside(each))
     elif isinstance(top, ast.FunctionDef):
         yield from ((top.name, node) for node in _inside(top))
-    elif isinstance(top, ast.Assign) and not (isinstance(top.targets[0], ast.Name) and top.targets[0].id == "__all__"):
+    elif isinstance(top, ast.Assign) and not _is_type(top.value) and ast.unparse(top.targets[0]) != "__all__":
         yield from (("(top)", node) for node in _inside(top.value))
 
 
@@ -120,6 +131,10 @@ def _inside(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
                 yield from () if _is_said(child) else _inside(child)
     if isinstance(node, ast.expr | ast.stmt):
         yield node
+
+
+def _is_type(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and ast.unparse(value.func) == "TypeVar"
 
 
 def _is_said(node: ast.AST) -> bool:

@@ -19,7 +19,7 @@ from typing import Any
 import coverage
 import pytest
 
-from tests.mutation.mutants import Mutant, apply, mutants
+from tests.mutation.mutants import Mutant, apply, forget, mutants
 from tests.proof.claim import workers
 
 CORE = Path(__file__).parents[2] / "automation" / "core"
@@ -27,6 +27,8 @@ TESTS = Path(__file__).parents[1] / "core"
 SECONDS = 60
 """So much processor time the tests of one mutant have; whoever needs more loops for ever."""
 
+UNAPPLIED = 3
+"""How a process ends that could not put its mutant in; that is no kill."""
 
 _TRIES: list[Callable[[], bool]] = []
 """One for each mutant; the forked workers have them from here, for tests cannot be sent to another process."""
@@ -56,6 +58,7 @@ class Session:
         for name, item in items.items():
             start = process_time()
             self.cover.switch_context(name)
+            forget()
             _run(item)
             self.seconds[name] = process_time() - start
         self.cover.stop()
@@ -117,10 +120,15 @@ def killed(mutant: Mutant, items: Iterable[pytest.Item]) -> bool:
             signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
             apply(mutant, importlib.import_module(f"automation.core.{mutant.module}"))
             code = 1 if any(not _passes(item) for item in items) else 0
+        except (AttributeError, AssertionError):
+            code = UNAPPLIED
         finally:
             os._exit(code)
     _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status) != 0
+    code = os.waitstatus_to_exitcode(status)
+    if code == UNAPPLIED:
+        raise RuntimeError(f"cannot be tried: {mutant.name}")
+    return code != 0
 
 
 def _try(place: int) -> bool:

@@ -2,15 +2,20 @@
 
 import ast
 import importlib.util
+import os
+from pathlib import Path
 
 import pytest
 
+from automation.core import revision
 from tests.mutation.mutants import apply, mutants
 from tests.mutation.prove import measured, mutants_claim
 from tests.mutation.run import killed
 
 SOURCE = '''"""A module."""
+from typing import TypeVar
 LIMIT = 3
+T = TypeVar("T")
 
 def is_small(number: int = 2) -> bool:
     """Whether it is."""
@@ -39,7 +44,7 @@ def test_values_comparisons_and_results_are_changed_but_no_docstrings():
     assert "small.is_small: number < LIMIT -> number <= LIMIT" in names
     assert "small.is_small: not number == 1 -> number == 1" in names
     assert "small.is_small: return number < LIMIT and (not number == 1) -> return None" in names
-    assert not [name for name in names if "module" in name or "Whether" in name]
+    assert not [name for name in names if "module" in name or "Whether" in name or "'T'" in name]
 
 
 @pytest.mark.parametrize("place", range(len(list(mutants("small", SOURCE)))))
@@ -50,6 +55,27 @@ def test_a_change_reaches_who_imported_the_function_before(module, place):
     apply(list(mutants("small", SOURCE))[place], module)
 
     assert [is_small(), *map(is_small, range(6))] != before
+
+
+def test_a_change_reaches_what_a_module_remembers():
+    """What the right function gave before is forgotten, and the function behind the memory is changed."""
+    source = Path(revision.__file__).read_text(encoding="utf-8")
+    mutant = next(each for each in mutants("revision", source) if each.function == "canonical")
+    pid = os.fork()
+    if not pid:
+        before = revision.canonical("a\r\nb ")
+        apply(mutant, revision)
+        os._exit(int(revision.canonical("a\r\nb ") == before))
+
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+
+
+def test_a_mutant_that_cannot_be_put_in_is_no_kill():
+    """It would say nothing about the tests."""
+    mutant = next(mutants("authority", 'def nowhere():\n    """Nothing."""\n    return True\n'))
+
+    with pytest.raises(RuntimeError):
+        killed(mutant, [])
 
 
 def test_a_mutant_without_tests_survives():
