@@ -40,7 +40,7 @@ def check_course(record: Record, lines: Sequence[Line], processes: Sequence[Proc
         entry = line.entry
         pinned = _pin(course, entry)
         gate = gates.get((course.process, course.version), 0)
-        for reason in (pinned, _votes(course, entry), _opens(course, entry), _enters(course, entry, gate)):
+        for reason in (pinned, _votes(course, entry, gate), _opens(course, entry), _enters(course, entry, gate)):
             if reason is not None:
                 yield record.difference(line.number, reason.code, reason.facts)
         if (apart := _step(course, entry)) is not None:
@@ -63,7 +63,7 @@ def _pin(course: _Course, entry: Entry) -> Reason | None:
     return None
 
 
-def _votes(course: _Course, entry: Entry) -> Reason | None:
+def _votes(course: _Course, entry: Entry, gate: int) -> Reason | None:
     """Take up approvals, and what ends them: their author, a change of what they covered, a new beginning."""
     match entry.kind:
         case EntryKind.APPROVAL | EntryKind.PERMIT if entry.actor is None or not entry.revision or not entry.comments:
@@ -75,6 +75,8 @@ def _votes(course: _Course, entry: Entry) -> Reason | None:
         case EntryKind.LAPSE:
             _end(course, entry.comments or tuple(course.standing))
         case EntryKind.RESUMED:
+            _end(course, tuple(course.standing))
+        case EntryKind.RETURN if entry.after <= gate:
             _end(course, tuple(course.standing))
     return None
 

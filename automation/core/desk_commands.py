@@ -37,10 +37,12 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     verdicts = gate.approvals
     approval = next(entry for entry in verdicts if entry.comment_id == act.comment_id)
     if approval.counts:
+        course.votes[-1] = replace(vote, was_needed=True)
         course.did(course.case.process.approval_step.key, act.actor)
         course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest)
     elif lifts_rejection(facts := course.gate_facts(act.at), vote):
         needed = next((role for role in facts.roles if course.case.desk.holds(act.actor, role, act.at)), "")
+        course.votes[-1] = replace(vote, only_lifts=not needed, was_needed=bool(needed))
         course.accept(act, Reason(LIFTED, {"role": needed} if needed else {}), digest=gate.digest)
     else:
         course.votes[-1] = replace(vote, refused=is_refused(act, approval))
@@ -77,8 +79,8 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
 
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
-    """`/tarik REASON`: takes back one's own earlier approval."""
-    if act.comment is None or not _approved(course, act):
+    """`/tarik REASON`: takes back one's own earlier approval, and what others approved in one's name."""
+    if act.comment is None or not (_approvals(course, act) or _approved_by_others(course, act)):
         course.refuse(act, Reason("nothing_to_withdraw"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_decide"))
@@ -89,17 +91,21 @@ def on_withdraw(course: Course, act: Act, command: Command) -> None:
         course.accept(act, Reason("approval_withdrawn"))
 
 
-def _approved(course: Course, act: Act) -> bool:
-    """Whether the actor ever approved, by a comment or a letter."""
-    return bool(_approvals(course, act))
-
-
 def _approved_in_office(course: Course, act: Act) -> bool:
     """Whether the actor held an approving office when approving; a stranger's `/setujui` was never an approval."""
     return any(course.case.desk.decides(act.actor, vote.at) for vote in _approvals(course, act))
 
 
+def _approved_by_others(course: Course, act: Act) -> bool:
+    """Whether somebody approved in the actor's name (rule 4)."""
+    desk = course.case.desk
+    person = desk.person(act.actor)
+    votes = [vote for vote in course.votes if vote.kind is Kind.APPROVE]
+    return any(person in desk.principals(vote.author, role, vote.at) for vote in votes for role in desk.deciding_roles)
+
+
 def _approvals(course: Course, act: Act) -> list[Vote]:
+    """What the actor approved, by a comment or a letter."""
     return [vote for vote in course.votes if vote.kind is Kind.APPROVE and same(vote.author, act.actor)]
 
 
@@ -127,6 +133,9 @@ def go_back(course: Course, act: Act, before: int, target: int) -> None:
     course.rounds |= dict.fromkeys(range(target, before + 1), act.at)
     for number in range(target, before + 1):
         course.settled.pop(number, None)
+    if target <= course.case.process.approval_step.number:
+        # What is done anew from there is approved anew.
+        course.void_before = act.at
     reason = Reason("returned", {"step": str(target)})
     course.move(target, act, reason)
     course.accept(act, reason, before=before, after=target)

@@ -56,7 +56,7 @@ def gather(
 ) -> Evidence:
     """The evidence of `step` from its posts; those before the present round only prefill the block."""
     if not posts:
-        return Evidence(given={}, prefill={}, missing=tuple(_missing(step, {})), sources=frozenset())
+        return Evidence(given={}, prefill={}, missing=tuple(_missing(step, {}, settled)), sources=frozenset())
     ordered = sorted(posts, key=lambda post: (post.at, post.comment.id))
     present = [post for post in ordered if round_started_at is None or post.at > round_started_at]
     given = {section.key: found for section in step.sections if (found := _given(section, present)) is not None}
@@ -70,7 +70,7 @@ def gather(
     return Evidence(
         given=given,
         prefill={key: text for key, text in texts.items() if text},
-        missing=tuple(_missing(step, given)),
+        missing=tuple(_missing(step, given, settled)),
         sources=frozenset(_sources(step, given, present)),
     )
 
@@ -114,11 +114,15 @@ def _added_up(texts: Sequence[str]) -> str:
     return notes
 
 
-def _missing(step: Step, given: Mapping[str, Given]) -> Iterable[AnswerProblem]:
+def _missing(step: Step, given: Mapping[str, Given], settled: Settled | None) -> Iterable[AnswerProblem]:
+    """What is to be given: needed sections, and those that need not be but are on record (rule 8)."""
+    recorded = settled.digests if settled is not None else {}
     for section in step.sections:
         found = given.get(section.key)
         if found is None:
             if section.required:
                 yield AnswerProblem(heading=section.title.id, reason=Reason("section_missing"))
+            elif section.key in recorded and section.type is not SectionType.LOG:
+                yield AnswerProblem(heading=section.title.id, reason=Reason("evidence_lost"))
         elif found.problem is not None:
             yield AnswerProblem(heading=section.title.id, reason=found.problem)

@@ -24,7 +24,13 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
         or barred(facts, author)
         or _wrong_code(facts, vote.code, vote.at)
         or _decided_otherwise(facts, vote)
+        or (Reason("refused_before") if roles is None and _only_lifts(vote) else None)
     )
+
+
+def _only_lifts(vote: Vote) -> bool:
+    """Whether this took back a rejection and nothing else; what is needed later changes nothing of that (rule 4)."""
+    return vote.only_lifts or (vote.entry is not None and vote.entry.code == LIFTED and not vote.entry.role)
 
 
 def permit_flaw(facts: GateFacts, permit: Permit) -> Reason | None:
@@ -71,13 +77,14 @@ def _rejects(facts: GateFacts, index: int, vote: Vote) -> bool:
 
 
 def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
-    """Whether this rejects the present text: since its last change or, by the record, when it was there before.
+    """Whether this rejects the present text: that which the record names, else what stands since its last change.
 
     A request that was cancelled and taken up again asks for new approvals, but what was rejected is still the same.
     """
     known = vote.entry.revision if vote.entry is not None else ""
-    is_the_same = facts.revision is not None and facts.revision.digest == known
-    return vote.kind is Kind.REJECT and (is_the_same or vote.at >= (facts.text_at or facts.changed_at))
+    present = facts.revision.digest if facts.revision is not None else known
+    is_this = present == known if known else vote.at >= (facts.text_at or facts.changed_at)
+    return vote.kind is Kind.REJECT and is_this
 
 
 def _takes_back(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
@@ -87,9 +94,9 @@ def _takes_back(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
     stands by the rejection again.
     """
     is_theirs = vote.kind is Kind.APPROVE and vote.letter is None and same(vote.author, author)
-    # One that counted in a needed office is gone with that office, whatever other office there is.
-    has_counted = vote.entry is not None and (vote.entry.code != LIFTED or vote.entry.role)
-    roles = facts.roles if has_counted else facts.case.desk.deciding_roles
+    # One that was asked for is gone with that office, or when an emergency asks for others, whatever office there is.
+    was_needed = vote.was_needed or (vote.entry is not None and (vote.entry.code != LIFTED or vote.entry.role))
+    roles = facts.roles if was_needed else facts.case.desk.deciding_roles
     return is_theirs and (flaw(facts, vote, roles) or undone(facts, vote)) is None
 
 

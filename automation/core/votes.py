@@ -34,9 +34,10 @@ SURPLUS = frozenset({"repeated", "no_open_slot"})
 class Vote:
     """One decision: as its comment reads now, or, when that is gone, as the record holds it (then `comment` is None).
 
-    `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it, `refused`
-    that it did not count at its own time, so that it never will. A recorded letter is a vote of its signatory
-    (`author`), written down by `recorder`.
+    `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it. As judged
+    at its own time: `refused`, it did not count and never will; `only_lifts`, it took back a rejection and did nothing
+    else; `was_needed`, its office was asked for. A recorded letter is a vote of its signatory (`author`), written down
+    by `recorder`.
     """
 
     kind: Kind
@@ -48,6 +49,8 @@ class Vote:
     letter: Letter | None = None
     recorder: Account | None = None
     refused: bool = False
+    only_lifts: bool = False
+    was_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,8 @@ APPROVALS: dict[str, Text] = {
         "code {written} is not for the present text; the present code is {code}",
     ),
     "earlier_than_change": Text(
-        "ditulis sebelum perubahan terakhir pada isi yang disetujui", "written before the last change of the text"
+        "ditulis sebelum isi yang disetujui terakhir diubah, atau sebelum permohonan dikembalikan atau dilanjutkan",
+        "written before the last change of the text, or before the request was returned or taken up again",
     ),
     "rejected_later": Text("kemudian ditolak oleh orang yang sama", "rejected later by the same person"),
     "withdrawn": Text("kemudian ditarik oleh orang yang sama", "withdrawn later by the same person"),

@@ -54,6 +54,17 @@ def test_an_opening_on_lapsed_approvals(kind, named):
     assert found(rechained(entries)) == [("opened_unapproved", place + 2)]
 
 
+@pytest.mark.parametrize(("after", "is_told"), [(4, True), (6, False)])
+def test_an_opening_on_approvals_from_before_a_return(after, is_told):
+    """A return to the approval or before it ends them; one between later steps does not."""
+    entries = list(honest()[1])
+    place = place_of(EntryKind.OPENED)
+    back = {"kind": EntryKind.RETURN, "code": "returned", "comments": (900,), "revision": "", "actor": 1}
+    entries.insert(place, replace(entries[place], before=7, after=after, **back))
+
+    assert ("opened_unapproved" in codes(rechained(entries))) is is_told
+
+
 def test_a_lapse_ends_only_the_approvals_that_it_names():
     """An approval of the new revision that was recorded in the same run goes on standing."""
     entries = list(honest()[1])

@@ -152,3 +152,13 @@ def test_a_delegate_of_tim_it_does_the_work():
     stand_in = replace(catalogue(), desk=desk(delegations=(lent("joko", "budi", "tim_it"),)))
 
     assert at_step(2).under(stand_in).says("joko", evidence(A.step(2))).step == 3
+
+
+def test_the_holder_takes_back_what_a_delegate_approved():
+    """Without ever having decided in person (rule 3: not followed by that person's withdrawal)."""
+    told = asked(PLH).approves("joko").says("ratna", "/tarik belum saya setujui")
+
+    assert told.why == "approval_withdrawn"
+    assert not told.situation.gate.is_open
+    assert told.says("wati", "/tarik bukan urusan saya").why == "nothing_to_withdraw"
+    assert told.approves("ratna").situation.gate.is_open

@@ -88,3 +88,16 @@ def test_each_comment_of_a_log_is_covered(loss):
 
     assert told.step <= 5
     assert not told.situation.may_develop
+
+
+def test_a_deleted_answer_that_need_not_be_given_leaves_a_hole_too():
+    """It told the data class, which the matrix reads: its loss must not make the request an easier one."""
+    whole = evidence(A.step(2))
+    part = f"/evaluasi\n### {next(each for each in A.step(2).sections if each.key == 'kelas_data').title.id}\ntidak ada"
+    told = at_step(2).says("budi", part).says("budi", evidence(A.step(2), kelas_data=None))
+    assert told.step == 3
+    told.deletes("budi", "tidak ada")
+
+    assert told.step == 2
+    assert [each.reason.code for each in told.situation.evidence[2].missing] == ["evidence_lost"]
+    assert told.says("sari", whole).step == 3

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from tests.builders import at_step, catalogue, evidence, process_of
-from tests.builders_gate import desk, without_term
+from tests.builders_gate import desk, row, without_term
+from tests.core.some_emergencies import WHY
 from tests.memory import MINUTE
 
 A, B = process_of("website-baru"), process_of("perbaikan-fitur")
@@ -119,3 +120,38 @@ def test_a_rejection_in_the_second_of_the_last_change_shuts_the_gate():
     story.wakes()
     assert "opened" not in [entry.kind.value for entry in story.request.record]
     assert story.process.step(6).label not in story.labels
+
+
+def test_an_emergency_that_asks_for_others_brings_a_lifted_rejection_back():
+    """The yes of an office that is not asked for any more is gone, at once and whether the desk looked or not."""
+    rows = (row(manajemen=1), row(pimpinan=1, emergency=True))
+    for sleeps in (False, True):
+        told = at_step(5).under(replace(catalogue(), desk=desk(approvals=rows)))
+        told = told.sleeps() if sleeps else told
+        told.says("joko", "/tolak ragu").approves("joko").says("wati", WHY).wakes()
+
+        assert told.blocks == {"missing_approval", "rejected"}
+        assert told.approves("ratna", "joko").situation.gate.is_open
+
+
+def test_a_yes_that_only_took_back_a_no_fills_no_slot_in_an_emergency():
+    """It was not asked for at its time, whether the desk looked in between or not."""
+    of = with_a_pure_executive()
+    of = replace(of, desk=replace(of.desk, approvals=(row(manajemen=1), row(pimpinan=1, emergency=True))))
+    for sleeps in (False, True):
+        told = at_step(5).under(of)
+        told = told.sleeps() if sleeps else told
+        told.says("eko", "/tolak bukan prioritas").approves("eko").says("wati", WHY).wakes()
+
+        assert told.verdicts == [("eko", "refused_before")]
+        assert not told.situation.may_develop
+        assert told.approves("eko").situation.may_develop
+
+
+def test_a_no_to_the_text_before_an_edit_of_its_own_second_is_none_to_the_new_one():
+    """The record names what was rejected; who rejected it may be gone by now."""
+    told = at_step(5, "perbaikan-fitur", with_a_pure_executive()).says("eko", "/tolak bukan prioritas")
+    told.at_once().edits_body("dina", "Jawaban", "Uraian").approves("eko", "wati")
+    gone = replace(told.of, desk=without_term(told.of.desk, "pimpinan", "eko"))
+
+    assert told.under(gone).situation.gate.is_open

@@ -61,3 +61,22 @@ def test_after_the_launch_nothing_returns_before_it():
     """Later steps can be done again, the launched ones stand."""
     assert at_step(12).says("budi", "/kembali 8 ulang pelatihan").why == "return_where"
     assert at_step(12).says("budi", "/kembali 10 dokumentasi kurang").step == 10
+
+
+def test_what_returns_to_the_approval_is_approved_anew():
+    """A new round of that step asks everybody again; the desk calls them with a new comment."""
+    told = at_step(7).says("budi", "/kembali 5 ruang lingkup dibicarakan lagi")
+
+    assert told.step == 5
+    assert told.verdicts == [("wati", "earlier_than_change"), ("joko", "earlier_than_change")]
+    assert not told.situation.may_develop
+    assert told.says("budi", "/mulai").why == "gate_shut"
+    assert told.approves("wati", "joko").says("budi", "/mulai").step == 6
+
+
+def test_a_return_between_development_steps_asks_for_no_approval():
+    """Nothing that was approved is done anew."""
+    told = at_step(8).says("budi", "/kembali 6 kode diperbaiki")
+
+    assert told.step == 6
+    assert told.situation.may_develop

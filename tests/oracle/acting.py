@@ -117,7 +117,10 @@ def tamper(story: Story) -> None:
     story.run()
     comment, by = story.rng.choice(pool), story.someone("budi", "budi", "sari", "lina", "wati", "dina")
     story.touched.add(comment)
-    edit, at = story.chance(0.5), story.tick()
+    edit, before = story.chance(0.5), story.at
+    # What was confirmed and what replaces it in the same second nobody can tell apart.
+    story.at = max(story.tick(), before + (comment in story.evidence))
+    at = story.at
     story.add(
         CommentEdited(at=at, comment=comment, by=by, text=f"bukti baru {comment}")
         if edit

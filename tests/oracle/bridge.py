@@ -20,7 +20,6 @@ from tests.oracle.teller import Run, Step, Told
 Judge = Callable[[GateFacts], bool]
 COUNTS = "counts"
 NO_DIGITS = str.maketrans("", "", "0123456789")
-SHARED = "principal_decided"  # the voice is heard already: whether that counts or not is a word, no verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +89,7 @@ def _differences(told: Told, verdict: Verdict, seen: Seen) -> Iterator[str]:
     if "cancelled" in verdict.reasons:
         return  # both are shut, and what was decided before the request is taken up again counts never
     known = {event.comment for event in told.steps if isinstance(event, Decided) and event.verb in APPROVING}
-    shared = {comment for comment, code in seen.reasons.items() if code == SHARED}
-    for comment in sorted((verdict.counting ^ seen.counting) & known - shared):
+    for comment in sorted((verdict.counting ^ seen.counting) & known):
         reasons = sorted(verdict.refused.get(comment, ())) or seen.reasons.get(comment, "not shown")
         yield f"comment {comment} counts only for {'the desk' if comment in seen.counting else 'the oracle'}: {reasons}"
 

@@ -25,7 +25,7 @@ class Case:
 def study(facts: Facts, *, launched: bool = False) -> Case:
     """The case of a request, at its launch or in general."""
     held, done = holders(facts), office.deeds(facts)
-    applying = matrix.rows(facts, held, emergency=called_at(facts, done) is not None)
+    applying = matrix.rows(facts, held, emergency=called_at(facts, done, launched=launched) is not None)
     return Case(
         facts=facts,
         held=held,
@@ -40,20 +40,27 @@ def study(facts: Facts, *, launched: bool = False) -> Case:
 
 def at_its_time(case: Case, event: Decided) -> Case:
     """The case with the rows of the time when a decision was given: an emergency called later is none yet."""
-    called = called_at(case.facts, case.deeds)
+    called = called_at(case.facts, case.deeds, launched=case.launched)
     if called is None or called < case.facts.events.index(event):
         return case
     usual = matrix.rows(case.facts, case.held, emergency=False)
     return replace(case, applying=usual, slots=matrix.slots(usual))
 
 
-def called_at(facts: Facts, done: frozenset[tuple[Who | None, str]]) -> int | None:
-    """The place where somebody of the named role, and not of the requester side, declared an emergency, if anywhere."""
+def called_at(facts: Facts, done: frozenset[tuple[Who | None, str]], *, launched: bool = False) -> int | None:
+    """The place where somebody of the named role, and not of the requester side, declared an emergency, if anywhere.
+
+    Who left that role, or was taken out of it, before a launch is not told; since the launch it changes nothing.
+    """
     for place, event in enumerate(facts.events):
         if isinstance(event, Acted) and event.act == "darurat" and facts.desk.emergency_role:
             name = office.name_of(facts.desk, event.by)
             serves = office.seats(facts.desk, name, facts.desk.emergency_role, event.at)
-            if serves and office.is_person(event.by) and not office.barred(facts.desk, done, name, "darurat"):
+            if (
+                (serves or launched)
+                and office.is_person(event.by)
+                and not office.barred(facts.desk, done, name, "darurat")
+            ):
                 return place
     return None
 

@@ -67,13 +67,17 @@ def _of_person(case: Case, event: Decided, *, counted: bool) -> frozenset[str]:
 
 
 def lifts(case: Case, event: Decided, words: frozenset[str]) -> bool:
-    """Whether an approval ends a rejection of its author's: good in all but that the office is not needed here.
+    """Whether an approval ends a rejection of its author's: good in all but that the office was never asked for.
 
-    Who could reject by an office that is not needed must be able to take it back by the same office.
+    Who could reject by an office that is not needed must be able to take it back by the same office. What was asked for
+    and is not any more, in an emergency, ends nothing any more; a new approval does.
     """
     name, desk = name_in(case, event), case.facts.desk
     roles = {role for row in desk.rows for role, _ in row.needs}
-    serves = held_roles(case, event) or any(office.seats(desk, name, role, event.at) for role in roles)
+    was_asked = bool(held_roles(at_its_time(case, event), event))
+    serves = held_roles(case, event) or (
+        not was_asked and any(office.seats(desk, name, role, event.at) for role in roles)
+    )
     return event.verb == "approve" and words <= {"no_role"} and bool(serves) and not barred(case, name)
 
 
@@ -95,8 +99,19 @@ def offers(case: Case, event: Decided) -> list[Offer]:
         for role, places in sorted(held_roles(case, event).items())
         for seat in sorted(places, key=str)
         if not barred(case, name) and not barred(case, seat)
-        if seat == name or not _is_taken_back(case, event, seat)
+        if seat == name or not (_is_taken_back(case, event, seat) or _decides_in_person(case, seat))
     ]
+
+
+def _decides_in_person(case: Case, who: Who | None) -> bool:
+    """Whether somebody approves in an office of their own, so that nobody speaks in their name."""
+    own = [
+        event
+        for event in case.facts.events
+        if isinstance(event, Decided) and event.verb in {"approve", "letter"} and name_in(case, event) == who
+        if any(who in seats for seats in held_roles(case, event).values())
+    ]
+    return not barred(case, who) and any(not why_not(case, event) for event in own)
 
 
 def barred(case: Case, name: Who | None) -> bool:

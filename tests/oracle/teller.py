@@ -122,8 +122,9 @@ class Story:
         return self.cancelled or self.launched or self.at < self.held_until
 
     def deciders(self) -> set[str]:
-        """The logins of everybody who has approved."""
-        return {event.by.login for event in self.facts.events if isinstance(event, Decided) and event.by}
+        """The logins of everybody who has decided, by a comment or by a letter that somebody recorded."""
+        decided = [event for event in self.facts.events if isinstance(event, Decided)]
+        return {event.by.login for event in decided if event.by} | {event.signatory for event in decided}
 
     def someone(self, *names: str) -> Account:
         """The account of one of these people."""
