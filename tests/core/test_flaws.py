@@ -170,3 +170,34 @@ def test_what_counted_once_lifts_by_a_needed_office_only(entry, standing):
     assert rejecting(replace(case, votes=(rejection, replace(approval, entry=None)))) == []
     changed = replace(approval, entry=replace(approval.entry, **entry))
     assert rejecting(replace(case, votes=(rejection, changed))) == standing
+
+
+def test_what_only_took_back_a_rejection_fills_no_slot():
+    """As it was judged then or, by the record, without a role; with one it was good, and only the slots were full."""
+    assert told(facts(replace(yes("wati"), only_lifts=True))).code == "refused_before"
+    case = recorded(facts(yes("wati")), 0, EntryKind.APPROVAL)
+    entries = [{}, {"code": LIFTED, "role": ""}, {"code": LIFTED, "role": "manajemen"}, {"role": ""}]
+    votes = [replace(case.votes[0], entry=replace(case.votes[0].entry, **entry)) for entry in entries]
+    found = [flaw(replace(case, votes=(vote,)), vote) for vote in votes]
+
+    assert [each.code if each else None for each in found] == [None, "refused_before", None, None]
+
+
+def test_what_was_asked_for_then_lifts_by_a_needed_office_only():
+    """An emergency asks for others; who said yes in an office of before says it anew."""
+    case = facts(no("eko", 1), yes("eko", 2), of=EKO)
+    rejection, approval = case.votes
+
+    assert rejecting(case) == []
+    assert rejecting(replace(case, votes=(rejection, replace(approval, was_needed=True)))) == ["eko"]
+
+
+def test_a_recorded_rejection_is_of_the_text_that_the_record_names():
+    """Whenever it came; where the record names none, its time tells."""
+    case = recorded(facts(no("ratna", 1)), 0, EntryKind.REJECTION)
+    other, unknown = (replace(case.votes[0].entry, revision=digest) for digest in ("0" * 64, ""))
+
+    assert rejecting(case) == ["ratna"]
+    assert rejecting(replace(case, votes=(replace(case.votes[0], entry=other),))) == []
+    assert rejecting(replace(case, votes=(replace(case.votes[0], entry=unknown),))) == ["ratna"]
+    assert rejecting(replace(case, revision=None)) == ["ratna"]
