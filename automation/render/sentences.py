@@ -181,9 +181,10 @@ SENTENCES: dict[str, Text] = {
         "Name the step ({steps}) and then the reason, as in `/kembali 3 needs have changed`. You wrote: {written}.",
     ),
     "returned": Text(
-        "Permohonan dikembalikan ke langkah {step}. Isian lama tersedia untuk disalin dan harus ditegaskan lagi.",
-        "The request was returned to step {step}. The old sections are offered for copying and must be "
-        "confirmed again.",
+        "Permohonan dikembalikan ke langkah {step}. Langkah itu dan langkah sesudahnya dikerjakan lagi: isian lama "
+        "tersedia untuk disalin, dan persetujuan diminta lagi bila langkah persetujuan termasuk di dalamnya.",
+        "The request was returned to step {step}. That step and those after it are done again: the old sections are "
+        "offered for copying, and approval is asked for anew where the approval step is among them.",
     ),
     "may_not_cancel": Text(
         "Pembatalan hanya dapat dilakukan oleh pemohon atau wakil unitnya.",

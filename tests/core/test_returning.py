@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import at_step, process_of
+from tests.promises import mentioned
 
 A = process_of("website-baru")
 
@@ -69,6 +70,8 @@ def test_what_returns_to_the_approval_is_approved_anew():
 
     assert told.step == 5
     assert told.verdicts == [("wati", "earlier_than_change"), ("joko", "earlier_than_change")]
+    assert {"wati", "joko"} <= mentioned(told.texts("approval")[-1])
+    assert "persetujuan diminta lagi" in told.texts("reply")[-1]
     assert not told.situation.may_develop
     assert told.says("budi", "/mulai").why == "gate_shut"
     assert told.approves("wati", "joko").says("budi", "/mulai").step == 6
