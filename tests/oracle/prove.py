@@ -8,7 +8,7 @@ from tests.core.wrong_gates import WRONG
 from tests.oracle.bridge import Judge, answers, compare, reduced
 from tests.oracle.sample import tell
 from tests.oracle.words import in_words
-from tests.proof.claim import Claim, workers
+from tests.proof.claim import Claim, collected_after, workers
 
 HISTORIES, FEW = 100_000, 300
 WITH_GATES, FEW_WITH_GATES = 4_000, 150
@@ -63,6 +63,7 @@ def claims(*, small: bool) -> Iterator[Claim]:
     yield wrong_gates(tally, small=small)
 
 
+@collected_after
 def tried(first: int, with_gates: bool) -> Tally:
     """What comes of the histories from this seed on."""
     tally = Tally(count=PIECE)

@@ -10,6 +10,7 @@ from tests.parsers.mutate import mutated
 from tests.parsers.properties import wrong
 from tests.parsers.reading import Parsers, read
 from tests.parsers.seeds import Kind, Seed, seeds
+from tests.proof.claim import collected_after
 
 KINDS: tuple[tuple[Kind, int], ...] = (("comment", 60), ("body", 25), ("pull", 15))
 MOST_VIOLATIONS = 5
@@ -35,6 +36,7 @@ class Tally:
         self.violations += other.violations
 
 
+@collected_after
 def tried(numbers: Iterable[int], parsers: Parsers | None = None) -> Tally:
     """The texts of these seeds read and judged; it stops at five violations."""
     tally = Tally()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from tests.desk_variants import variant
-from tests.proof.claim import Claim, workers
+from tests.proof.claim import Claim, collected_after, workers
 from tests.search.alphabet import ACTIONS
 from tests.search.cast import OFFICES
 from tests.search.desk import Desk
@@ -38,11 +38,13 @@ def claims(*, small: bool) -> Iterator[Claim]:
     yield _wrong()
 
 
+@collected_after
 def near_search(name: str, depth: int) -> Found:
     """Everything that can happen in so many acts from a starting situation."""
     return Search(start=start(name)).to(depth)
 
 
+@collected_after
 def deep_search(share: int, cap: int) -> Found:
     """Eight acts from an empty request, with a cap on each level."""
     return Search(start=start(EMPTY)).to(DEEP, Capped(share=share, cap=cap))

@@ -1,13 +1,12 @@
 """The simulation as a part of the proof: walks by seed, whose every violation is told with what plays it again."""
 
-import gc
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import process_time
 
 from tests.desk_variants import variant
-from tests.proof.claim import Claim, workers
+from tests.proof.claim import Claim, collected_after, workers
 from tests.simulation import remote
 from tests.simulation.chooser import RULES
 from tests.simulation.remote_place import remote as sandbox
@@ -87,16 +86,13 @@ def details(found: list[Walked]) -> str:
     return "\n".join(lines)
 
 
+@collected_after
 def _walked(seed: int) -> Walked:
-    """One walk; garbage is collected behind it, not in it."""
-    gc.disable()
+    """One walk."""
     start = process_time()
     found = walk(seed)
     seconds = process_time() - start
-    result = Walked(seed=seed, wrong=found.wrong, counts=reached(found.hub), seconds=seconds)
-    del found
-    gc.collect()
-    return result
+    return Walked(seed=seed, wrong=found.wrong, counts=reached(found.hub), seconds=seconds)
 
 
 def _walked_remotely(seeds: range) -> list[Walked]:
