@@ -56,8 +56,9 @@ def _of_permit(case: Case, event: Decided) -> frozenset[str]:
 
 def _of_person(case: Case, event: Decided, *, counted: bool) -> frozenset[str]:
     held = held_roles(case, event)
+    only_lifted = any(entry.kind == "lifted" and entry.comment == event.comment for entry in case.facts.record or ())
     words = {
-        "no_role": not held and not counted,
+        "no_role": only_lifted or (not held and not counted),
         "revoked": not held and counted,
         "conflict": bool(held) and not offers(case, event),
         "taken_back": _is_taken_back(case, event, name_in(case, event)),

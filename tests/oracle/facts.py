@@ -176,7 +176,7 @@ class Entry:
     """What an earlier run of the desk wrote down about one decision comment."""
 
     at: int
-    kind: Literal["counted", "refused", "lapsed", "rejected", "withdrawn"]
+    kind: Literal["counted", "refused", "lifted", "lapsed", "rejected", "withdrawn"]
     comment: int
     who: Who | None
     revision: Revision | None = None

@@ -22,6 +22,7 @@ def _decisions(facts: Facts, verdict: Verdict) -> tuple[Entry, ...]:
     decisions = {event.comment: event for event in facts.events if isinstance(event, Decided)}
     new = [(comment, "counted") for comment in sorted(verdict.counting - seen)]
     new += [(comment, "refused") for comment in sorted(verdict.refused.keys() - seen - verdict.lifting)]
+    new += [(comment, "lifted") for comment in sorted((verdict.refused.keys() & verdict.lifting) - seen)]
     new += [(comment, "lapsed") for comment in sorted(verdict.refused) if (comment, "counted") in kinds]
     fresh = [(decisions[comment], kind) for comment, kind in new if (comment, kind) not in kinds]
     return tuple(_entry(verdict.case, event, kind, facts.now) for event, kind in fresh)

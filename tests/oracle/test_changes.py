@@ -153,3 +153,11 @@ def test_rule_8_evidence_is_what_tim_it_posts():
     own = replace(STEPS[0], by=ACCOUNTS["dina"])
     facts = request(approve(), desk=both)
     assert judge(replace(facts, events=(body(), own, *STEPS[1:]))).reasons >= {"evidence_missing"}
+
+
+def test_rule_4_what_only_took_back_a_rejection_fills_no_slot_later():
+    """A run wrote so down when the office was not asked for; the rejection stays taken back."""
+    lifted = replace(APPROVED, kind="lifted", roles=frozenset())
+    verdict = judge(request(decided("reject", "wati", 48), approve(), record=(lifted,)))
+
+    assert (verdict.refused[50], verdict.reasons) == ({"no_role"}, {"slots_open"})
