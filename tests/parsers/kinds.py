@@ -13,7 +13,10 @@ OF_HISTORY = frozenset({"evidence_lost", "edited_by_other"})
 """What tells of a comment's history, not of its text."""
 
 OUTCOMES = frozenset(
-    {"no_form", "form_of_another", "no_command", "near_miss", "draft", "code_unreadable", "nothing_completed"}
+    {
+        *("no_form", "form_of_another", "no_command", "near_miss", "draft"),
+        *("code_unreadable", "nothing_completed", "verb_of_another"),
+    }
 )
 """What a text can be instead of right, beside what is wrong with its answers."""
 

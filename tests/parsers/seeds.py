@@ -96,6 +96,8 @@ def _comments(process: Process, of: Catalogue) -> Iterator[str]:
     yield from TALK
     yield from HOSTILE.values()
     yield f"/setujui {CODE}"
+    own = {word for step in steps for word in (step.verb, *step.aliases)}
+    yield from (f"/{word}" for word in sorted(of.words() - own - set(DESK_WORDS)))
 
 
 def _pulls() -> Iterator[str]:
