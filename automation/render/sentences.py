@@ -165,8 +165,9 @@ SENTENCES: dict[str, Text] = {
         "Tidak ada persetujuan Anda yang dapat ditarik.", "There is no approval of yours to withdraw."
     ),
     "approval_withdrawn": Text(
-        "Penarikan dicatat: tidak ada persetujuan Anda sebelum komentar ini yang masih dihitung.",
-        "The withdrawal is on record: no approval of yours from before this comment counts any more.",
+        "Penarikan dicatat: tidak ada persetujuan Anda, juga yang diberikan atas nama Anda, sebelum komentar ini yang "
+        "masih dihitung.",
+        "The withdrawal is on record: no approval of yours, or in your name, from before this comment counts any more.",
     ),
     "may_not_return": Text(
         "Mengembalikan permohonan dari langkah ini hanya dapat dilakukan oleh {role} atau pejabat penyetuju.",

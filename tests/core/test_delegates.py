@@ -159,6 +159,7 @@ def test_the_holder_takes_back_what_a_delegate_approved():
     told = asked(PLH).approves("joko").says("ratna", "/tarik belum saya setujui")
 
     assert told.why == "approval_withdrawn"
+    assert "juga yang diberikan atas nama Anda" in told.texts("reply")[-1]
     assert not told.situation.gate.is_open
     assert told.says("wati", "/tarik bukan urusan saya").why == "nothing_to_withdraw"
     assert told.approves("ratna").situation.gate.is_open
