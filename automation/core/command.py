@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from .remembered import remembered
 from .value_class import dataclass
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -133,8 +134,14 @@ def _attempt(body: str) -> _Attempt | None:
 
 def _near_miss(attempt: _Attempt, words: Collection[str]) -> NearMiss | None:
     plain = unicodedata.normalize("NFKC", attempt.word).casefold().translate(_LOOKALIKES)
-    found = difflib.get_close_matches(plain, sorted(words), cutoff=_CLOSE if attempt.is_doubtful else 0.0)
-    return NearMiss(written=attempt.written, nearest=found[0]) if found else None
+    nearest = _nearest(plain, tuple(sorted(words)), _CLOSE if attempt.is_doubtful else 0.0)
+    return NearMiss(written=attempt.written, nearest=nearest) if nearest else None
+
+
+@remembered
+def _nearest(word: str, words: tuple[str, ...], likeness: float) -> str:
+    """The most similar of the words, '' when none is as similar as that."""
+    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=likeness)), "")
 
 
 def _is_blank(char: str) -> bool:

@@ -122,7 +122,10 @@ def _in_person_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
     in_person = {each.name for each in found if each.approval.counts and each.name in each.voices}
     for each in found:
         voices = {voice: slots for voice, slots in each.voices.items() if voice == each.name or voice not in in_person}
-        yield replace(each, voices=voices) if voices or not each.voices else _without_voice(each)
+        if voices == each.voices:
+            yield each
+        else:
+            yield replace(each, voices=voices) if voices else _without_voice(each)
 
 
 def _together(heard: Iterable[_Heard]) -> Voices[Slot]:

@@ -5,6 +5,8 @@ Requirement V15: it must not be published, and the requester is told. All patter
 
 import re
 
+from .remembered import remembered
+
 _KINDS = (
     ("id_number", re.compile(r"(?<![0-9])[0-9]{16}(?![0-9])")),
     ("phone", re.compile(r"(?<![0-9])(?:\+62|62|0)[ -]?8[0-9]{1,3}[ -]?[0-9]{3,4}[ -]?[0-9]{3,5}(?![0-9])")),
@@ -12,6 +14,7 @@ _KINDS = (
 )
 
 
+@remembered
 def personal_data(text: str) -> tuple[str, ...]:
     """The kinds of personal data that `text` seems to hold: id_number (NIK), phone, email."""
     return tuple(kind for kind, pattern in _KINDS if pattern.search(text))

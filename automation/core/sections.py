@@ -125,6 +125,7 @@ def without_hint(text: str) -> str:
     return block([line for line in lines_of(text) if not _is_hint(line)])
 
 
+@remembered
 def check_value(section: Section, text: str) -> Reason | None:
     """What is wrong with `text` as the answer to `section`; None when nothing is.
 

@@ -11,6 +11,9 @@ _BACKTICKS = re.compile(r"`+")
 
 def visible(text: str, *, keep: str = "") -> str:
     """The text without control, format, private and surrogate characters; those in `keep` stay."""
+    if text.isprintable():
+        # Most texts: no character needs a look of its own.
+        return text
     return "".join(char for char in text if char in keep or unicodedata.category(char)[0] != "C")
 
 

@@ -19,7 +19,7 @@ from tests.search.wrong import WRONG, Wrong
 
 FEW = ("asked for approval", "about to open")
 EMPTY, DEEP = "just filed", 8
-CAPS = {False: 250, True: 4}
+CAPS = {False: 150, True: 4}
 LEAST = {False: 1_000, True: 1}
 """Of each level so many states are gone on from; so often each premise must hold. Full size, and small."""
 SHARES = 2
