@@ -141,7 +141,7 @@ def _near_miss(attempt: _Attempt, words: Collection[str]) -> NearMiss | None:
 @remembered
 def _nearest(word: str, words: tuple[str, ...], likeness: float) -> str:
     """The most similar of the words, '' when none is as similar as that."""
-    return next(iter(difflib.get_close_matches(word, words, n=1, cutoff=likeness)), "")
+    return next(iter(difflib.get_close_matches(word, words, cutoff=likeness)), "")
 
 
 def _is_blank(char: str) -> bool:
