@@ -5,7 +5,7 @@ Seconds become instants of a day that begins at noon in the desk's time zone, as
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 
 from automation.core import desk as real
 from automation.core.catalogue import Catalogue
@@ -36,7 +36,7 @@ def _section(key: str, kind: SectionType = SectionType.TEXT, **more: object) -> 
     return Section(key=key, title=_text(f"Bagian {key}"), type=kind, bullet=1, example="contoh", **more)
 
 
-@cache
+@lru_cache(maxsize=8)
 def sections(desk: Desk) -> dict[str, tuple[Section, ...]]:
     """The evidence of each step, as short as the oracle's."""
     choice, money = SectionType.CHOICE, SectionType.MONEY
@@ -85,7 +85,7 @@ def _numbered(number: int, step: Step) -> Step:
     return replace(step, number=number, label=f"langkah {number:02}: {step.key}")
 
 
-@cache
+@lru_cache(maxsize=8)
 def catalogue_of(desk: Desk, process: str) -> Catalogue:
     """The desk file and the one process of a sample."""
     people = {each.login: _person(each.login, each.id) for each in desk.people}
