@@ -2,12 +2,13 @@
 
 import ast
 import inspect
-import sys
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from types import FunctionType, ModuleType
 from typing import Any
+
+from tests.forgetting import forget
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,),
@@ -94,15 +95,7 @@ def apply(mutant: Mutant, module: ModuleType) -> None:
         for target in ast.walk(top):
             if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store):
                 setattr(module, target.id, names[target.id])
-    forget()
-
-
-def forget() -> None:
-    """Forget what functions of the core remember: with a mutant they would give what the right ones gave."""
-    core = [module for name, module in sys.modules.items() if name.startswith("automation.core.")]
-    for value in (value for module in core for value in vars(module).values()):
-        if hasattr(value, "cache_clear"):
-            value.cache_clear()
+    forget()  # with a mutant they would give what the right ones gave
 
 
 def _take(old: object, new: object) -> None:

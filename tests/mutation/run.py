@@ -19,7 +19,8 @@ from typing import Any
 import coverage
 import pytest
 
-from tests.mutation.mutants import Mutant, apply, forget, mutants
+from tests.forgetting import forget
+from tests.mutation.mutants import Mutant, apply, mutants
 from tests.proof.claim import workers
 
 CORE = Path(__file__).parents[2] / "automation" / "core"

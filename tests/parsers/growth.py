@@ -41,6 +41,6 @@ def works() -> Iterator[tuple[str, Work, str]]:
     yield "letter", lambda text: read_letter(text, ()), "### Nomor surat\n123/ND/2026\n\n"
     yield "command", lambda text: read_command(text, body.words), f"{comment.text}\n\n"
     yield "verify line", lambda text: read_claim(text, DESK), f"{seeds()['pull'][0].text}\n"
-    yield "hidden text", hidden_kinds.__wrapped__, f"{body.text}\n\n"
+    yield "hidden text", hidden_kinds, f"{body.text}\n\n"
     for type_, section in {section.type: section for step in body.process.steps for section in step.sections}.items():
         yield f"answer: {type_}", lambda text, each=section: check_value(each, text), f"{section.example}\n"
