@@ -167,11 +167,11 @@ def act(story: Story) -> None:
             story.add(Acted(at=at, by=by, act="pengembangan"))
             story.working = True
         return
-    by, role, done = story.someone("hadi", "ratna"), facts.desk.emergency_role, deeds(facts)
+    by, role, never = story.someone("hadi", "ratna"), facts.desk.emergency_role, barred(facts.desk, deeds(facts))
     name = name_of(facts.desk, by)
-    if role and seats(facts.desk, name, role, at) and called_at(facts, done) is None:
+    if role and seats(facts.desk, name, role, at) and called_at(facts, never) is None:
         is_apart = not facts.desk.conflicts or by.login not in story.deciders()
-        if is_apart and not barred(facts.desk, done, name, "darurat"):
+        if is_apart and (name, "darurat") not in never:
             story.add(Acted(at=at, by=by, act="darurat"))
 
 

@@ -12,8 +12,9 @@ from automation.core.situation import Situation
 from automation.core.votes import SURPLUS, GateFacts
 from tests.oracle.bridge_desk import catalogue_of, when
 from tests.oracle.bridge_play import SPARE, play
+from tests.oracle.case import CLOSING
 from tests.oracle.facts import Decided
-from tests.oracle.oracle import APPROVING, Verdict, judge
+from tests.oracle.oracle import Verdict, judge
 from tests.oracle.sample import facts_of
 from tests.oracle.teller import Run, Step, Told
 
@@ -88,7 +89,7 @@ def _differences(told: Told, verdict: Verdict, seen: Seen) -> Iterator[str]:
         return  # of a launch each tells the gate of another time, and of the unknown the desk tells nothing
     if "cancelled" in verdict.reasons:
         return  # both are shut, and what was decided before the request is taken up again counts never
-    known = {event.comment for event in told.steps if isinstance(event, Decided) and event.verb in APPROVING}
+    known = {event.comment for event in told.steps if isinstance(event, Decided) and event.verb not in CLOSING}
     for comment in sorted((verdict.counting ^ seen.counting) & known):
         reasons = sorted(verdict.refused.get(comment, ())) or seen.reasons.get(comment, "not shown")
         yield f"comment {comment} counts only for {'the desk' if comment in seen.counting else 'the oracle'}: {reasons}"

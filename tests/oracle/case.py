@@ -1,82 +1,78 @@
 """What is worked out once per request before its approvals are looked at."""
 
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import replace
+from itertools import pairwise
 
 from tests.oracle import matrix, office
-from tests.oracle.covered import Held, holders, revision
-from tests.oracle.facts import Acted, Decided, Entry, Facts, Revision, Who
-from tests.oracle.matching import Slot
+from tests.oracle.covered import STEPS, holders, revision
+from tests.oracle.facts import Acted, BodyWritten, Decided, Entry, Facts, Turned
+
+CLOSING = {"reject": "rejected", "withdraw": "withdrawn"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """Everything that is worked out once per request before its approvals are looked at."""
+    """One request, at its launch or in general."""
 
-    facts: Facts
-    held: Held
-    revision: Revision | None
-    applying: tuple[matrix.Row, ...]
-    slots: tuple[Slot, ...]
-    deeds: frozenset[tuple[Who | None, str]]
-    closings: tuple[Entry, ...]
-    launched: bool
+    def __init__(self, facts: Facts, *, launched: bool = False) -> None:
+        """What its rules need to know."""
+        self.facts, self.launched = facts, launched
+        self.held, self.closings, self.voided_at = holders(facts), closings(facts), voided_at(facts)
+        self.revision = revision(facts, self.held)
+        rejections = [each for each in self.closings if each.kind == "rejected" and each.roles]
+        self.rejections = [each for each in rejections if each.revision == self.revision]  # they bind their own text
+        self.changed_at = max(each.at for each in (*facts.every(BodyWritten), *self.held.values()))
+        self.conflicts = office.barred(facts.desk, office.deeds(facts))
+        self.barred = {who for who, act in self.conflicts if act == "approve"}
+        self.approvals = [event for event in facts.every(Decided) if event.verb not in CLOSING]
+        self.called_at = called_at(facts, self.conflicts, launched=launched)
+        self.rows = matrix.rows(facts, self.held, emergency=self.called_at is not None)
 
+    def when(self, event: Decided) -> "Case":
+        """The case with the rows of the time when a decision was given: an emergency called later is none yet."""
+        if self.called_at is None or self.called_at < self.facts.events.index(event):
+            return self
+        then = copy(self)
+        then.rows = matrix.rows(self.facts, self.held, emergency=False)
+        return then
 
-def study(facts: Facts, *, launched: bool = False) -> Case:
-    """The case of a request, at its launch or in general."""
-    held, done = holders(facts), office.deeds(facts)
-    applying = matrix.rows(facts, held, emergency=called_at(facts, done, launched=launched) is not None)
-    return Case(
-        facts=facts,
-        held=held,
-        revision=revision(facts, held),
-        applying=applying,
-        slots=matrix.slots(applying),
-        deeds=done,
-        closings=closings(facts),
-        launched=launched,
-    )
-
-
-def at_its_time(case: Case, event: Decided) -> Case:
-    """The case with the rows of the time when a decision was given: an emergency called later is none yet."""
-    called = called_at(case.facts, case.deeds, launched=case.launched)
-    if called is None or called < case.facts.events.index(event):
-        return case
-    usual = matrix.rows(case.facts, case.held, emergency=False)
-    return replace(case, applying=usual, slots=matrix.slots(usual))
+    def entries(self, event: Decided) -> dict[str, Entry]:
+        """What is on record about a decision, by kind."""
+        return {entry.kind: entry for entry in self.facts.record or () if entry.comment == event.comment}
 
 
-def called_at(facts: Facts, done: frozenset[tuple[Who | None, str]], *, launched: bool = False) -> int | None:
+def called_at(facts: Facts, barred: office.Deeds, *, launched: bool = False) -> int | None:
     """The place where somebody of the named role, and not of the requester side, declared an emergency, if anywhere.
 
     Who left that role, or was taken out of it, before a launch is not told; since the launch it changes nothing.
     """
+    desk, role = facts.desk, facts.desk.emergency_role
     for place, event in enumerate(facts.events):
-        if isinstance(event, Acted) and event.act == "darurat" and facts.desk.emergency_role:
-            name = office.name_of(facts.desk, event.by)
-            serves = office.seats(facts.desk, name, facts.desk.emergency_role, event.at)
-            if (
-                (serves or launched)
-                and office.is_person(event.by)
-                and not office.barred(facts.desk, done, name, "darurat")
-            ):
+        if role and isinstance(event, Acted) and event.act == "darurat" and office.is_person(event.by):
+            name = office.name_of(desk, event.by)
+            if (launched or office.seats(desk, name, role, event.at)) and (name, event.act) not in barred:
                 return place
     return None
 
 
-def closings(facts: Facts) -> tuple[Entry, ...]:
+def voided_at(facts: Facts) -> int:
+    """When a cancellation last ended or a return began: what is not later in whole seconds counts as before."""
+    turns = [turn for turn in facts.every(Turned) if turn.to in {"cancelled", "resumed"}]
+    ended = [turn.at for before, turn in pairwise(turns) if (before.to, turn.to) == ("cancelled", "resumed")]
+    began = [turn.at for turn in facts.every(Turned) if turn.to == "returned" and turn.step in STEPS]
+    return max(began + ended, default=-1)
+
+
+def closings(facts: Facts) -> list[Entry]:
     """Every rejection and withdrawal ever made, edited, deleted and merely recorded ones included."""
-    found: dict[int, Entry] = {}
-    roles = {role for row in facts.desk.rows for role, _ in row.needs}
+    asked, recorded = office.asked(facts.desk.rows), facts.record or ()
+    found = {entry.comment: entry for entry in recorded if entry.kind in CLOSING.values()}
     for index, event in enumerate(facts.events):
-        if isinstance(event, Decided) and event.verb in {"reject", "withdraw"}:
-            name = office.name_of(facts.desk, event.by)
-            held = frozenset(role for role in roles if office.seats(facts.desk, name, role, event.at))
-            then = revision(replace(facts, events=facts.events[:index]))
-            kind = "rejected" if event.verb == "reject" else "withdrawn"
-            found[event.comment] = Entry(
-                at=event.at, kind=kind, comment=event.comment, who=name, revision=then, roles=held
+        if isinstance(event, Decided) and event.verb in CLOSING and event.comment not in found:
+            name, then = office.name_of(facts.desk, event.by), revision(replace(facts, events=facts.events[:index]))
+            roles = frozenset(role for role in asked if office.seats(facts.desk, name, role, event.at))
+            act = Entry(
+                at=event.at, comment=event.comment, kind=CLOSING[event.verb], who=name, revision=then, roles=roles
             )
-    recorded = [entry for entry in facts.record or () if entry.kind in {"rejected", "withdrawn"}]
-    return tuple((found | {entry.comment: entry for entry in recorded}).values())
+            found[event.comment] = act
+    return list(found.values())

@@ -1,81 +1,66 @@
 """What the approvals rest on: the evidence in force, its holes, and the revision (rules 2 and 8)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tests.oracle.facts import CommentDeleted, CommentEdited, EvidencePosted, Facts, Revision, Turned, Who
-from tests.oracle.office import CONFLICTS, bodies, is_person, name_of, requester_side, seats
+from tests.oracle.facts import BodyWritten, CommentDeleted, CommentEdited, EvidencePosted, Facts, Revision, Turned
+from tests.oracle.office import barred, is_person, name_of, requester_side, seats
 
 STEPS = ("pengajuan", "evaluasi", "kebutuhan", "rencana", "persetujuan")
-
-
-@dataclass(slots=True)
-class Post:
-    """An evidence comment as it stands: when it last changed, and whether it can still be relied on."""
-
-    source: EvidencePosted
-    at: int
-    text: str
-    spoiled: bool = False
-    gone: bool = False
-
-
-Held = dict[tuple[str, str], Post]  # the newest post of each section of each step, and every `/lengkapi` there is
 COMPLETION = "/lengkapi"
 
 
+class Post(NamedTuple):
+    """An evidence comment as it stands: when it last changed, and whether it can still be relied on."""
+
+    at: int
+    comment: int
+    text: str
+    source: EvidencePosted
+    spoiled: bool
+    gone: bool
+
+
+Held = dict[tuple[str, str], Post]  # the newest post of each section of each step, and every `/lengkapi` there is
+
+
 def holders(facts: Facts) -> Held:
-    """The newest post of every section in the present round, spoiled or not."""
+    """The newest post of every section, spoiled or not, of the present round where a step had to be done again."""
     held: Held = {}
-    for post in sorted(_posts(facts).values(), key=lambda post: (post.at, post.source.comment)):
-        held |= {(post.source.step, section): post for section in _sections(facts, post)}
-        if post.source.step == "pengajuan" and not post.gone:
-            held[COMPLETION, str(post.source.comment)] = post
+    returns = [turn for turn in facts.every(Turned) if turn.to == "returned" and turn.step in STEPS]
+    began = {step: turn.at for turn in returns for step in STEPS[max(1, STEPS.index(turn.step)) :]}  # the body stays
+    for post in sorted(_post(facts, event) for event in facts.every(EvidencePosted) if _is_evidence(facts, event)):
+        step, sections = post.source.step, dict(post.source.sections).keys()
+        if post.spoiled and not post.gone:  # what another person's edit took out nobody can tell
+            sections |= {*facts.needed.get(step, ()), *facts.optional.get(step, ())}
+        if post.at > began.get(step, -1):
+            held |= {(step, section): post for section in sections}
+        if step == STEPS[0] and not post.gone:
+            held[COMPLETION, str(post.comment)] = post
     return held
 
 
-def _sections(facts: Facts, post: Post) -> set[str]:
-    """The sections of a post; what another person's edit took out nobody can tell, so it may be any of the step."""
-    step, own = post.source.step, {section for section, _ in post.source.sections}
-    return own | {*facts.needed.get(step, ()), *facts.optional.get(step, ())} if post.spoiled and not post.gone else own
+def _post(facts: Facts, event: EvidencePosted) -> Post:
+    edits = [edit for edit in facts.every(CommentEdited) if edit.comment == event.comment]
+    others = [edit for edit in edits if not (edit.by and event.by and edit.by.id == event.by.id)]
+    gone = event.comment in {deletion.comment for deletion in facts.every(CommentDeleted)}
+    last = [event, *edits][-1]
+    return Post(last.at, event.comment, last.text, event, spoiled=gone or bool(others), gone=gone)
 
 
-def _posts(facts: Facts) -> dict[int, Post]:
-    """What was posted or edited by its author later than the present round began, if the step had to be done again."""
-    found: dict[int, Post] = {}
-    began: dict[str, int] = {}
-    side = requester_side(facts)
-    for event in facts.events:
-        match event:
-            case EvidencePosted(comment=comment) if _is_evidence(facts, event, side):
-                found[comment] = Post(event, event.at, event.text)
-            case CommentEdited(comment=comment, by=by) if comment in found:
-                post = found[comment]
-                by_author = by is not None and post.source.by is not None and by.id == post.source.by.id
-                found[comment] = Post(post.source, event.at, event.text, post.spoiled or not by_author)
-            case CommentDeleted(comment=comment) if comment in found:
-                found[comment].spoiled = found[comment].gone = True
-            case Turned(to="returned", step=step) if step in STEPS:
-                began |= dict.fromkeys(STEPS[max(1, STEPS.index(step)) :], event.at)  # the body and `/lengkapi` stay
-    return {comment: post for comment, post in found.items() if post.at > began.get(post.source.step, -1)}
-
-
-def _is_evidence(facts: Facts, event: EvidencePosted, side: frozenset[Who]) -> bool:
-    name = name_of(facts.desk, event.by)
-    serves = bool(seats(facts.desk, name, facts.evidence_role, event.at))
-    if event.step == "pengajuan":
+def _is_evidence(facts: Facts, event: EvidencePosted) -> bool:
+    name, side = name_of(facts.desk, event.by), requester_side(facts)
+    if event.step == STEPS[0]:
         return is_person(event.by) and name in side
-    table = CONFLICTS | facts.desk.conflicts
-    edited = {name_of(facts.desk, body.by) for body in bodies(facts) if body.at <= event.at}
-    asks = frozenset({"submit", event.step}) in table and name in side
-    rewrote = frozenset({"edit", event.step}) in table and name in edited
-    return is_person(event.by) and serves and not asks and not rewrote
+    edited = {name_of(facts.desk, body.by) for body in facts.every(BodyWritten) if body.at <= event.at}
+    done = {(who, "submit") for who in side} | {(who, "edit") for who in edited}
+    serves = seats(facts.desk, name, facts.evidence_role, event.at)
+    return is_person(event.by) and bool(serves) and (name, event.step) not in barred(facts.desk, done)
 
 
 def has_hole(facts: Facts, held: Held) -> bool:
     """Whether a needed section is missing, or the newest post of any section cannot be relied on."""
     needed = {(step, section) for step, sections in facts.needed.items() for section in sections}
-    spoiled = {step for (step, _), post in held.items() if post.spoiled}
-    return not needed <= held.keys() or bool(spoiled - {COMPLETION})
+    return not needed <= held.keys() or any(post.spoiled for (step, _), post in held.items() if step != COMPLETION)
 
 
 def revision(facts: Facts, held: Held | None = None) -> Revision | None:
@@ -83,19 +68,10 @@ def revision(facts: Facts, held: Held | None = None) -> Revision | None:
     held = holders(facts) if held is None else held
     if has_hole(facts, held):
         return None
-    body, posts = bodies(facts)[-1], {post.source.comment: post for post in _covered(held)}
-    texts = tuple((post.source.step, tidy(post.text), post.source.sections) for _, post in sorted(posts.items()))
+    body, posts = facts.every(BodyWritten)[-1], sorted(set(held.values()), key=lambda post: post.comment)
+    texts = tuple((post.source.step, tidy(post.text), post.source.sections) for post in posts)
     request = (facts.repository, facts.number, facts.process, facts.version)
     return (*request, tidy(body.text), body.unit, body.data, texts)
-
-
-def changed_at(facts: Facts, held: Held) -> int:
-    """The latest creation or edit of anything the revision covers."""
-    return max([body.at for body in bodies(facts)] + [post.at for post in _covered(held)])
-
-
-def _covered(held: Held) -> list[Post]:
-    return list(held.values())
 
 
 def tidy(text: str) -> str:

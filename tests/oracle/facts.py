@@ -202,3 +202,7 @@ class Facts:
         default_factory=lambda: {"evaluasi": ("data",), "rencana": ("tingkat",)}
     )
     evidence_role: str = "tim_it"
+
+    def every(self, kind: type[Event]) -> list:
+        """What happened of one kind, oldest first."""
+        return [event for event in self.events if isinstance(event, kind)]

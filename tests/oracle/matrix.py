@@ -1,62 +1,48 @@
 """Rule 6: which people and permits the matrix asks for, where unknown values take the highest row."""
 
-from itertools import groupby
-
 from tests.oracle.covered import Held
-from tests.oracle.facts import Facts, Row
+from tests.oracle.facts import BodyWritten, Facts, Row
 from tests.oracle.matching import Slot
-from tests.oracle.office import bodies
 
-Where = tuple[str, ...]  # the conditions of a row, as words that can be sorted
+Value = str | int | None
 
 
-def rows(facts: Facts, held: Held, *, emergency: bool) -> tuple[Row, ...]:
+def rows(facts: Facts, held: Held, *, emergency: bool) -> list[Row]:
     """The rows that apply, each condition in the wording that was in force when the plan was posted."""
-    posted = [post.at for (step, _), post in held.items() if step == "rencana"]
-    known = [row for row in facts.desk.rows if row.since <= max(posted, default=facts.now)]
-    found: list[Row] = []
-    for _, same in groupby(sorted(known, key=where), key=where):
-        wordings = list(same)
-        newest = max(row.since for row in wordings)
-        found += [row for row in wordings if row.since == newest and row.emergency == emergency]
-    return tuple(row for row in found if _applies(facts, held, row))
+    posted = max([post.at for (step, _), post in held.items() if step == "rencana"], default=facts.now)
+    known = [row for row in sorted(facts.desk.rows, key=lambda row: row.since) if row.since <= posted]
+    newest = {where(row): row.since for row in known}
+    valid = [row for row in known if row.since == newest[where(row)] and row.emergency == emergency]
+    return [row for row in valid if _applies(facts, held, row)]
 
 
-def slots(applying: tuple[Row, ...]) -> tuple[Slot, ...]:
+def slots(applying: list[Row]) -> list[Slot]:
     """One slot per person the rows ask for; rows add up."""
-    return tuple(Slot(role, row.letters) for row in applying for role, count in row.needs for _ in range(count))
+    return [(role, row.letters) for row in applying for role, count in row.needs for _ in range(count)]
 
 
-def where(row: Row) -> Where:
+def where(row: Row) -> tuple:
     """The conditions of a row, by which a later row is known to replace it."""
-    return tuple(map(repr, (row.sop, row.above, row.risk, row.data, row.unit, row.emergency)))
+    return row.sop, row.above, row.risk, row.data, row.unit, row.emergency
 
 
 def _applies(facts: Facts, held: Held, row: Row) -> bool:
-    desk, body = facts.desk, bodies(facts)[-1]
-    budget, risk = _value(held, "rencana", "anggaran"), _value(held, "rencana", "tingkat")
-    known_unit = body.unit in {unit.name for unit in desk.units}
+    desk, body, budget = facts.desk, facts.every(BodyWritten)[-1], _value(held, "rencana", "anggaran")
+    judged = _value(held, "evaluasi", "data") if ("evaluasi", "data") in held else ""  # else the form's word alone
     return (
         row.sop in {None, facts.process}
         and (row.above is None or not isinstance(budget, int) or budget > row.above)
-        and _reaches(risk, row.risk, desk.risks)
-        and (_reaches(body.data, row.data, desk.classes) or _reaches(_judged_data(held), row.data, desk.classes))
-        and (row.unit is None or not known_unit or row.unit == body.unit)
+        and _reaches(_value(held, "rencana", "tingkat"), row.risk, desk.risks)
+        and any(_reaches(value, row.data, desk.classes) for value in (body.data, judged))
+        and (row.unit in {None, body.unit} or body.unit not in {unit.name for unit in desk.units})
     )
 
 
-def _value(held: Held, step: str, section: str) -> str | int | None:
-    post = held.get((step, section))
-    return dict(post.source.sections).get(section) if post else None
+def _value(held: Held, step: str, section: str) -> Value:
+    return dict(held[step, section].source.sections).get(section) if (step, section) in held else None
 
 
-def _judged_data(held: Held) -> str | int | None:
-    """The data class of the evaluation; one without that section leaves the form's word alone."""
-    return _value(held, "evaluasi", "data") if ("evaluasi", "data") in held else ""
-
-
-def _reaches(value: str | int | None, floor: str | None, order: tuple[str, ...]) -> bool:
+def _reaches(value: Value, floor: str | None, order: tuple[str, ...]) -> bool:
     """Whether a value is as strict as a row's; an unknown one is, and the empty word is milder than all."""
-    if floor is None or (value not in order and value != "") or floor not in order:
-        return True
-    return value != "" and order.index(value) >= order.index(floor)
+    rank: dict[Value, int] = {"": -1} | {word: place for place, word in enumerate(order)}
+    return rank.get(value, len(order)) >= rank.get(floor, -1)

@@ -1,29 +1,25 @@
 """Who people are, which office they hold when, and what they did that keeps them from deciding (rules 4 and 5)."""
 
-from tests.oracle.facts import Account, Acted, BodyWritten, CommentEdited, Desk, EvidencePosted, Facts, Term, Who
+from collections.abc import Iterable
 
-# Which two acts one person may never both do, whatever the desk adds.
-CONFLICTS = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "submit approve, edit approve, evaluasi approve, kebutuhan approve, rencana approve, pengembangan approve, "
-        "submit evaluasi, edit evaluasi, submit darurat, submit catat, edit catat, "
-        "evaluasi catat, rencana catat, pengembangan catat"
-    ).split(", ")
-)
+from tests.oracle.facts import Account, Acted, BodyWritten, CommentEdited, Desk, EvidencePosted, Facts, Row, Term, Who
+
+Deeds = set[tuple[Who | None, str]]
+
+APART = {  # which acts keep one person from another one, whatever the desk adds
+    "approve": "submit edit evaluasi kebutuhan rencana pengembangan",
+    "catat": "submit edit evaluasi rencana pengembangan",
+    "evaluasi": "submit edit",
+    "darurat": "submit",
+}
+CONFLICTS = frozenset(frozenset({did, act}) for act, others in APART.items() for did in others.split())
 
 
 def name_of(desk: Desk, account: Account | None) -> Who | None:
     """The desk's login for an account, by number where the desk has one; else the account's number."""
-    if account is None:
-        return None
-    by_number = [person.login for person in desk.people if person.id == account.id]
-    by_login = [
-        person.login
-        for person in desk.people
-        if person.id is None and person.login.casefold() == account.login.casefold()
-    ]
-    return (by_number or by_login or [account.id])[0]
+    by_number = {person.id: person.login for person in desk.people}
+    by_login = {person.login.casefold(): person.login for person in desk.people if person.id is None}
+    return account and (by_number.get(account.id) or by_login.get(account.login.casefold()) or account.id)
 
 
 def is_person(account: Account | None) -> bool:
@@ -31,57 +27,44 @@ def is_person(account: Account | None) -> bool:
     return account is not None and account.kind == "User"
 
 
+def asked(rows: Iterable[Row]) -> set[str]:
+    """The roles that rows of the matrix ask for."""
+    return {role for row in rows for role, _ in row.needs}
+
+
 def seats(desk: Desk, name: Who | None, role: str, at: int) -> frozenset[Who]:
     """Whose office of this role somebody may use at that moment: their own, and that of who holds or last held it."""
     terms = [term for term in desk.terms if term.role == role and term.since <= at]
-    own, ever = {term.person for term in terms if _runs(term, at)}, {term.person for term in terms}
-    lent = {
-        given.giver
-        for given in desk.delegations
-        if given.taker == name and given.role == role and _runs(given, at) and given.giver in ever
-    }
-    return frozenset(lent | ({name} & own))
+    own = {term.person for term in terms if term.person == name and _runs(term, at)}
+    lent = {each.giver for each in desk.delegations if (each.taker, each.role) == (name, role) and _runs(each, at)}
+    return frozenset(own | (lent & {term.person for term in terms}))
 
 
 def _runs(term: Term, at: int) -> bool:
     return term.since <= at and (term.until is None or at < term.until)
 
 
-def bodies(facts: Facts) -> list[BodyWritten]:
-    """Every writing of the body, oldest first."""
-    return [event for event in facts.events if isinstance(event, BodyWritten)]
-
-
-def requester_side(facts: Facts) -> frozenset[Who]:
+def requester_side(facts: Facts) -> set[Who | None]:
     """The author, and who represented the unit at any time of this request (of every unit, when it is unknown)."""
-    written = bodies(facts)
-    named = [unit for unit in facts.desk.units if unit.name == written[-1].unit]
-    spoke = [term for unit in named or facts.desk.units for term in unit.representatives]
-    life = [term for term in spoke if term.since <= facts.now and (term.until is None or written[0].at < term.until)]
-    return frozenset({term.person for term in life} | {name_of(facts.desk, written[0].by)} - {None})
+    written = facts.every(BodyWritten)
+    units = [unit for unit in facts.desk.units if unit.name == written[-1].unit] or facts.desk.units
+    spoke = [term for unit in units for term in unit.representatives if term.since <= facts.now]
+    side = {term.person for term in spoke if term.until is None or written[0].at < term.until}
+    return side | {name_of(facts.desk, written[0].by)} - {None}
 
 
-def deeds(facts: Facts) -> frozenset[tuple[Who | None, str]]:
+def deeds(facts: Facts) -> Deeds:
     """What everybody did, superseded and unaccepted sections and edits of other people's evidence included."""
-    done = {(name, "submit") for name in requester_side(facts)}
-    steps: dict[int, str] = {}
-    for event in facts.events:
-        match event:
-            case BodyWritten(by=by):
-                done.add((name_of(facts.desk, by), "edit"))
-            case EvidencePosted(comment=comment, by=by, step=step, sections=sections) if sections:
-                steps[comment] = step
-                done.add((name_of(facts.desk, by), step))
-            case CommentEdited(comment=comment, by=by) if steps.get(comment) == "pengajuan":
-                done.add((name_of(facts.desk, by), "edit"))
-            case CommentEdited(comment=comment, by=by) if comment in steps:
-                done.add((name_of(facts.desk, by), steps[comment]))
-            case Acted(by=by, act=act):
-                done.add((name_of(facts.desk, by), act))
-    return frozenset(done)
+    posted = [event for event in facts.every(EvidencePosted) if event.sections]
+    edited = {event.comment: "edit" if event.step == "pengajuan" else event.step for event in posted}
+    acts = [(event.by, "edit") for event in facts.every(BodyWritten)] + [(event.by, event.step) for event in posted]
+    acts += [(event.by, edited[event.comment]) for event in facts.every(CommentEdited) if event.comment in edited]
+    acts += [(event.by, event.act) for event in facts.every(Acted)]
+    side = {(name, "submit") for name in requester_side(facts)}
+    return side | {(name_of(facts.desk, by), act) for by, act in acts}
 
 
-def barred(desk: Desk, done: frozenset[tuple[Who | None, str]], name: Who | None, act: str) -> bool:
-    """Whether somebody did what may not go together with this act."""
+def barred(desk: Desk, done: Deeds) -> Deeds:
+    """What nobody may do any more, for it may not go together with what they did."""
     table = CONFLICTS | desk.conflicts
-    return any(frozenset({did, act}) in table for who, did in done if who == name)
+    return {(who, act) for who, did in done for pair in table for act in pair if {did, act} == pair}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.oracle.case import Case
-from tests.oracle.decisions import held_roles, name_in
+from tests.oracle.decisions import held, name_in
 from tests.oracle.facts import CommentDeleted, CommentEdited, Decided, Entry, Facts
 from tests.oracle.oracle import Verdict, judge
 
@@ -29,7 +29,7 @@ def _decisions(facts: Facts, verdict: Verdict) -> tuple[Entry, ...]:
 
 
 def _entry(case: Case, event: Decided, kind: str, now: int) -> Entry:
-    roles = frozenset(held_roles(case, event)) if kind == "counted" else frozenset()
+    roles = frozenset(offer.role for offer in held(case, event)) if kind == "counted" else frozenset()
     return Entry(at=now, kind=kind, comment=event.comment, who=name_in(case, event), revision=event.names, roles=roles)
 
 
