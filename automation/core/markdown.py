@@ -57,6 +57,8 @@ def title_key(title: str) -> str:
     """
     if len(title) > _LONGEST_TITLE:
         return title
+    if title.isascii():  # as below, where nothing is invisible or of another width
+        return " ".join(title.casefold().split())
     visible = "".join(char for char in unicodedata.normalize("NFKC", title) if unicodedata.category(char) != "Cf")
     return " ".join(visible.casefold().split())
 
