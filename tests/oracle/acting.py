@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.oracle.case import called_at
-from tests.oracle.covered import holders, revision
+from tests.oracle.covered import holders, revision, spoiled
 from tests.oracle.desks import ACCOUNTS, START
 from tests.oracle.facts import (
     Acted,
@@ -49,7 +49,8 @@ def post(story: Story, step: str, *, whole: bool = False, quietly: bool = False)
     budget = story.rng.choice((5_000_000, 45_000_000, 45_000_000, 300_000_000, None))
     sections = tuple((name, budget if name == "anggaran" else f"isi {story.rng.randint(1, 2)}") for name in names)
     extra = (("tingkat", story.rng.choice(("rendah", "sedang", "tinggi", None))),) if step == "rencana" else ()
-    is_lost = (held := holders(story.facts).get(("evaluasi", "data"))) is not None and held.spoiled
+    data = holders(story.facts).get(("evaluasi", "data"))
+    is_lost = data is not None and data.comment in spoiled(story.facts)
     tells_data = step == "evaluasi" and (story.chance(0.2) or is_lost)
     extra = (("data", story.rng.choice(("umum", "pribadi"))),) if tells_data else extra
     comment = story.number()
@@ -167,9 +168,9 @@ def act(story: Story) -> None:
             story.add(Acted(at=at, by=by, act="pengembangan"))
             story.working = True
         return
-    by, role, never = story.someone("hadi", "ratna"), facts.desk.emergency_role, barred(facts.desk, deeds(facts))
+    by, role, never = story.someone("hadi", "ratna"), facts.desk.emergency_role, barred(facts, deeds(facts))
     name = name_of(facts.desk, by)
-    if role and seats(facts.desk, name, role, at) and called_at(facts, never) is None:
+    if role and seats(facts.desk, name, {role}, at) and called_at(facts, never) == len(facts.events):
         is_apart = not facts.desk.conflicts or by.login not in story.deciders()
         if is_apart and (name, "darurat") not in never:
             story.add(Acted(at=at, by=by, act="darurat"))

@@ -1,66 +1,65 @@
 """What the approvals rest on: the evidence in force, its holes, and the revision (rules 2 and 8)."""
 
-from typing import NamedTuple
+from dataclasses import replace
+from operator import attrgetter
 
 from tests.oracle.facts import BodyWritten, CommentDeleted, CommentEdited, EvidencePosted, Facts, Revision, Turned
 from tests.oracle.office import barred, is_person, name_of, requester_side, seats
 
 STEPS = ("pengajuan", "evaluasi", "kebutuhan", "rencana", "persetujuan")
 COMPLETION = "/lengkapi"
+Held = dict[tuple[str, str], EvidencePosted]  # the newest post of each section of each step, and every `/lengkapi`
 
 
-class Post(NamedTuple):
-    """An evidence comment as it stands: when it last changed, and whether it can still be relied on."""
-
-    at: int
-    comment: int
-    text: str
-    source: EvidencePosted
-    spoiled: bool
-    gone: bool
+def gone(facts: Facts) -> set[int]:
+    """The comments that were deleted."""
+    return {deletion.comment for deletion in facts.every(CommentDeleted)}
 
 
-Held = dict[tuple[str, str], Post]  # the newest post of each section of each step, and every `/lengkapi` there is
+def spoiled(facts: Facts) -> set[int]:
+    """The comments that are gone or that somebody else edited, so that nobody can rely on them any more."""
+    authors = {post.comment: post.by and post.by.id for post in facts.every(EvidencePosted)}
+    edits = facts.every(CommentEdited)
+    return gone(facts) | {edit.comment for edit in edits if not edit.by or edit.by.id != authors.get(edit.comment)}
 
 
 def holders(facts: Facts) -> Held:
-    """The newest post of every section, spoiled or not, of the present round where a step had to be done again."""
+    """The newest post of every section, spoiled or not, of the present round where a step had to be done again.
+
+    Each stands there as it reads since its last change.
+    """
     held: Held = {}
     returns = [turn for turn in facts.every(Turned) if turn.to == "returned" and turn.step in STEPS]
     began = {step: turn.at for turn in returns for step in STEPS[max(1, STEPS.index(turn.step)) :]}  # the body stays
-    for post in sorted(_post(facts, event) for event in facts.every(EvidencePosted) if _is_evidence(facts, event)):
-        step, sections = post.source.step, dict(post.source.sections).keys()
-        if post.spoiled and not post.gone:  # what another person's edit took out nobody can tell
-            sections |= {*facts.needed.get(step, ()), *facts.optional.get(step, ())}
-        if post.at > began.get(step, -1):
-            held |= {(step, section): post for section in sections}
-        if step == STEPS[0] and not post.gone:
+    last = {each.comment: each for each in facts.events if isinstance(each, EvidencePosted | CommentEdited)}
+    evidence = [post for post in facts.every(EvidencePosted) if _is_evidence(facts, post)]
+    posts = [replace(post, at=last[post.comment].at, text=last[post.comment].text) for post in evidence]
+    deleted, foreign = gone(facts), spoiled(facts) - gone(facts)
+    for post in sorted(posts, key=attrgetter("at", "comment")):
+        sections = dict(post.sections).keys()
+        if post.comment in foreign:  # what another person's edit took out nobody can tell
+            sections |= {*facts.needed.get(post.step, ()), *facts.optional.get(post.step, ())}
+        if post.at > began.get(post.step, -1):
+            held |= {(post.step, section): post for section in sections}
+        if post.step == STEPS[0] and post.comment not in deleted:
             held[COMPLETION, str(post.comment)] = post
     return held
 
 
-def _post(facts: Facts, event: EvidencePosted) -> Post:
-    edits = [edit for edit in facts.every(CommentEdited) if edit.comment == event.comment]
-    others = [edit for edit in edits if not (edit.by and event.by and edit.by.id == event.by.id)]
-    gone = event.comment in {deletion.comment for deletion in facts.every(CommentDeleted)}
-    last = [event, *edits][-1]
-    return Post(last.at, event.comment, last.text, event, spoiled=gone or bool(others), gone=gone)
-
-
-def _is_evidence(facts: Facts, event: EvidencePosted) -> bool:
-    name, side = name_of(facts.desk, event.by), requester_side(facts)
-    if event.step == STEPS[0]:
-        return is_person(event.by) and name in side
-    edited = {name_of(facts.desk, body.by) for body in facts.every(BodyWritten) if body.at <= event.at}
-    done = {(who, "submit") for who in side} | {(who, "edit") for who in edited}
-    serves = seats(facts.desk, name, facts.evidence_role, event.at)
-    return is_person(event.by) and bool(serves) and (name, event.step) not in barred(facts.desk, done)
+def _is_evidence(facts: Facts, post: EvidencePosted) -> bool:
+    name = name_of(facts.desk, post.by)
+    if post.step == STEPS[0]:
+        return is_person(post.by) and name in requester_side(facts)
+    before = [(body.by, "edit") for body in facts.every(BodyWritten) if body.at <= post.at]
+    serves = seats(facts.desk, name, {facts.evidence_role}, post.at)
+    return is_person(post.by) and bool(serves) and (name, post.step) not in barred(facts, before)
 
 
 def has_hole(facts: Facts, held: Held) -> bool:
     """Whether a needed section is missing, or the newest post of any section cannot be relied on."""
     needed = {(step, section) for step, sections in facts.needed.items() for section in sections}
-    return not needed <= held.keys() or any(post.spoiled for (step, _), post in held.items() if step != COMPLETION)
+    newest = {post.comment for (step, _), post in held.items() if step != COMPLETION}
+    return not needed <= held.keys() or bool(newest & spoiled(facts))
 
 
 def revision(facts: Facts, held: Held | None = None) -> Revision | None:
@@ -68,10 +67,9 @@ def revision(facts: Facts, held: Held | None = None) -> Revision | None:
     held = holders(facts) if held is None else held
     if has_hole(facts, held):
         return None
-    body, posts = facts.every(BodyWritten)[-1], sorted(set(held.values()), key=lambda post: post.comment)
-    texts = tuple((post.source.step, tidy(post.text), post.source.sections) for post in posts)
-    request = (facts.repository, facts.number, facts.process, facts.version)
-    return (*request, tidy(body.text), body.unit, body.data, texts)
+    body, posts = facts.every(BodyWritten)[-1], {post.comment: post for post in held.values()}
+    texts = tuple((post.step, tidy(post.text), post.sections) for _, post in sorted(posts.items()))
+    return (facts.repository, facts.number, facts.process, facts.version, tidy(body.text), body.unit, body.data, texts)
 
 
 def tidy(text: str) -> str:

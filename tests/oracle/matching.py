@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+Slot = tuple[str, bool]  # a role that the matrix asks for, and whether a signed letter may stand for it
+
 
 class Offer(NamedTuple):
     """One person may fill a slot of this role; the seat is the person whose office is used."""
@@ -12,19 +14,17 @@ class Offer(NamedTuple):
     letter: bool = False
 
 
-Slot = tuple[str, bool]  # a role that the matrix asks for, and whether a signed letter may stand for it
-Choice = tuple[Offer | None, ...]  # one per slot
-
-
-def match(slots: list[Slot], made: list[Offer], waiting: list[Offer], used: frozenset = frozenset()) -> Choice:
+def match(
+    slots: list[Slot], made: list[Offer], waiting: list[Offer], used: frozenset = frozenset()
+) -> tuple[Offer | None, ...]:
     """Give each slot to an offer, none to a person or seat twice: as many as possible to those made, then to waiting.
 
     A slot stays None where not even the waiting could fill it.
     """
     if not slots:
         return ()
-    (role, letters), *_ = slots
+    (role, letters), *others = slots
     fitting = [each for each in (*made, *waiting) if each.role == role and (letters or not each.letter)]
     free = [(each, used | {each.who, each.seat}) for each in fitting if not used & {each.who, each.seat}]
-    ways = [(offer, *match(slots[1:], made, waiting, taken)) for offer, taken in (*free, (None, used))]
+    ways = [(offer, *match(others, made, waiting, taken)) for offer, taken in (*free, (None, used))]
     return max(ways, key=lambda way: (sum(offer in made for offer in way), len(way) - way.count(None)))

@@ -49,9 +49,9 @@ def judge(facts: Facts) -> Verdict:
 
 
 def _judge(case: Case) -> Verdict:
-    refused = {event.comment: why_not(case, event) for event in case.approvals}
+    refused = {event.comment: why_not(case, event, case.rows) for event in case.approvals}
     counting = [event for event in case.approvals if not refused[event.comment]]
-    made = [offer for event in counting for offer in offers(case, event)]
+    made = [offer for event in counting for offer in offers(case, event, case.rows)]
     ended = {event.comment: ends(case, event, refused[event.comment]) for event in case.approvals}
     standing = {each.who for each in case.rejections if each.comment not in set().union(*ended.values())}
     decided = {offer.who for offer in made} | standing

@@ -29,7 +29,7 @@ def _decisions(facts: Facts, verdict: Verdict) -> tuple[Entry, ...]:
 
 
 def _entry(case: Case, event: Decided, kind: str, now: int) -> Entry:
-    roles = frozenset(offer.role for offer in held(case, event)) if kind == "counted" else frozenset()
+    roles = frozenset(offer.role for offer in held(case, event, case.rows)) if kind == "counted" else frozenset()
     return Entry(at=now, kind=kind, comment=event.comment, who=name_in(case, event), revision=event.names, roles=roles)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from tests.oracle.covered import has_hole, holders
+from tests.oracle.covered import has_hole, holders, spoiled
 from tests.oracle.desks import ACCOUNTS, START, sampled_desk
 from tests.oracle.facts import Account, Acted, Decided, Desk, Event, EvidencePosted, Facts, Turned
 from tests.oracle.record import after_run
@@ -113,9 +113,9 @@ class Story:
         held = holders(self.facts)
         if not has_hole(self.facts, held):
             return ""
-        spoiled = {step for (step, _), post in held.items() if post.spoiled}
+        lost = {step for (step, _), post in held.items() if post.comment in spoiled(self.facts)}
         missing = {step for step, names in self.facts.needed.items() for name in names if (step, name) not in held}
-        return next(step for step in ("pengajuan", *STEPS) if step in spoiled | missing)
+        return next(step for step in ("pengajuan", *STEPS) if step in lost | missing)
 
     def rests(self) -> bool:
         """Whether the desk takes no evidence now."""
