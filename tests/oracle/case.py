@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from tests.oracle import matrix, office
 from tests.oracle.covered import STEPS, holders, revision
@@ -17,17 +18,20 @@ class Case:
         """What its rules need to know."""
         self.facts, self.launched, self.held, self.closings = facts, launched, holders(facts), closings(facts)
         self.record = {(entry.comment, entry.kind): entry for entry in facts.record or ()}
-        self.revision = revision(facts, self.held)
-        rejections = [each for each in self.closings if each.kind == "rejected" and each.roles]
-        self.rejections = [each for each in rejections if each.revision == self.revision]  # they bind their own text
+        self.revision = now = revision(facts, self.held)  # a rejection binds the text that it was about
+        self.rejections = [act for act in self.closings if act.roles and (act.kind, act.revision) == ("rejected", now)]
+        self.last_closing = {act.who: act.comment for act in sorted(self.closings, key=attrgetter("comment"))}
         self.changed_at = max(each.at for each in (*facts.every(BodyWritten), *self.held.values()))
-        self.voided_at = voided_at(facts)
+        self.stops = [turn for turn in facts.every(Turned) if turn.to in {"cancelled", "resumed"}]
+        ended = [turn.at for past, turn in pairwise(self.stops) if (past.to, turn.to) == ("cancelled", "resumed")]
+        began = [turn.at for turn in facts.every(Turned) if turn.to == "returned" and turn.step in STEPS]
+        self.voided_at = max(began + ended, default=-1)  # what is not later in whole seconds counts as before
         self.conflicts = office.barred(facts, office.deeds(facts))
         self.barred = {who for who, act in self.conflicts if act == "approve"}
         self.approvals = [event for event in facts.every(Decided) if event.verb not in CLOSING]
         self.called_at = called_at(facts, self.conflicts, launched=launched)
-        is_emergency = self.called_at < len(facts.events)
-        self.usual, self.rows = (matrix.rows(facts, self.held, emergency=each) for each in (False, is_emergency))
+        self.usual, is_usual = matrix.rows(facts, self.held, emergency=False), self.called_at == len(facts.events)
+        self.rows = self.usual if is_usual else matrix.rows(facts, self.held, emergency=True)
 
     def rows_at(self, event: Decided, now: tuple[Row, ...]) -> tuple[Row, ...]:
         """The rows of the time when a decision was given: an emergency called later is none yet."""
@@ -40,30 +44,18 @@ def called_at(facts: Facts, barred: set[tuple[Who | None, str]], *, launched: bo
     Who left that role, or was taken out of it, before a launch is not told; since the launch it changes nothing.
     """
     desk, role = facts.desk, facts.desk.emergency_role
-    for place, event in enumerate(facts.events):
-        if role and isinstance(event, Acted) and event.act == "darurat" and office.is_person(event.by):
-            name = office.name_of(desk, event.by)
-            if (launched or office.seats(desk, name, {role}, event.at)) and (name, event.act) not in barred:
-                return place
-    return len(facts.events)
-
-
-def voided_at(facts: Facts) -> int:
-    """When a cancellation last ended or a return began: what is not later in whole seconds counts as before."""
-    turns = [turn for turn in facts.every(Turned) if turn.to in {"cancelled", "resumed"}]
-    ended = [turn.at for before, turn in pairwise(turns) if (before.to, turn.to) == ("cancelled", "resumed")]
-    began = [turn.at for turn in facts.every(Turned) if turn.to == "returned" and turn.step in STEPS]
-    return max(began + ended, default=-1)
+    calls = [(each, office.name_of(desk, each.by)) for each in facts.every(Acted) if each.act == "darurat" and role]
+    apart = [(each, name) for each, name in calls if office.is_person(each.by) and (name, "darurat") not in barred]
+    valid = [each for each, name in apart if launched or office.seats(desk, name, {role}, each.at)]
+    return facts.events.index(valid[0]) if valid else len(facts.events)
 
 
 def closings(facts: Facts) -> list[Entry]:
     """Every rejection and withdrawal ever made, edited, deleted and merely recorded ones included."""
-    desk, roles = facts.desk, office.asked(facts.desk.rows)
-    found = {entry.comment: entry for entry in facts.record or () if entry.kind in CLOSING.values()}
+    found = [entry for entry in facts.record or () if entry.kind in CLOSING.values()]
     for place, act in enumerate(facts.events):
-        if isinstance(act, Decided) and act.verb in CLOSING and act.comment not in found:
-            who, then = office.name_of(desk, act.by), revision(replace(facts, events=facts.events[:place]))
-            held = frozenset(role for role, _ in office.seats(desk, who, roles, act.at))
-            kind = CLOSING[act.verb]
-            found[act.comment] = Entry(at=act.at, comment=act.comment, kind=kind, who=who, revision=then, roles=held)
-    return list(found.values())
+        if isinstance(act, Decided) and act.verb in CLOSING and act.comment not in {each.comment for each in found}:
+            who, then = office.name_of(facts.desk, act.by), revision(replace(facts, events=facts.events[:place]))
+            own = frozenset(seat.role for seat in office.seats(facts.desk, who, office.asked(facts.desk.rows), act.at))
+            found += [Entry(at=act.at, comment=act.comment, kind=CLOSING[act.verb], who=who, revision=then, roles=own)]
+    return found

@@ -11,16 +11,11 @@ COMPLETION = "/lengkapi"
 Held = dict[tuple[str, str], EvidencePosted]  # the newest post of each section of each step, and every `/lengkapi`
 
 
-def gone(facts: Facts) -> set[int]:
-    """The comments that were deleted."""
-    return {deletion.comment for deletion in facts.every(CommentDeleted)}
-
-
-def spoiled(facts: Facts) -> set[int]:
-    """The comments that are gone or that somebody else edited, so that nobody can rely on them any more."""
+def spoiled(facts: Facts) -> dict[int, type]:
+    """The comments that nobody can rely on any more, and why: they are gone, or somebody else edited them."""
     authors = {post.comment: post.by and post.by.id for post in facts.every(EvidencePosted)}
-    edits = facts.every(CommentEdited)
-    return gone(facts) | {edit.comment for edit in edits if not edit.by or edit.by.id != authors.get(edit.comment)}
+    others = [edit for edit in facts.every(CommentEdited) if not edit.by or edit.by.id != authors.get(edit.comment)]
+    return {event.comment: type(event) for event in (*others, *facts.every(CommentDeleted))}
 
 
 def holders(facts: Facts) -> Held:
@@ -34,16 +29,15 @@ def holders(facts: Facts) -> Held:
     last = {each.comment: each for each in facts.events if isinstance(each, EvidencePosted | CommentEdited)}
     evidence = [post for post in facts.every(EvidencePosted) if _is_evidence(facts, post)]
     posts = [replace(post, at=last[post.comment].at, text=last[post.comment].text) for post in evidence]
-    deleted, foreign = gone(facts), spoiled(facts) - gone(facts)
+    lost = spoiled(facts)
     for post in sorted(posts, key=attrgetter("at", "comment")):
         sections = dict(post.sections).keys()
-        if post.comment in foreign:  # what another person's edit took out nobody can tell
+        if lost.get(post.comment) is CommentEdited:  # what another person's edit took out nobody can tell
             sections |= {*facts.needed.get(post.step, ()), *facts.optional.get(post.step, ())}
         if post.at > began.get(post.step, -1):
             held |= {(post.step, section): post for section in sections}
-        if post.step == STEPS[0] and post.comment not in deleted:
-            held[COMPLETION, str(post.comment)] = post
-    return held
+    whole = [post for post in posts if post.step == STEPS[0] and lost.get(post.comment) is not CommentDeleted]
+    return held | {(COMPLETION, str(post.comment)): post for post in whole}
 
 
 def _is_evidence(facts: Facts, post: EvidencePosted) -> bool:
@@ -55,17 +49,12 @@ def _is_evidence(facts: Facts, post: EvidencePosted) -> bool:
     return is_person(post.by) and bool(serves) and (name, post.step) not in barred(facts, before)
 
 
-def has_hole(facts: Facts, held: Held) -> bool:
-    """Whether a needed section is missing, or the newest post of any section cannot be relied on."""
+def revision(facts: Facts, held: Held | None = None) -> Revision | None:
+    """What an approval has to name; None while a needed section is missing or the newest post of any is spoiled."""
+    held = holders(facts) if held is None else held
     needed = {(step, section) for step, sections in facts.needed.items() for section in sections}
     newest = {post.comment for (step, _), post in held.items() if step != COMPLETION}
-    return not needed <= held.keys() or bool(newest & spoiled(facts))
-
-
-def revision(facts: Facts, held: Held | None = None) -> Revision | None:
-    """What an approval has to name; None while something is missing."""
-    held = holders(facts) if held is None else held
-    if has_hole(facts, held):
+    if needed - held.keys() or newest & spoiled(facts).keys():
         return None
     body, posts = facts.every(BodyWritten)[-1], {post.comment: post for post in held.values()}
     texts = tuple((post.step, tidy(post.text), post.sections) for _, post in sorted(posts.items()))

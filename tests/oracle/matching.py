@@ -14,12 +14,10 @@ class Offer(NamedTuple):
     letter: bool = False
 
 
-def match(
-    slots: list[Slot], made: list[Offer], waiting: list[Offer], used: frozenset = frozenset()
-) -> tuple[Offer | None, ...]:
-    """Give each slot to an offer, none to a person or seat twice: as many as possible to those made, then to waiting.
+def match(slots: list[Slot], made: list[Offer], waiting: list[Offer], used: frozenset = frozenset()) -> tuple:
+    """Give each slot to an offer, as many as possible to those made, then to waiting, and no person or seat two slots.
 
-    A slot stays None where not even the waiting could fill it.
+    The answer has the order of the slots; one stays None where not even the waiting could fill it.
     """
     if not slots:
         return ()

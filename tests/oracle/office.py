@@ -15,11 +15,12 @@ from tests.oracle.facts import (
     Term,
     Who,
 )
+from tests.oracle.matching import Offer
 
 WORK = "submit edit evaluasi rencana pengembangan"
 # Which acts keep one person from another one, whatever the desk adds.
 APART = {"approve": f"{WORK} kebutuhan", "catat": WORK, "evaluasi": "submit edit", "darurat": "submit"}
-CONFLICTS = frozenset(frozenset({did, act}) for act, others in APART.items() for did in others.split())
+CONFLICTS = {frozenset({did, act}) for act, others in APART.items() for did in others.split()}
 
 
 def name_of(desk: Desk, account: Account | None) -> Who | None:
@@ -38,12 +39,12 @@ def asked(rows: Iterable[Row]) -> set[str]:
     return {role for row in rows for role, _ in row.needs}
 
 
-def seats(desk: Desk, name: Who | None, roles: Collection[str | None], at: int) -> set[tuple[str, Who]]:
-    """Offices of these roles, and whose, somebody may use then: own ones, and those lent by who holds or held one."""
-    terms = [term for term in desk.terms if term.role in roles and term.since <= at]
-    own = {(term.role, term.person) for term in terms if term.person == name and _runs(term, at, at)}
-    lent = {(each.role, each.giver) for each in desk.delegations if each.taker == name and _runs(each, at, at)}
-    return own | (lent & {(term.role, term.person) for term in terms})
+def seats(desk: Desk, who: Who | None, roles: Collection[str | None], at: int) -> list[Offer]:
+    """Which offices of these roles somebody may use then, and whose: their own, and one lent by its last holder."""
+    begun = {(term.role, term.person) for term in desk.terms if term.role in roles and term.since <= at}
+    own = {(term.role, term.person) for term in desk.terms if term.person == who and _runs(term, at, at)}
+    lent = {(each.role, each.giver) for each in desk.delegations if each.taker == who and _runs(each, at, at)}
+    return [Offer(who, role, seat) for role, seat in sorted(begun & (own | lent))]
 
 
 def _runs(term: Term | Delegation, first: int, last: int) -> bool:

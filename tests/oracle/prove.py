@@ -70,7 +70,8 @@ def tried(first: int, with_gates: bool) -> Tally:
     for seed in range(first, first + PIECE):
         told = tell(seed)
         found = compare(told)
-        tally.words.update([*found.oracle.words, *(["open"] if found.oracle.open else [])])
+        tally.words.update(found.oracle.reasons.union(*found.oracle.refused.values()))
+        tally.words["open"] += found.oracle.open
         tally.different += [seed] if found.differences else []
         if with_gates and not found.differences and not found.desk.unknown:
             left = [gate for gate in WRONG if gate.__name__ not in tally.caught]

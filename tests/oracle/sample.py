@@ -64,7 +64,7 @@ def statistics(count: int, first: int = 0) -> Counter[str]:
     found: Counter[str] = Counter()
     for seed in range(first, first + count):
         verdict = judge(sample(seed))
-        found.update(verdict.words)
+        found.update(verdict.reasons.union(*verdict.refused.values()))
         found.update({"open": int(verdict.open), "violation": int(verdict.violation)})
     return found
 

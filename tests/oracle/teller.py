@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
-from tests.oracle.covered import has_hole, holders, spoiled
+from tests.oracle.covered import holders, revision, spoiled
 from tests.oracle.desks import ACCOUNTS, START, sampled_desk
 from tests.oracle.facts import Account, Acted, Decided, Desk, Event, EvidencePosted, Facts, Turned
 from tests.oracle.record import after_run
@@ -111,7 +111,7 @@ class Story:
     def lacking(self) -> str:
         """The earliest step whose evidence is not whole, '' when all is there; the form stands before all."""
         held = holders(self.facts)
-        if not has_hole(self.facts, held):
+        if revision(self.facts, held) is not None:
             return ""
         lost = {step for (step, _), post in held.items() if post.comment in spoiled(self.facts)}
         missing = {step for step, names in self.facts.needed.items() for name in names if (step, name) not in held}
