@@ -100,6 +100,20 @@ def test_a_delegate_after_the_holder_is_not_heard():
     assert told.situation.may_develop
 
 
+@pytest.mark.parametrize(("needed", "second"), [(1, "no_open_slot"), (2, "counts")])
+def test_two_who_lend_to_each_other_each_decide_for_themselves(needed, second):
+    """A circle of delegations gives nobody a second voice and takes nobody's own."""
+    circle = (lent("joko", "ratna", "manajemen"), lent("ratna", "joko", "manajemen"))
+    told = asked(replace(catalogue(), desk=desk(delegations=circle, approvals=(row(manajemen=needed),))))
+    told.approves("joko")
+    assert told.situation.may_develop is (needed == 1)
+    told.approves("ratna")
+
+    assert told.verdicts == [("joko", "counts"), ("ratna", second)]
+    assert told.situation.may_develop
+    assert differences(told) == []
+
+
 @pytest.mark.parametrize("looks", [True, False], ids=["seen in time", "seen afterwards"])
 @pytest.mark.parametrize("text", ["/setujui {} Sudah.", "Catatan saja."], ids=["as a command", "as chat"])
 def test_an_edit_of_the_holders_approval_gives_the_delegate_no_voice(looks, text):
