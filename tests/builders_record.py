@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from automation.core.record import Entry, EntryKind, chain
+from automation.core.record import FORMER_FORMAT, Entry, EntryKind, chain
 
 MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 IDS = st.integers(0, 2**63 - 1)
@@ -19,24 +19,37 @@ WORDS = st.one_of(
 DIGESTS = st.text(st.sampled_from("0123456789abcdef"), min_size=64, max_size=64)
 SHORT = st.text(st.sampled_from("0123456789abcdef"), min_size=16, max_size=16)
 
-ENTRIES = st.builds(
-    Entry,
-    kind=st.sampled_from(EntryKind),
-    at=MOMENTS,
-    recorded_at=MOMENTS,
-    code=WORDS,
-    actor=st.none() | IDS,
-    role=WORDS,
-    rule=WORDS,
-    before=st.integers(0, 13),
-    after=st.integers(0, 13),
-    process=WORDS,
-    version=st.integers(0, 9),
-    revision=st.just("") | DIGESTS,
-    parts=st.dictionaries(WORDS, SHORT, max_size=3),
-    comments=st.lists(IDS, max_size=3).map(tuple),
-    event=WORDS,
-    sources=st.lists(SHORT, max_size=2).map(tuple),
+_OF_BOTH = {
+    "kind": st.sampled_from(EntryKind),
+    "at": MOMENTS,
+    "recorded_at": MOMENTS,
+    "code": WORDS,
+    "actor": st.none() | IDS,
+    "role": WORDS,
+    "rule": WORDS,
+    "before": st.integers(0, 13),
+    "after": st.integers(0, 13),
+    "process": WORDS,
+    "version": st.integers(0, 9),
+    "revision": st.just("") | DIGESTS,
+    "parts": st.dictionaries(WORDS, SHORT, max_size=3),
+    "comments": st.lists(IDS, max_size=3).map(tuple),
+    "event": WORDS,
+    "sources": st.lists(SHORT, max_size=2).map(tuple),
+}
+
+ENTRIES = st.one_of(
+    st.builds(Entry, format=st.just(FORMER_FORMAT), **_OF_BOTH),
+    st.builds(
+        Entry,
+        signatory=st.none() | IDS,
+        principals=st.lists(IDS, max_size=2).map(tuple),
+        side=WORDS,
+        edits=st.integers(0, 2000),
+        register=st.just("") | DIGESTS,
+        salt=st.just("") | DIGESTS,
+        **_OF_BOTH,
+    ),
 )
 
 RECORDS = st.lists(ENTRIES, min_size=1, max_size=6).map(lambda entries: chain((), entries))

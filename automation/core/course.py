@@ -34,6 +34,9 @@ class Facts(TypedDict, total=False):
     digest: str
     sources: tuple[int, ...]
     fields: tuple[str, ...]
+    signatory: int | None
+    principals: tuple[int, ...]
+    side: str
 
 
 _Key = tuple[int, datetime | None, bool]

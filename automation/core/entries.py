@@ -105,6 +105,9 @@ def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
             comments=(*own, *(source for source in answer.sources if source not in own)),
             event=answer.event_id,
             parts=_parts(situation, answer, step, kind),
+            signatory=answer.signatory,
+            principals=answer.principals,
+            side=answer.side,
         )
 
 
@@ -198,4 +201,5 @@ def _with_digests(entry: Entry, situation: Situation, request: Request) -> Entry
     parts |= {f"comment.{each}": text_digest(texts[each]) for each in entry.comments if each in texts}
     if entry.kind in {EntryKind.INTAKE, EntryKind.OPENED}:
         parts |= {f"field.{name}": part for name, part in covers(situation).items() if "." not in name}
-    return replace(entry, process=situation.process.id, version=situation.process.version, parts=parts)
+    process = situation.process
+    return replace(entry, process=process.id, version=process.version, parts=parts, edits=len(request.edits))

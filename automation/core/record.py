@@ -14,7 +14,12 @@ from typing import Any
 from .record_shape import flaw
 from .value_class import dataclass
 
-FORMAT = "alur-record-1"
+FORMER_FORMAT, FORMAT = "alur-record-1", "alur-record-2"
+"""The lines of both formats stand in one chain; new ones are of the second."""
+
+_NEW_KEYS = frozenset({"signatory", "principals", "side", "edits", "register", "salt"})
+"""What lines of the first format do not have; their entries hold the defaults."""
+
 FIRST = "0" * 64
 """What the first entry names as its predecessor."""
 
@@ -57,6 +62,10 @@ class EntryKind(StrEnum):
     HOLD_ENDED = "hold_ended"
     AGREEMENT = "agreement"
     SUPPLEMENT = "supplement"
+    CODE = "code"
+    AGREEMENT_CODE = "agreement_code"
+    SIGNATORY = "signatory"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +76,14 @@ class Entry:
     account id, None for the rules alone. `code` is the stable reason code, `rule` the rule or SOP step behind it.
     `before` and `after` are step numbers. `revision` and `parts` are digests; `comments` and `event` are what the entry
     relies on; `sources` are the git object ids of the desk file and the automation.
+
+    Since the second format: whom an act counts for, by account number, is `signatory` for a letter and `principals` for
+    what was done in the name of others; `side` is REQUESTER for an act of the requester's side, else ''. `edits` counts
+    the edits of the body so far, `register` is the digest of the last line of the register that the run knew. `salt`
+    (64 hexadecimal digits) makes a code of `revision`, whose last covered change was at `at`.
     """
+
+    format: str = FORMAT
 
     seq: int = 0
     prev: str = FIRST
@@ -87,6 +103,12 @@ class Entry:
     comments: tuple[int, ...] = ()
     event: str = ""
     sources: tuple[str, ...] = ()
+    signatory: int | None = None
+    principals: tuple[int, ...] = ()
+    side: str = ""
+    edits: int = 0
+    register: str = ""
+    salt: str = field(default="", repr=False)
 
 
 class RecordBroken(ValueError):
@@ -95,7 +117,7 @@ class RecordBroken(ValueError):
 
 def line(entry: Entry) -> str:
     """The entry as one line of canonical JSON, without line end: sorted keys, no blanks, ASCII only."""
-    plain = {"format": FORMAT} | {each.name: _plain(getattr(entry, each.name)) for each in fields(entry)}
+    plain = {each: _plain(getattr(entry, each)) for each in _keys(entry.format)}
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
@@ -122,10 +144,10 @@ def entry_of(written: str, number: int) -> Entry:
     try:
         entry = _checked(json.loads(written))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = f"line {number} is no entry of {FORMAT}: {error}"
+        message = f"line {number} is no entry of a record: {error}"
         raise RecordBroken(message) from error
     if line(entry) != written:
-        message = f"line {number} is not written as {FORMAT} writes it"
+        message = f"line {number} is not written as {entry.format} writes it"
         raise RecordBroken(message)
     return entry
 
@@ -159,11 +181,18 @@ def _plain(value: object) -> object:
     return dict(value) if isinstance(value, Mapping) else value
 
 
+def _keys(form: str) -> frozenset[str]:
+    return _KEYS if form == FORMAT else _KEYS - _NEW_KEYS
+
+
+_KEYS = frozenset(each.name for each in fields(Entry))
+
+
 def _checked(raw: dict[str, Any]) -> Entry:
-    if raw.pop("format") != FORMAT:
+    if raw["format"] not in {FORMER_FORMAT, FORMAT}:
         message = "another format"
         raise ValueError(message)
-    if set(raw) != {each.name for each in fields(Entry)}:
+    if set(raw) != _keys(raw["format"]):
         message = "other keys than ours"
         raise ValueError(message)
     if wrong := flaw(raw):
@@ -177,5 +206,6 @@ def _checked(raw: dict[str, Any]) -> Entry:
             "recorded_at": datetime.fromisoformat(raw["recorded_at"]),
             "comments": tuple(raw["comments"]),
             "sources": tuple(raw["sources"]),
+            "principals": tuple(raw.get("principals", ())),
         }
     )

@@ -36,7 +36,7 @@ def _matches(form: re.Pattern[str]) -> Callable[[object], bool]:
     return lambda value: isinstance(value, str) and form.fullmatch(value) is not None
 
 
-def _is_revision(value: object) -> bool:
+def _is_digest_or_none(value: object) -> bool:
     return value == "" or _matches(_DIGEST)(value)
 
 
@@ -49,6 +49,7 @@ def _all(fits: Callable[[object], bool]) -> Callable[[object], bool]:
 
 
 _FORMS: Mapping[str, Callable[[object], bool]] = {
+    "format": _is_word,
     "seq": _is_number,
     "prev": _matches(_DIGEST),
     "kind": _is_word,
@@ -62,9 +63,15 @@ _FORMS: Mapping[str, Callable[[object], bool]] = {
     "after": _is_number,
     "process": _is_word,
     "version": _is_number,
-    "revision": _is_revision,
+    "revision": _is_digest_or_none,
     "parts": _are_parts,
     "comments": _all(_is_number),
     "event": _is_word,
     "sources": _all(_matches(_SHORT)),
+    "signatory": _is_account,
+    "principals": _all(_is_number),
+    "side": _is_word,
+    "edits": _is_number,
+    "register": _is_digest_or_none,
+    "salt": _is_digest_or_none,
 }

@@ -114,7 +114,8 @@ class Answer:
     `moved` says that the act carried the request on to another step; `before` and `after` are the steps around it.
     `is_recorded` says that the record holds it already. `digest` is the revision that it approved, `sources`
     are the comments that hold the evidence of the step that it confirmed, `fields` the questions that it answered.
-    `warnings` are told beside the answer, accepted or not.
+    `warnings` are told beside the answer, accepted or not. Whom it counts for, by account number: `signatory` of a
+    letter, `principals` in whose name it was done; `side` is REQUESTER for an act of the requester's side, else ''.
     """
 
     accepted: bool
@@ -133,6 +134,9 @@ class Answer:
     sources: tuple[int, ...] = ()
     fields: tuple[str, ...] = ()
     warnings: tuple[Reason, ...] = ()
+    signatory: int | None = None
+    principals: tuple[int, ...] = ()
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
     yield _csv_line(_COLUMNS)
     for request, entry in rows:
         plain = json.loads(line(entry)) | {"request": request}
-        yield _csv_line(_cell(plain[name]) for name in _COLUMNS)
+        yield _csv_line(_cell(plain.get(name, "")) for name in _COLUMNS)
 
 
 def harmless(text: str) -> str:

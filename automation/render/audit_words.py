@@ -152,6 +152,10 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.SUPPLEMENT: Text("Formulir dilengkapi", "Form completed"),
     EntryKind.AGREEMENT: Text("Kebutuhan disepakati", "Requirements agreed"),
     EntryKind.REVIEW: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
+    EntryKind.CODE: Text("Kode persetujuan dibuat", "Approval code made"),
+    EntryKind.AGREEMENT_CODE: Text("Kode kesepakatan dibuat", "Agreement code made"),
+    EntryKind.SIGNATORY: Text("Penandatangan surat ditetapkan", "Signatory of a letter settled"),
+    EntryKind.UNREADABLE: Text("Permohonan tidak dapat dibaca", "Request could not be read"),
 }
 """What happened, in words."""
 

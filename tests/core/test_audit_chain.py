@@ -118,6 +118,6 @@ def test_each_broken_place_is_named_once():
     assert named([*whole[:2], whole[3], whole[2], *whole[4:]]) == [(3, "missing_entries"), (4, "out_of_place")]
     assert named([*whole[:2], b"{}\n", *whole[3:]]) == [(3, "not_an_entry")]
     assert named([*whole[:2], b"\n", *whole[2:]]) == [(3, "not_an_entry"), (4, "out_of_place")]
-    assert named([*whole[:2], whole[2].replace(b"record-1", b"record-2"), *whole[3:]]) == [(3, "not_an_entry")]
+    assert named([*whole[:2], whole[2].replace(b"record-2", b"record-1"), *whole[3:]]) == [(3, "not_an_entry")]
     assert named([*whole[:-1], whole[-1][:-1]]) == [(len(whole), "no_line_end")]
     assert named([]) == [(0, "empty")]

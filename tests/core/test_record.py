@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.record import FIRST, Entry, EntryKind, RecordBroken, chain, entry_of, line, read, text
+from automation.core.record import (
+    FIRST,
+    FORMAT,
+    FORMER_FORMAT,
+    Entry,
+    EntryKind,
+    RecordBroken,
+    chain,
+    entry_of,
+    line,
+    read,
+    text,
+)
 from tests.builders_record import ENTRIES, RECORDS
 from tests.memory import MORNING
 
@@ -39,13 +51,28 @@ def with_(**values):
     return json.dumps(raw, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
 
-def test_the_format_never_changes():
-    """A line of version 1 is these bytes for ever; another format needs another name."""
-    assert line(PLAIN) == (
+def test_the_formats_never_change():
+    """Lines of both versions are these bytes for ever; another format needs another name."""
+    assert line(replace(PLAIN, format=FORMER_FORMAT)) == (
         '{"actor":1001,"after":0,"at":"2026-11-24T02:00:00Z","before":0,"code":"form_complete","comments":[],"event":"",'
         '"format":"alur-record-1","kind":"intake","parts":{},"prev":"' + FIRST + '","process":"",'
         '"recorded_at":"2026-11-24T02:00:00Z","revision":"","role":"","rule":"","seq":1,"sources":[],"version":0}'
     )
+    assert line(replace(PLAIN, signatory=1006, principals=(1007,), side="pemohon", edits=2, register=FIRST)) == (
+        '{"actor":1001,"after":0,"at":"2026-11-24T02:00:00Z","before":0,"code":"form_complete","comments":[],"edits":2,'
+        '"event":"","format":"alur-record-2","kind":"intake","parts":{},"prev":"' + FIRST + '","principals":[1007],'
+        '"process":"","recorded_at":"2026-11-24T02:00:00Z","register":"' + FIRST + '","revision":"","role":"",'
+        '"rule":"","salt":"","seq":1,"side":"pemohon","signatory":1006,"sources":[],"version":0}'
+    )
+
+
+def test_no_line_of_the_first_format_holds_what_came_later():
+    """Its entries hold the defaults, and a line that mixes the two formats is no entry."""
+    former = json.loads(line(replace(PLAIN, format=FORMER_FORMAT)))
+    assert "signatory" not in former
+    for mixed in (former | {"format": FORMAT}, former | {"signatory": 1006}, json.loads(line(PLAIN)) | former):
+        with pytest.raises(RecordBroken):
+            entry_of(json.dumps(mixed, sort_keys=True, separators=(",", ":")), 1)
 
 
 @given(RECORDS)
@@ -135,7 +162,16 @@ def test_no_name_of_a_part_becomes_a_line_or_a_key(entry, typed):
         {"at": 0},
         {"prev": FIRST.upper() + "0"},
         {"prev": "A" * 64},
-        {"format": "alur-record-2"},
+        {"format": "alur-record-1"},
+        {"format": "alur-record-3"},
+        {"format": ["alur-record-2"]},
+        {"signatory": "1006"},
+        {"principals": [True]},
+        {"principals": 1006},
+        {"side": "a\nb"},
+        {"edits": -1},
+        {"register": "0" * 63},
+        {"salt": "Teks bebas"},
         {"format": None},
         {"extra": 1},
     ],
@@ -146,7 +182,7 @@ def test_a_value_of_another_form_is_no_entry(values):
         entry_of(with_(**values), 3)
 
 
-@pytest.mark.parametrize("name", ["format", *(each.name for each in fields(Entry))])
+@pytest.mark.parametrize("name", [each.name for each in fields(Entry)])
 def test_every_key_must_be_there(name):
     """A line that lacks one key is no entry."""
     raw = json.loads(line(PLAIN))
