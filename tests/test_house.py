@@ -91,8 +91,8 @@ def test_each_module_says_its_purpose():
 
 
 def test_each_module_is_small():
-    """A module has at most 250 lines, be it of the desk or of its tests."""
-    assert [module for module in ALL if (ROOT / module).read_text().count("\n") > 250] == []
+    """A module has at most 400 lines, be it of the desk or of its tests."""
+    assert [module for module in ALL if (ROOT / module).read_text().count("\n") > 400] == []
 
 
 def test_each_function_is_short():
