@@ -25,8 +25,7 @@ class Case:
         """Whether `account` is the author or represents the unit at `at` (rule 13)."""
         if account is None or not account.is_person:
             return False
-        representatives = self.desk.representatives(self.unit, at)
-        return same(account, self.request.author) or self.desk.person(account) in representatives
+        return same(account, self.request.author) or self.desk.represents(account, self.unit, at)
 
     def was_requester_side(self, account: Account, until: datetime) -> bool:
         """Whether `account` is the author, or represented the unit at any time from the opening to `until`.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 
+from .known import ALWAYS, Known
 from .matrix import ApprovalRow, Levels
 from .process import Text
 from .request import Account
@@ -21,6 +22,11 @@ class Person:
     name: str
     account_id: int | None = None
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of all accounts that are this person."""
+        return () if self.account_id is None else (self.account_id,)
+
     def is_account(self, account: Account) -> bool:
         """Whether `account` is this person: by numeric id where the file has one, else by login (rule 3)."""
         if self.account_id is not None:
@@ -30,15 +36,20 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A term of office: from `mulai` (inclusive) to `sampai` (exclusive, None for open), aware UTC."""
+    """A term of office: from `mulai` (inclusive) to `sampai` (exclusive, None for open), aware UTC.
+
+    `known` is when the desk knew of it: nobody acts by a right that the file did not hold at the time.
+    """
 
     person: Person
     mulai: datetime
     sampai: datetime | None = None
+    known: Known = ALWAYS
 
-    def covers(self, at: datetime) -> bool:
-        """Whether the person held the office at `at`."""
-        return self.mulai <= at and (self.sampai is None or at < self.sampai)
+    def covers(self, at: datetime, number: int | None = None) -> bool:
+        """Whether the person held the office at `at`, with this account if `number` names one."""
+        is_within = self.mulai <= at and (self.sampai is None or at < self.sampai)
+        return is_within and self.known.covers(at, self.person.numbers if number is None else (number,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +73,7 @@ class Unit:
 class Delegation:
     """Somebody acts in a role in the name of another ("a.n."), within a window (section 4, rule 4).
 
-    `kind` is the title of the delegate, as "Plt." or "Plh."; the window is that of a term.
+    `kind` is the title of the delegate, as "Plt." or "Plh."; the window and `known` are those of a term.
     """
 
     kind: str
@@ -71,10 +82,12 @@ class Delegation:
     role: str
     mulai: datetime
     sampai: datetime
+    known: Known = ALWAYS
 
-    def covers(self, at: datetime) -> bool:
-        """Whether the delegate may act at `at`."""
-        return self.mulai <= at < self.sampai
+    def covers(self, at: datetime, number: int | None = None) -> bool:
+        """Whether the delegate may act at `at`, with this account if `number` names one."""
+        is_known = self.known.covers(at, self.delegate.numbers if number is None else (number,))
+        return self.mulai <= at < self.sampai and is_known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +128,7 @@ class Desk:
     """Everything `.github/desk.yml` says. `site` is the address of the published guide ('' when there is none).
 
     `recorded_by` is the role that records signed letters ('' when the desk takes none), `emergency` None when it knows
-    no emergencies.
+    no emergencies. `listed` is when each account number had any right in the file.
     """
 
     title: Text
@@ -131,6 +144,7 @@ class Desk:
     recorded_by: str = ""
     emergency: Emergency | None = None
     site: str = ""
+    listed: Known = ALWAYS
 
     def person(self, account: Account | None) -> Person | None:
         """The entry of this account, or None for outsiders and ghosts."""
@@ -157,10 +171,13 @@ class Desk:
         """The role with this key, or None."""
         return next((role for role in self.roles if role.key == key), None)
 
+    def is_listed(self, account: Account, at: datetime) -> bool:
+        """Whether the desk knew any right of this account at `at`; else nobody heard what it did (rule 3)."""
+        return account.id is None or self.listed.covers(at, (account.id,))
+
     def officers(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
-        role = self.role(key)
-        return tuple([term.person for term in role.terms if term.covers(at)] if role else ())
+        return tuple(term.person for term in self._terms(key) if term.covers(at))
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
@@ -170,7 +187,10 @@ class Desk:
     def holds(self, account: Account | None, key: str, at: datetime) -> bool:
         """Whether `account` may act in role `key` at `at`."""
         person = self.person(account)
-        return person is not None and person in self.holders(key, at)
+        if account is None or person is None:
+            return False
+        acting = (each for each in self.delegations if each.role == key and each.delegate == person)
+        return self._holds_office(account, key, at) or any(each.covers(at, account.id) for each in acting)
 
     @property
     def deciding_roles(self) -> tuple[str, ...]:
@@ -184,9 +204,9 @@ class Desk:
     def principals(self, account: Account | None, key: str, at: datetime) -> tuple[Person, ...]:
         """In whose names `account` may act in role `key` at `at`; none for who holds it, or may not act at all."""
         person = self.person(account)
-        if person is None or person in self.officers(key, at):
+        if account is None or person is None or self._holds_office(account, key, at):
             return ()
-        covering = (each for each in self.delegations if each.role == key and each.covers(at))
+        covering = (each for each in self.delegations if each.role == key and each.covers(at, account.id))
         return tuple(dict.fromkeys(each.principal for each in covering if each.delegate == person))
 
     def units_of(self, name: str) -> tuple[Unit, ...]:
@@ -195,13 +215,34 @@ class Desk:
 
     def representatives(self, unit: str, at: datetime) -> tuple[Person, ...]:
         """The people who represent `unit` at `at`; empty for an unknown unit."""
-        return self.represented(unit, at, at)
+        return tuple(term.person for term in self._representatives(unit) if term.covers(at))
+
+    def represents(self, account: Account | None, unit: str, at: datetime) -> bool:
+        """Whether `account` represents `unit` at `at`."""
+        person = self.person(account)
+        terms = (term for term in self._representatives(unit) if term.person == person)
+        return account is not None and person is not None and any(term.covers(at, account.id) for term in terms)
 
     def represented(self, unit: str, since: datetime, until: datetime) -> tuple[Person, ...]:
         """The people who represented `unit` at any moment from `since` to `until`, both inclusive."""
-        found = next((entry for entry in self.units if entry.name == unit), None)
-        terms = found.representatives if found else ()
-        return tuple(each.person for each in terms if each.mulai <= until and (not each.sampai or since < each.sampai))
+        return tuple(
+            each.person
+            for each in self._representatives(unit)
+            if each.mulai <= until and (not each.sampai or since < each.sampai)
+            if each.known.meets(since, until, each.person.numbers)
+        )
+
+    def _representatives(self, unit: str) -> tuple[Term, ...]:
+        return next((entry.representatives for entry in self.units if entry.name == unit), ())
+
+    def _terms(self, key: str) -> tuple[Term, ...]:
+        role = self.role(key)
+        return role.terms if role else ()
+
+    def _holds_office(self, account: Account, key: str, at: datetime) -> bool:
+        """Whether `account` holds role `key` at `at` itself."""
+        person = self.person(account)
+        return any(term.person == person and term.covers(at, account.id) for term in self._terms(key))
 
 
 Titles = Mapping[str, Text]

@@ -7,11 +7,11 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, fields, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from .record_shape import flaw
+from .record_shape import flaw, moment, moment_of
 from .value_class import dataclass
 
 FORMER_FORMAT, FORMAT = "alur-record-1", "alur-record-2"
@@ -175,7 +175,7 @@ def digest(written: str) -> str:
 
 def _plain(value: object) -> object:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return moment(value)
     if isinstance(value, tuple):
         return list(value)
     return dict(value) if isinstance(value, Mapping) else value
@@ -202,8 +202,8 @@ def _checked(raw: dict[str, Any]) -> Entry:
         **raw
         | {
             "kind": EntryKind(raw["kind"]),
-            "at": datetime.fromisoformat(raw["at"]),
-            "recorded_at": datetime.fromisoformat(raw["recorded_at"]),
+            "at": moment_of(raw["at"]),
+            "recorded_at": moment_of(raw["recorded_at"]),
             "comments": tuple(raw["comments"]),
             "sources": tuple(raw["sources"]),
             "principals": tuple(raw.get("principals", ())),

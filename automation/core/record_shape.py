@@ -5,6 +5,7 @@ Knows no entries; `record.py` asks before it makes one.
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 _LONGEST = 200
@@ -19,13 +20,27 @@ def flaw(raw: Mapping[str, Any]) -> str:
     return next((name for name, value in raw.items() if not _FORMS[name](value)), "")
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> bool:
+    """Whether JSON gave a whole number that fits where GitHub's do."""
     # JSON's true equals 1 in Python, and 1.0 does too.
     return type(value) is int and 0 <= value < _GREATEST
 
 
+def moment_of(value: object) -> datetime:
+    """The instant that a line names, aware UTC and in whole seconds. Raises ValueError for any other text."""
+    if not _matches(_MOMENT)(value):
+        message = "a moment is not of its form"
+        raise ValueError(message)
+    return datetime.fromisoformat(str(value))
+
+
+def moment(at: datetime) -> str:
+    """An instant as lines write it."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def _is_account(value: object) -> bool:
-    return value is None or _is_number(value)
+    return value is None or is_number(value)
 
 
 def _is_word(value: object) -> bool:
@@ -50,7 +65,7 @@ def _all(fits: Callable[[object], bool]) -> Callable[[object], bool]:
 
 _FORMS: Mapping[str, Callable[[object], bool]] = {
     "format": _is_word,
-    "seq": _is_number,
+    "seq": is_number,
     "prev": _matches(_DIGEST),
     "kind": _is_word,
     "at": _matches(_MOMENT),
@@ -59,19 +74,19 @@ _FORMS: Mapping[str, Callable[[object], bool]] = {
     "actor": _is_account,
     "role": _is_word,
     "rule": _is_word,
-    "before": _is_number,
-    "after": _is_number,
+    "before": is_number,
+    "after": is_number,
     "process": _is_word,
-    "version": _is_number,
+    "version": is_number,
     "revision": _is_digest_or_none,
     "parts": _are_parts,
-    "comments": _all(_is_number),
+    "comments": _all(is_number),
     "event": _is_word,
     "sources": _all(_matches(_SHORT)),
     "signatory": _is_account,
-    "principals": _all(_is_number),
+    "principals": _all(is_number),
     "side": _is_word,
-    "edits": _is_number,
+    "edits": is_number,
     "register": _is_digest_or_none,
     "salt": _is_digest_or_none,
 }

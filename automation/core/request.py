@@ -6,6 +6,7 @@ Facts only. Knows no SOP, no desk file, no clock. All instants are aware UTC, in
 from datetime import datetime
 
 from .record import Entry
+from .register import Register
 from .value_class import dataclass
 
 
@@ -92,6 +93,8 @@ class Request:
     """One issue with its whole history, read completely or not at all.
 
     `record` are the entries of its record, () when there is none yet, None when it is there and cannot be read.
+    `register` is the desk's register of rights; None where nobody asked for it, as in a test of pure functions: then
+    each right of the desk file counts as known always.
     """
 
     repository: str
@@ -112,3 +115,4 @@ class Request:
     deletions: tuple[Deletion, ...] = ()
     transferred_at: datetime | None = None
     record: tuple[Entry, ...] | None = ()
+    register: Register | None = None

@@ -1,0 +1,42 @@
+"""When the desk knew a right: from the run that first saw it in the desk file to the run that found it gone."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from .value_class import dataclass
+
+Span = tuple[datetime | None, datetime | None]
+"""From when (inclusive, None: from the beginning) until when (exclusive, None: still)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """When a right was known, by the account number that it was given to; `spans` None: always, of whichever number.
+
+    Rights of other numbers may stand beside: whoever asks names the numbers of one person.
+    """
+
+    spans: tuple[tuple[int, tuple[Span, ...]], ...] | None = None
+
+    def covers(self, at: datetime, numbers: Iterable[int]) -> bool:
+        """Whether it was known at `at` as a right of one of `numbers`."""
+        return self.spans is None or any(_holds(span, at) for span in self._of(numbers))
+
+    def meets(self, since: datetime, until: datetime, numbers: Iterable[int]) -> bool:
+        """Whether it was known, as a right of one of `numbers`, at any moment from `since` to `until` (inclusive)."""
+        if self.spans is None:
+            return True
+        found = self._of(numbers)
+        return any((begin is None or begin <= until) and (end is None or since < end) for begin, end in found)
+
+    def _of(self, numbers: Iterable[int]) -> list[Span]:
+        wanted = frozenset(numbers)
+        return [span for number, spans in self.spans or () if number in wanted for span in spans]
+
+
+def _holds(span: Span, at: datetime) -> bool:
+    begin, end = span
+    return (begin is None or begin <= at) and (end is None or at < end)
+
+
+ALWAYS = Known()

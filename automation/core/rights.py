@@ -1,0 +1,176 @@
+"""What the register says of a desk file: which rights were known when, and which lines it lacks (section 4, rule 3)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from .desk import Delegation, Desk, Term
+from .known import Known, Span
+from .record import FIRST, Entry, digest
+from .register import Line, LineKind, Register, Right, written
+from .revision import text_digest
+from .value_class import dataclass
+
+_AFTER = timedelta(microseconds=1)
+"""What is seen in one second holds for no act of that second: nobody could tell which came first."""
+
+
+def rights(desk: Desk) -> frozenset[Right]:
+    """Every right that a desk file gives; who has no account number has no line in the register."""
+    terms = [(role.key, term) for role in desk.roles for term in role.terms]
+    terms += [(office_of_unit(unit.name), term) for unit in desk.units for term in unit.representatives]
+    found = [
+        Right(number=term.person.account_id, office=office, since=term.mulai, until=term.sampai)
+        for office, term in terms
+        if term.person.account_id is not None
+    ]
+    found += [
+        Right(
+            number=each.delegate.account_id,
+            office=each.role,
+            since=each.mulai,
+            until=each.sampai,
+            principal=each.principal.account_id,
+        )
+        for each in desk.delegations
+        if each.delegate.account_id is not None and each.principal.account_id is not None
+    ]
+    return frozenset(found)
+
+
+def office_of_unit(name: str) -> str:
+    """How the register calls the office of who represents a unit: no text of anybody stands in it."""
+    return f"unit.{text_digest(name)}"
+
+
+def pending(register: Register, desk: Desk, repository: int, now: datetime) -> tuple[Line, ...]:
+    """The lines that the register lacks, now that this desk file is met at `now`; none for a reader of another one."""
+    if not register.is_current or register.is_broken:
+        return ()
+    listed, present = _present(register), rights(desk)
+    begun = [] if register.lines else [(LineKind.BEGUN, None)]
+    kind = LineKind.SEEN if register.lines else LineKind.LISTED
+    found: list[tuple[LineKind, Right | None]] = [
+        *begun,
+        *((LineKind.GONE, each) for each in _ordered(listed - present)),
+        *((kind, each) for each in _ordered(present - listed)),
+    ]
+    lines, prev = [], register.head or FIRST
+    for seq, (what, right) in enumerate(found, start=len(register.lines) + 1):
+        lines.append(Line(seq=seq, prev=prev, repository=repository, kind=what, at=now, right=right))
+        prev = digest(written(lines[-1]))
+    return tuple(lines)
+
+
+def fault(register: Register, repository: int, record: Sequence[Entry]) -> str:
+    """Why nothing can be told by this register beside this record, as a reason code; '' when all is well.
+
+    It must be this desk's, and hold every line that the record knew as its last: else it was cut, or is an older one.
+    """
+    if register.is_broken:
+        return "register_broken"
+    named = {entry.register for entry in record if entry.register}
+    if named and not register.lines:
+        return "register_missing"
+    if register.lines and register.lines[0].repository != repository:
+        return "register_foreign"
+    return "" if named <= set(register.digests) else "register_older"
+
+
+def known_desk(desk: Desk, register: Register) -> Desk:
+    """The desk file with what the register says of when each of its rights was known."""
+    spans, listed = _spans(register), _listed(register)
+    entitled = {right.number for right in rights(desk)}
+    without_right = [number for person in desk.people for number in person.numbers if number not in entitled]
+
+    def known(terms: Iterable[Term], office: str) -> tuple[Term, ...]:
+        found = spans.get((office, None), _NEVER)
+        return tuple(replace(term, known=found) if term.person.numbers else term for term in terms)
+
+    return replace(
+        desk,
+        roles=tuple(replace(role, terms=known(role.terms, role.key)) for role in desk.roles),
+        units=tuple(
+            replace(unit, representatives=known(unit.representatives, office_of_unit(unit.name))) for unit in desk.units
+        ),
+        delegations=tuple(_known_delegation(each, spans) for each in desk.delegations),
+        # Who may do nothing at all is answered as before: there is no right that could wake.
+        listed=Known(spans=(*listed, *((number, ((None, None),)) for number in without_right))),
+    )
+
+
+_NEVER = Known(spans=())
+
+
+def _known_delegation(delegation: Delegation, spans: Mapping[tuple[str, int | None], Known]) -> Delegation:
+    if not (delegation.delegate.numbers and delegation.principal.numbers):
+        return delegation
+    found = [spans.get((delegation.role, number), _NEVER).spans or () for number in delegation.principal.numbers]
+    return replace(delegation, known=Known(spans=tuple(each for part in found for each in part)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stay:
+    """How long a right stood in the desk file as runs saw it; `seen` None: from the beginning, `gone` None: still."""
+
+    right: Right
+    seen: datetime | None
+    gone: datetime | None = None
+
+
+def _stays(register: Register) -> tuple[_Stay, ...]:
+    stays: list[_Stay] = []
+    standing: dict[Right, int] = {}
+    for line in register.lines:
+        if line.right is None:
+            continue
+        if line.kind is not LineKind.GONE:
+            standing[line.right] = len(stays)
+            stays.append(_Stay(right=line.right, seen=None if line.kind is LineKind.LISTED else line.at))
+        elif (place := standing.pop(line.right, None)) is not None:
+            stays[place] = replace(stays[place], gone=line.at)
+    return tuple(stays)
+
+
+def _present(register: Register) -> frozenset[Right]:
+    return frozenset(stay.right for stay in _stays(register) if stay.gone is None)
+
+
+def _spans(register: Register) -> dict[tuple[str, int | None], Known]:
+    """By office and principal, the spans of each number."""
+    by_owner: dict[tuple[str, int | None, int], list[_Stay]] = {}
+    for stay in _stays(register):
+        right = stay.right
+        by_owner.setdefault((right.office, right.principal, right.number), []).append(stay)
+    found: dict[tuple[str, int | None], list[tuple[int, tuple[Span, ...]]]] = {}
+    for (office, principal, number), stays in by_owner.items():
+        spans = tuple(_span(stay, stays) for stay in stays)
+        found.setdefault((office, principal), []).append((number, spans))
+    return {key: Known(spans=tuple(each)) for key, each in found.items()}
+
+
+def _span(stay: _Stay, others: Sequence[_Stay]) -> Span:
+    right, seen = stay.right, stay.seen
+    ends = [moment for moment in (stay.gone, right.until) if moment is not None]
+    if seen is None:
+        return right.since, min(ends, default=None)
+    # Another row of the same right that ends in this very second was known until then: nothing lies in between.
+    is_continued = any(each.gone == seen and _covers(each.right, seen) for each in others)
+    return max(right.since, seen if is_continued else seen + _AFTER), min(ends, default=None)
+
+
+def _covers(right: Right, at: datetime) -> bool:
+    return right.since <= at and (right.until is None or at < right.until)
+
+
+def _listed(register: Register) -> tuple[tuple[int, tuple[Span, ...]], ...]:
+    """When each number had any right in the file, over or not: whose acts were heard then."""
+    found: dict[int, list[Span]] = {}
+    for stay in _stays(register):
+        seen = stay.seen + _AFTER if stay.seen is not None else None
+        found.setdefault(stay.right.number, []).append((seen, stay.gone + _AFTER if stay.gone else None))
+    return tuple((number, tuple(spans)) for number, spans in found.items())
+
+
+def _ordered(found: Iterable[Right]) -> list[Right]:
+    return sorted(found, key=lambda each: (each.office, each.number, each.since, str(each.until), each.principal or 0))
