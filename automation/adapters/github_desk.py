@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from automation.commands.ports import Listing, Reading
+from automation.core.label_names import label_key
 from automation.core.labels import Label
 from automation.core.plan import Plan
 from automation.core.record import Entry, chain
@@ -46,8 +47,8 @@ class GitHubDesk:
             raise NoSuchRequest(f"{self.repository} has no issue #{number}")
         issue = repository["issue"]
         found = [repository[f"l{index}"] for index in range(len(names))]
-        self._label_ids = {label["name"].casefold(): label["id"] for label in found if label}
-        self._label_ids |= {label["name"].casefold(): label["id"] for label in issue["labels"]["nodes"]}
+        self._label_ids = {label_key(label["name"]): label["id"] for label in found if label}
+        self._label_ids |= {label_key(label["name"]): label["id"] for label in issue["labels"]["nodes"]}
         self._repository_id = repository["id"]
         items = self._timeline(number, issue)
         return _reading(repository, issue, items, answer.now)
@@ -118,14 +119,14 @@ class GitHubDesk:
             self._look_up(names)
         else:
             for index, name in enumerate(names):
-                self._label_ids[name.casefold()] = answer.data[f"w{index}"]["label"]["id"]
+                self._label_ids[label_key(name)] = answer.data[f"w{index}"]["label"]["id"]
 
     def _look_up(self, names: Sequence[str]) -> None:
         variables = {key: value for key, value in self._place().items() if key != "isForeign"} | label_variables(names)
         repository = self.session.query(labels_query(len(names)), variables).data["repository"]
         found = [repository[f"l{index}"] for index in range(len(names))]
-        self._label_ids |= {label["name"].casefold(): label["id"] for label in found if label}
-        lacking = [name for name in names if name.casefold() not in self._label_ids]
+        self._label_ids |= {label_key(label["name"]): label["id"] for label in found if label}
+        lacking = [name for name in names if label_key(name) not in self._label_ids]
         if lacking:
             raise GitHubRefused("these labels could not be created: " + ", ".join(lacking))
 

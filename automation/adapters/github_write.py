@@ -6,6 +6,7 @@ They are not atomic: an early one stays when a later one fails. Each is harmless
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
+from automation.core.label_names import label_key
 from automation.core.labels import Label
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, React, RemoveLabels, Reopen, Write
 
@@ -39,8 +40,8 @@ def create_labels(
     people who may create labels could set the missing ones by hand.
     """
     wanted = [name for write in plan.writes if isinstance(write, AddLabels) for name in write.names]
-    is_needed = any(name.casefold() not in label_ids for name in wanted)
-    missing = [label for label in labels if label.name.casefold() not in label_ids] if is_needed else []
+    is_needed = any(label_key(name) not in label_ids for name in wanted)
+    missing = [label for label in labels if label_key(label.name) not in label_ids] if is_needed else []
     variables = {
         f"i{index}": {
             "repositoryId": repository_id,
@@ -65,7 +66,7 @@ def _document(calls: Sequence[tuple[str, str, str]]) -> str:
 def _input(write: Write, issue_id: str, label_ids: Mapping[str, str]) -> dict[str, Any]:
     match write:
         case RemoveLabels() | AddLabels():
-            ids = [label_ids[name.casefold()] for name in write.names]
+            ids = [label_ids[label_key(name)] for name in write.names]
             return {"labelableId": issue_id, "labelIds": ids}
         case Close():
             return {"issueId": issue_id, "stateReason": write.reason}

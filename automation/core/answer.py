@@ -10,6 +10,7 @@ from .markdown import lines_of, title_key
 from .problem import Reason
 from .process import SectionType
 from .remembered import remembered
+from .unseen import is_unseen
 from .values import read_date, read_date_range, read_link, read_money, read_number, read_person, read_repository
 
 PROSE = frozenset({SectionType.TEXT, SectionType.LIST, SectionType.TABLE, SectionType.LOG})
@@ -26,7 +27,6 @@ _PLACEHOLDERS = frozenset(" ".join(words.split()) for words in _SAYS_NOTHING.spl
 _MOST_WORDS = max(len(words.split()) for words in _PLACEHOLDERS)
 _FIRST_WORDS = frozenset(words.split()[0] for words in _PLACEHOLDERS)
 _NOT_SEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Cn", "Co", "Cs", "Zs", "Zl", "Zp"})
-_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]+|\Z)")
 _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -158,7 +158,7 @@ def _says_nothing(line: str) -> bool:
 
 
 def _is_seen(char: str) -> bool:
-    return char not in _FILLERS and unicodedata.category(char) not in _NOT_SEEN
+    return not is_unseen(char) and unicodedata.category(char) not in _NOT_SEEN
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from .audit_course import place_at
 from .audit_history import APPROVE, Compared, id_of
 from .authority import is_involved
 from .command import Command, read_command
+from .label_names import is_same_label, reads_as
 from .record import EntryKind
 from .request import Comment, LabelEvent
 
@@ -79,7 +80,7 @@ def _is_step_label(compared: Compared, place: int) -> bool:
         step.number
         for process in compared.catalogue.processes
         for step in process.steps
-        if step.label.casefold() == event.label.casefold()
+        if reads_as(step.label, event.label)
     }
     present = _present(compared.lines, event)
     return bool(wanted) and not present & wanted and not _is_taken_off(events[place + 1 :], event)
@@ -95,6 +96,6 @@ def _present(lines: Sequence[Line], event: LabelEvent) -> set[int]:
 
 def _is_taken_off(later: Sequence[LabelEvent], event: LabelEvent) -> bool:
     """Whether a person took the label off again: what is gone before the desk looked is answered to nobody."""
-    undone = next((each for each in later if each.label.casefold() == event.label.casefold()), None)
+    undone = next((each for each in later if is_same_label(each.label, event.label)), None)
     is_person = undone is not None and undone.actor is not None and undone.actor.is_person
     return undone is not None and not undone.added and is_person

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from .desk import Desk
 from .duties import DESK_ACTS, EMERGENCY, minimum
 from .form_loading import FormSource
+from .label_names import label_key
 from .matrix import ApprovalRow
 from .problem import Problem
 from .process import Process
@@ -67,8 +68,8 @@ def _labels_apart(shelf: Shelf) -> Iterator[Placed]:
         labels: list[tuple[Path, str, str]] = [(("label",), process.label, process.id)]
         labels += [(("steps", step.number - 1, "title", "id"), step.label, step.title.id) for step in process.steps]
         for path, label, owner in labels:
-            if owners.setdefault(label.casefold(), owner) != owner:
-                what = f"the label `{label}` already belongs to `{owners[label.casefold()]}`"
+            if owners.setdefault(label_key(label), owner) != owner:
+                what = f"the label `{label}` already belongs to `{owners[label_key(label)]}`"
                 yield Placed(file, Problem(path=path, what=what, remedy="word one of the two otherwise"))
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Collection
 
 from .remembered import remembered
+from .unseen import is_unseen
 from .value_class import dataclass
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,7 +23,6 @@ _LOOKED_AT = 200
 _ECHOED = 60
 _DRAFT_WORDS = (["draf"], ["draft"])
 _SLASHES = "/\uff0f\u2044\u2215\u29f8"
-_FILLERS = "\u034f\u115f\u1160\u3164\uffa0"
 _CLOSE = 0.8
 # Cyrillic and Greek letters that look Latin; only used to name the nearest verb, never to accept one.
 _LOOKALIKES = str.maketrans("авеһкмнорстухіјѕґԁԛԝαβεικνορτυ", "abehkmhopctyxijsrdqwabeiknoptu")
@@ -146,4 +146,4 @@ def _nearest(word: str, words: tuple[str, ...], likeness: float) -> str:
 
 def _is_blank(char: str) -> bool:
     """Whether a reader sees nothing where `char` stands: white space, format characters, fillers."""
-    return char.isspace() or char in _FILLERS or unicodedata.category(char) in {"Cf", "Cc"}
+    return char.isspace() or is_unseen(char)

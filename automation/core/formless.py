@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from .acts import Act, acts
 from .authority import is_involved
 from .catalogue import Catalogue
-from .label_commands import is_desk_label, is_step_label
+from .label_names import is_desk_label, is_step_label
 from .labels import labels_without_process, unwanted
 from .markers import formless_comment, keys, reply_key
 from .notices import Notice, NoticeKind

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from unicodedata import category, normalize
 
 from .acts import Act
 from .course import Course
+from .label_names import is_desk_label, is_same_label, is_step_label, reads_as
 from .problem import Reason
 from .process import Step
-from .remembered import remembered
 from .step_commands import bar_of, day_of, move_on
 
 _TOUCHED = timedelta(seconds=10)
@@ -20,9 +19,9 @@ def on_label(course: Course, act: Act) -> None:
     event = act.label
     if event is None:
         return
-    wanted = next((step for step in course.case.process.steps if _is(event.label, step.label)), None)
+    wanted = next((step for step in course.case.process.steps if is_same_label(event.label, step.label)), None)
     if not event.added:
-        if _is(event.label, course.present.label) and not course.ending:
+        if is_same_label(event.label, course.present.label) and not course.ending:
             course.refuse(act, Reason("label_removed", {"label": event.label}))
     elif not is_desk_label(event.label):
         return
@@ -31,6 +30,8 @@ def on_label(course: Course, act: Act) -> None:
     elif event.changed_at is not None and event.changed_at > event.at + _TOUCHED:
         # Its name of then cannot be read any more, and nobody may be held to a name that was given to it later.
         _take_back(course, act, wanted, "label_renamed")
+    elif wanted is None and _original(course, event.label):
+        _take_back(course, act, wanted, "label_looks_like")
     elif wanted is None:
         is_step = is_step_label(event.label) and course.present.verb
         _take_back(course, act, wanted, "label_of_no_step" if is_step else "label_of_desk")
@@ -40,25 +41,9 @@ def on_label(course: Course, act: Act) -> None:
         _judge_label(course, act, wanted)
 
 
-@remembered
-def is_desk_label(label: str) -> bool:
-    """Whether the desk owns this label: it alone sets labels that begin with one of its four prefixes."""
-    squeezed = _as_read(label).replace(" ", "")
-    return is_step_label(label) or squeezed.startswith(("sop:", "status:", "tanda:"))
-
-
-def is_step_label(label: str) -> bool:
-    """Whether people read this label as that of a step, also without the blank after its first word."""
-    read = _as_read(label)
-    rest = read.removeprefix("langkah")
-    is_read_so = rest != read and (rest[:1] == " " or rest[:1].isdecimal())
-    return is_read_so or label.casefold().startswith("langkah ")
-
-
-def _as_read(label: str) -> str:
-    """The label as it looks: compatible characters and blanks are one, what cannot be seen is left out."""
-    seen = "".join(each for each in normalize("NFKC", label) if category(each) != "Cf")
-    return " ".join(seen.casefold().split())
+def _original(course: Course, label: str) -> str:
+    """The label of a step that this name looks like, '' when it looks like none."""
+    return next((step.label for step in course.case.process.steps if reads_as(label, step.label)), "")
 
 
 def _judge_label(course: Course, act: Act, wanted: Step) -> None:
@@ -90,6 +75,7 @@ def _take_back(course: Course, act: Act, wanted: Step | None, code: str, more: M
     entry_step = course.case.process.approval_step if is_before_gate else step
     facts = {
         "label": wanted.label if wanted else act.label.label if act.label else "",
+        "like": _original(course, act.label.label) if act.label else "",
         "role": entry_step.actor,
         "verb": entry_step.verb,
         "step": str(step.number),
@@ -109,8 +95,3 @@ def _lowest(course: Course) -> int:
 
 def _gate(course: Course) -> int:
     return course.case.process.approval_step.number
-
-
-def _is(one: str, other: str) -> bool:
-    """GitHub compares label names without case."""
-    return one.casefold() == other.casefold()

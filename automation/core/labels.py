@@ -1,7 +1,7 @@
 """The labels of a desk: which exist, and which a request should carry."""
 
 from .catalogue import Catalogue
-from .label_commands import is_desk_label
+from .label_names import is_desk_label, label_key
 from .process import Process
 from .situation import Overlay, Situation
 from .value_class import dataclass
@@ -59,12 +59,12 @@ def labels_without_process(processes: tuple[Process, ...], *, is_open: bool) -> 
 
 
 def unwanted(present: frozenset[str], wanted: frozenset[str]) -> frozenset[str]:
-    """The labels on the issue that belong to the desk and should not be there."""
-    keep = {name.casefold() for name in wanted}
-    return frozenset(name for name in present if is_desk_label(name) and name.casefold() not in keep)
+    """The labels on the issue that belong to the desk, or look so, and should not be there."""
+    keep = {label_key(name) for name in wanted}
+    return frozenset(name for name in present if is_desk_label(name) and label_key(name) not in keep)
 
 
 def lacking(present: frozenset[str], wanted: frozenset[str]) -> frozenset[str]:
     """The wanted labels that the issue does not carry; GitHub compares names without case."""
-    there = {name.casefold() for name in present}
-    return frozenset(name for name in wanted if name.casefold() not in there)
+    there = {label_key(name) for name in present}
+    return frozenset(name for name in wanted if label_key(name) not in there)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from .unseen import is_unseen
 from .value_class import dataclass
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=[^ \t])")
@@ -59,7 +60,7 @@ def title_key(title: str) -> str:
         return title
     if title.isascii():  # as below, where nothing is invisible or of another width
         return " ".join(title.casefold().split())
-    visible = "".join(char for char in unicodedata.normalize("NFKC", title) if unicodedata.category(char) != "Cf")
+    visible = "".join(char for char in unicodedata.normalize("NFKC", title) if not is_unseen(char))
     return " ".join(visible.casefold().split())
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .catalogue import Catalogue
+from .label_names import is_same_label
 from .request import Account, Comment, LabelEvent, Request
 
 NEXT = "what-if"
@@ -52,14 +53,14 @@ def with_next(request: Request, act: NextAct) -> Request:
     """The history with `act` as its last."""
     if isinstance(act, Comment):
         return replace(request, comments=(*request.comments, act))
-    others = frozenset(name for name in request.labels if name.casefold() != act.label.casefold())
+    others = frozenset(name for name in request.labels if not is_same_label(name, act.label))
     labels = others | {act.label} if act.added else others
     return replace(request, labels=labels, label_events=(*request.label_events, act))
 
 
 def carries(request: Request, label: str) -> bool:
     """Whether the issue carries this label; GitHub compares names without case."""
-    return label.casefold() in {name.casefold() for name in request.labels}
+    return any(is_same_label(name, label) for name in request.labels)
 
 
 def _accounts(request: Request) -> Iterable[Account | None]:

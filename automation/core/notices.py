@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
+from .label_names import is_same_label
 from .markers import asked_for, keys, opened_by, reply_key, status_comment
 from .preview import PREVIEWED
 from .process import REQUESTER
@@ -113,7 +114,7 @@ def _is_stale(occasion: Occasion, answer: Answer) -> bool:
     event = next((event for event in occasion.request.label_events if event.node_id == answer.event_id), None)
     if event is None or event.added:
         return False
-    return event.label.casefold() not in {name.casefold() for name in occasion.on}
+    return not any(is_same_label(event.label, name) for name in occasion.on)
 
 
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:

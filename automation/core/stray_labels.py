@@ -6,6 +6,7 @@ Nobody is there to be answered, so the record alone tells that they were taken b
 from collections.abc import Iterable
 from datetime import datetime
 
+from .label_names import is_same_label, reads_as
 from .record import Entry, EntryKind
 from .request import LabelEvent, Request
 from .situation import Situation
@@ -15,9 +16,11 @@ def stray_entries(situation: Situation, request: Request, now: datetime) -> Iter
     """An entry for each such label that the desk took off and the record does not name yet."""
     known = {entry.event for entry in request.record or ()}
     furthest = max([situation.reached, *(move.step for move in situation.moves)])
-    beyond = {step.label.casefold() for step in situation.process.steps if step.gated and step.number > furthest}
+    beyond = [step.label for step in situation.process.steps if step.gated and step.number > furthest]
     for place, event in enumerate(request.label_events):
-        is_taken_off = not event.added and not _is_by_person(event) and event.label.casefold() in beyond
+        is_taken_off = (
+            not event.added and not _is_by_person(event) and any(reads_as(event.label, label) for label in beyond)
+        )
         if (
             is_taken_off
             and event.node_id not in known
@@ -39,7 +42,7 @@ def stray_entries(situation: Situation, request: Request, now: datetime) -> Iter
 
 def _has_own_entry(earlier: tuple[LabelEvent, ...], event: LabelEvent, known: set[str]) -> bool:
     """Whether a person's act put it on, with an answer and an entry of its own, though that account be gone by now."""
-    same = [each for each in earlier if each.added and each.label.casefold() == event.label.casefold()]
+    same = [each for each in earlier if each.added and is_same_label(each.label, event.label)]
     return bool(same) and (_is_by_person(same[-1]) or same[-1].node_id in known)
 
 

@@ -10,7 +10,7 @@ from .authority import is_involved
 from .catalogue import Catalogue
 from .command import read_command
 from .decide import Decision, Reaction, decide
-from .label_commands import is_desk_label
+from .label_names import is_desk_label
 from .next_act import NextAct, carries, next_comment, with_next
 from .notices import Notice
 from .preview import previewed

@@ -81,7 +81,7 @@ _CODES: Mapping[str, str] = {
     "order": "step_is_done step_not_reached label_earlier label_skips label_past nowhere_to_return",
     "roles": "not_your_step label_not_your_step may_not_reject may_not_return",
     "commands": "near_miss not_here reason_missing edited_command return_where preview_empty preview_of_preview",
-    "labels": "label_of_desk label_of_no_step label_renamed label_removed",
+    "labels": "label_looks_like label_of_desk label_of_no_step label_renamed label_removed",
     "holds": "held label_held may_not_hold held_already hold_date hold_past verify_resting",
     "closing": """
         request_closed closing_undone reopening_undone too_late_to_cancel nothing_to_resume nothing_to_appeal

@@ -83,6 +83,12 @@ SENTENCES: dict[str, Text] = {
         "The label {label} was taken back: the desk alone sets it, by the state of the request. "
         "To change that state, send a command in a comment; `/bantuan` lists what you can use.",
     ),
+    "label_looks_like": Text(
+        "Label {label} ditarik kembali: namanya hanya tampak seperti label {like}, tetapi di dalamnya ada karakter "
+        "lain, atau karakter yang tidak kelihatan. Hapus label tiruan itu dari daftar label repositori ini.",
+        "The label {label} was taken back: its name only looks like the label {like}, but there are other characters, "
+        "or characters that cannot be seen, in it. Delete that imitation from the list of labels of this repository.",
+    ),
     "label_of_no_step": Text(
         "Label {label} ditarik kembali: itu bukan langkah prosedur ini. Sekarang langkah {step}; "
         "sesudah yang diminta di komentar status lengkap, lanjutkan dengan {verb}.",

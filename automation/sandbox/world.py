@@ -150,12 +150,17 @@ class World:
 
     def label_named(self, name: str) -> Label | None:
         """The label of that name, compared as GitHub does: without regard to case."""
-        wanted = name.casefold()
-        return next((label for label in self.labels.values() if label.name.casefold() == wanted), None)
+        wanted = _folded(name)
+        return next((label for label in self.labels.values() if _folded(label.name) == wanted), None)
 
     def comments_of(self, issue: Issue) -> list[Comment]:
         """The comments of an issue, oldest first."""
         return [self.comments[item.id] for item in issue.timeline if item.kind == "commented"]
+
+
+def _folded(name: str) -> str:
+    """The name without case; letters that are another letter's small form only to Unicode stay apart."""
+    return "".join(low if (low := char.lower()).upper() == char else char for char in name)
 
 
 def save(world: World, path: Path) -> None:

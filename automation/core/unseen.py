@@ -1,0 +1,27 @@
+"""Characters of which a reader sees nothing, or a blank: they make no difference to what a text says to the eye.
+
+The ranges are those of Unicode's property Default_Ignorable_Code_Point (DerivedCoreProperties), which Python's own
+`unicodedata` does not know: fillers, variation selectors and tags are letters, marks or unassigned there.
+"""
+
+import re
+import unicodedata
+
+from .remembered import remembered
+
+IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Default_Ignorable_Code_Point, as the inside of a character class."""
+
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
+"""Drawn as a blank or not at all, as the font has it, and no white space to Unicode."""
+
+_IGNORED = re.compile(f"[{IGNORABLE}]")
+
+
+@remembered
+def is_unseen(char: str) -> bool:
+    """Whether nothing is drawn for this character, or a blank that is no white space to Unicode."""
+    return char in FILLERS or _IGNORED.match(char) is not None or unicodedata.category(char) in {"Cc", "Cf"}
