@@ -146,4 +146,4 @@ def _nearest(word: str, words: tuple[str, ...], likeness: float) -> str:
 
 def _is_blank(char: str) -> bool:
     """Whether a reader sees nothing where `char` stands: white space, format characters, fillers."""
-    return char.isspace() or is_unseen(char)
+    return char.isspace() or is_unseen(char) or unicodedata.category(char) == "Cc"

@@ -78,8 +78,8 @@ def _as_read(label: str, filled: str) -> str:
     """
     seen = "".join(each for each in normalize("NFKD", _FILLED.sub(filled, label)) if _is_drawn(each))
     plain = seen.translate(LOOK_ALIKES).casefold().translate(LOOK_ALIKES).translate(_ROMAN)
-    return " ".join(plain.split())
+    return re.sub(r"\s+", " ", plain).lstrip()
 
 
 def _is_drawn(char: str) -> bool:
-    return char.isspace() or not (is_unseen(char) or category(char) in {"Mn", "Me"})
+    return char.isspace() or not (is_unseen(char) or category(char) in {"Mn", "Me", "Cc"})

@@ -24,4 +24,4 @@ _IGNORED = re.compile(f"[{IGNORABLE}]")
 @remembered
 def is_unseen(char: str) -> bool:
     """Whether nothing is drawn for this character, or a blank that is no white space to Unicode."""
-    return char in FILLERS or _IGNORED.match(char) is not None or unicodedata.category(char) in {"Cc", "Cf"}
+    return char in FILLERS or _IGNORED.match(char) is not None or unicodedata.category(char) == "Cf"
