@@ -157,8 +157,10 @@ class Story(Looks):
         plan = compose(self.of, self.decision)
         self.plans.append(plan)
         self.now += timedelta(seconds=2)
-        record = self.request.record or ()
-        self.change(record=(*record, *chain(record, plan.entries)))
+        record = self.request.record
+        if record is not None:
+            self.change(record=(*record, *chain(record, plan.entries)))
+        assert record is not None or not plan.entries
         for write in plan.writes:
             self.apply(write)
         check(self, plan)

@@ -66,7 +66,8 @@ class Issue:
     def add_label(self, who: str | Account, label: str, *, added: bool) -> None:
         """A label put on or taken off."""
         actor = who if isinstance(who, Account) else account(who)
-        event = LabelEvent(node_id=self.node("LE"), at=self.now, actor=actor, label=label, added=added)
+        facts = {"actor": actor, "label": label, "added": added, "by_desk": actor is BOT}
+        event = LabelEvent(node_id=self.node("LE"), at=self.now, **facts)
         kept = {each for each in self.request.labels if each.casefold() != label.casefold()}
         labels = frozenset(kept | ({label} if added else set()))
         self.change(labels=labels, label_events=(*self.request.label_events, event))

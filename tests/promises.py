@@ -1,7 +1,7 @@
 """What holds after every run of the desk, whatever happened before (design sections 3-5; security I1, I9, I11, I15)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from string import Formatter
 from typing import Any
@@ -10,7 +10,7 @@ from automation.core.decide import Decision, decide
 from automation.core.markers import FORMLESS, STATUS, key_of
 from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
 from automation.core.problem import Reason
-from automation.core.process import Text
+from automation.core.process import Process, Text
 from automation.render.compose import compose
 from automation.render.rule_names import rule_name
 from automation.render.sentences import SENTENCES
@@ -29,7 +29,7 @@ def check(story: Any, plan: Plan) -> None:
     now = decide(story.of, story.request, story.now + timedelta(seconds=1))
     assert compose(story.of, now).writes == ()
     _one_step_label(now)
-    _no_work_without_approval(now)
+    _no_work_without_approval(now, story.of.processes)
     _closing_comes_before_opening(now, plan)
     _one_status_comment(now)
     _each_sentence_has_its_facts(now)
@@ -75,11 +75,14 @@ def _known(story: Any) -> set[str]:
 
 def _one_step_label(now: Decision) -> None:
     found = [label for label in now.request.labels if label.startswith("langkah ")]
-    if now.situation is not None or now.request.is_open:
+    if now.unknown is None and (now.situation is not None or now.request.is_open):
         assert len(found) == (1 if now.request.is_open else 0), found
 
 
-def _no_work_without_approval(now: Decision) -> None:
+def _no_work_without_approval(now: Decision, processes: Iterable[Process]) -> None:
+    if now.withheld is not None:
+        gated = {step.label for process in processes for step in process.steps if step.gated}
+        assert gated & now.request.labels <= {now.withheld.stays}
     if now.situation is not None:
         launched = now.situation.reached > now.situation.process.launch_step.number
         assert not _gated(now) & now.request.labels or now.situation.gate.is_open or launched

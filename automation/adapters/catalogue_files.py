@@ -5,11 +5,12 @@ from pathlib import Path
 
 from automation.adapters.time_zones import days_of
 from automation.adapters.yaml_source import Document, Finding, read_yaml
-from automation.core.assembly import Assembled, assemble
+from automation.core.assembly import Assembled, assemble, loadable
 from automation.core.catalogue import Catalogue
-from automation.core.problem import Problem
+from automation.core.problem import Problem, Reason
 from automation.core.shape import explained
 from automation.core.sources import Placed, Source, Sources
+from automation.core.unreadable import Remains
 from automation.core.value_class import dataclass
 from automation.errors import SopInvalid, Unreadable
 
@@ -79,6 +80,14 @@ def load_catalogue(repo_dir: Path) -> Catalogue:
     if loading.problems or loading.assembled.catalogue is None:
         raise SopInvalid(loading.problems)
     return loading.assembled.catalogue
+
+
+def load_remains(repo_dir: Path) -> Remains | None:
+    """Of sources that hold mistakes, the procedures that load by themselves; None where there never was a procedure."""
+    paths = sorted((repo_dir / PROCESSES).glob("*/*.yml"), key=_by_version)
+    documents = [_read(repo_dir, path) for path in paths if path.is_file()]
+    sources = [_source(document) for document in documents if not document.findings]
+    return Remains(processes=loadable(sources), cause=Reason("desk_broken")) if documents else None
 
 
 def load_sources(repo_dir: Path) -> Loading:

@@ -37,7 +37,7 @@ _ITEMS = (
 )
 
 _ISSUE = f"""
-id number title body url state createdAt updatedAt lastEditedAt
+id number title body url state createdAt updatedAt lastEditedAt includesCreatedEdit
 author {{ {_ACTOR} }} editor {{ {_ACTOR} }}
 userContentEdits(first: 100) {{ totalCount nodes {{ createdAt editedAt editor {{ {_ACTOR} }} }} }}
 labels(first: 100) {{ nodes {{ id name }} }}

@@ -34,13 +34,8 @@ def request_of(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
 
 
 def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
-    edits = issue["userContentEdits"]["nodes"] if issue["userContentEdits"] else []
-    if issue["userContentEdits"] and issue["userContentEdits"]["totalCount"] > len(edits):
-        raise Unreadable(
-            f"#{issue['number']}: more than {len(edits)} edits of the text; the oldest cannot be read. "
-            "File the request anew and refer to this one."
-        )
     created_at = _instant(issue["createdAt"])
+    edits, untold = _edits(issue, created_at)
     return Request(
         repository=repository["nameWithOwner"],
         repository_id=repository["databaseId"],
@@ -51,7 +46,8 @@ def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
         author=_account(issue["author"]),
         created_at=created_at,
         url=issue["url"],
-        edits=_edits(issue, edits, created_at),
+        edits=edits,
+        untold_edits=untold,
         is_open=issue["state"] == "OPEN",
         labels=frozenset(label["name"] for label in issue["labels"]["nodes"]),
         comments=_each(items, "IssueComment", _comment),
@@ -71,14 +67,22 @@ def _each(items: Sequence[Json], kind: str, build: Callable[[Json], _Fact]) -> t
     return tuple(build(item) for item in items if item["__typename"] == kind)
 
 
-def _edits(issue: Json, nodes: Sequence[Json], created_at: datetime) -> tuple[Edit, ...]:
-    """The edits after creation. GitHub lists the first version too; a missing list still shows in lastEditedAt."""
-    found = [Edit(at=_instant(node["editedAt"]), editor=_account(node["editor"])) for node in nodes]
+def _edits(issue: Json, created_at: datetime) -> tuple[tuple[Edit, ...], int]:
+    """The edits after creation, and how many older ones are not told.
+
+    GitHub lists at most 100 versions, newest first; the first version is one of them where it says so. A missing list
+    still shows in lastEditedAt; where a cut list lacks that edit, it is not the newest that are told.
+    """
+    listed = issue["userContentEdits"] or {"totalCount": 0, "nodes": []}
+    found = [Edit(at=_instant(node["editedAt"]), editor=_account(node["editor"])) for node in listed["nodes"]]
     later = [edit for edit in found if edit.at > created_at]
+    cut = listed["totalCount"] - len(found)
     last = _moment(issue["lastEditedAt"])
-    if last is not None and all(edit.at != last for edit in later):
+    is_newest = last is None or any(edit.at == last for edit in later)
+    if last is not None and not is_newest:
         later.append(Edit(at=last, editor=_account(issue["editor"])))
-    return tuple(sorted(later, key=lambda edit: edit.at))
+    untold = (cut if is_newest else listed["totalCount"]) - int(bool(issue.get("includesCreatedEdit")))
+    return tuple(sorted(later, key=lambda edit: edit.at)), max(untold, 0) if cut > 0 else 0
 
 
 def _comment(item: Json) -> Comment:
@@ -116,6 +120,7 @@ def _label_event(item: Json) -> LabelEvent:
         label=item["label"]["name"],
         added=item["__typename"] == "LabeledEvent",
         changed_at=_moment(item["label"].get("updatedAt")),
+        by_desk=_is_desk(item["actor"]),
     )
 
 

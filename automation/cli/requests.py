@@ -11,50 +11,65 @@ from automation.adapters.git_objects import automation_id, desk_file_id
 from automation.core.catalogue import Catalogue
 from automation.core.hint import is_worth_reading
 from automation.core.labels import all_labels
+from automation.core.unreadable import Remains
 from automation.errors import Exit, Unreadable
 
-from .sources import catalogue, repo_dir
+from .sources import catalogue, repo_dir, rules
 
 if TYPE_CHECKING:
     from automation.adapters.github_desk import GitHubDesk
+    from automation.commands.handle import Run
 
 
 def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
-    """Handle the event that GitHub's variables name; an event that can be left alone sends nothing."""
-    runtime = actions_runtime.actions(environment)
-    directory = repo_dir(given, environment)
-    # Before the file is read: if it changes in between, the id differs from the default branch's and nothing opens.
-    desk_file = desk_file_id(directory)
-    rules = catalogue(given, environment)
-    hint = actions_runtime.hint(runtime)
-    if not is_worth_reading(hint, rules.desk):
-        return Exit.DONE
-    from automation.commands.handle import Run, record
-    from automation.commands.handle import handle as run
+    """Handle the event that GitHub's variables name; an event that can be left alone sends nothing.
 
-    one = Run(
-        catalogue=rules,
-        desk=github_desk(runtime, rules),
-        number=hint.number,
-        sources=lambda: (desk_file, automation_id(directory)),
-        event=hint,
-    )
-    if given.part == "record":
-        plan, is_left = record(one), False
-    else:
-        plan, is_left = run(one, may_record=given.part == "all")
-    actions_runtime.output(environment, "record", is_true=is_left)
-    sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes, {len(plan.entries)} entries\n")
+    With a desk that holds mistakes it only takes back what may not stand without it, and then tells the mistakes.
+    """
+    runtime = actions_runtime.actions(environment)
+    # Before the file is read: if it changes in between, the id differs from the default branch's and nothing opens.
+    desk_file = desk_file_id(repo_dir(given, environment))
+    known, mistakes = rules(given, environment)
+    hint = actions_runtime.hint(runtime)
+    is_left = False
+    if is_worth_reading(hint, None if isinstance(known, Remains) else known.desk):
+        from automation.commands.handle import Run
+
+        directory = repo_dir(given, environment)
+        one = Run(
+            catalogue=known,
+            desk=github_desk(runtime, known),
+            number=hint.number,
+            sources=lambda: (desk_file, automation_id(directory)),
+            event=hint,
+        )
+        is_left = _run(one, given.part, environment)
+    # The job that records ends in red itself; it does not begin after one that did.
+    if mistakes is not None and not is_left:
+        raise mistakes
     return Exit.DONE
 
 
-def github_desk(runtime: actions_runtime.Actions, rules: Catalogue, *, is_foreign: bool = False) -> "GitHubDesk":
+def _run(one: "Run", part: str, environment: dict[str, str]) -> bool:
+    """Carry the run out; whether recording is left to another job."""
+    from automation.commands.handle import handle, record
+
+    plan, is_left = (record(one), False) if part == "record" else handle(one, may_record=part == "all")
+    actions_runtime.output(environment, "record", is_true=is_left)
+    sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes, {len(plan.entries)} entries\n")
+    return is_left
+
+
+def github_desk(
+    runtime: actions_runtime.Actions, known: Catalogue | Remains, *, is_foreign: bool = False
+) -> "GitHubDesk":
     """The desk's repository on GitHub; the client is imported only here, since most events do not need it."""
     from automation.adapters.github_desk import GitHubDesk
     from automation.adapters.github_session import GitHubSession
 
     session = GitHubSession(runtime.token, runtime.api_url)
-    return GitHubDesk(session, runtime.repository, all_labels(rules), runtime.branch, is_foreign)
+    labels = () if isinstance(known, Remains) else all_labels(known)
+    return GitHubDesk(session, runtime.repository, labels, runtime.branch, is_foreign)
 
 
 def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
@@ -65,8 +80,8 @@ def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from . import main
 
     runtime = actions_runtime.actions(environment)
-    rules = catalogue(given, environment)
-    desk = github_desk(runtime, rules)
+    known, mistakes = rules(given, environment)
+    desk = github_desk(runtime, known)
 
     def hand_on(number: int) -> None:
         if not given.here:
@@ -74,10 +89,12 @@ def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
         elif handle_in_process(main, number, environment, repo_dir(given, environment)) != Exit.DONE:
             raise Unreadable("it could not be handled; the reason stands above")
 
-    swept = run(rules, desk, hand_on)
+    swept = run(known, desk, hand_on)
     sys.stdout.write(f"{swept.seen} requests looked at, {swept.handed} handed on\n")
     if swept.failed:
         raise Unreadable("\n".join(("these could not be handed on; the next sweep tries again", *swept.failed)))
+    if mistakes is not None:
+        raise mistakes
     return Exit.DONE
 
 
@@ -86,13 +103,13 @@ def explain(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from automation.adapters.history_files import save_history
 
     runtime = actions_runtime.actions(environment)
-    rules = catalogue(given, environment)
-    reading = github_desk(runtime, rules, is_foreign=True).read(given.number)
+    of = catalogue(given, environment)
+    reading = github_desk(runtime, of, is_foreign=True).read(given.number)
     if given.save:
         save_history(given.save, reading)
     from automation.commands.explain import account
 
-    return _print(account(rules, reading.request, reading.now), as_json=given.json)
+    return _print(account(of, reading.request, reading.now), as_json=given.json)
 
 
 def decide(given: argparse.Namespace, environment: dict[str, str]) -> int:
@@ -100,8 +117,8 @@ def decide(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from automation.adapters.history_files import load_history
     from automation.commands.explain import account
 
-    rules = catalogue(given, environment)
-    return _print(account(rules, load_history(given.history), moment(given.now)), as_json=given.json)
+    of = catalogue(given, environment)
+    return _print(account(of, load_history(given.history), moment(given.now)), as_json=given.json)
 
 
 def _print(told: tuple[dict[str, object], list[str]], *, as_json: bool) -> int:

@@ -4,8 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from automation.adapters.catalogue_files import RepoFiles, load_catalogue
+from automation.adapters.catalogue_files import RepoFiles, load_catalogue, load_remains
 from automation.core.catalogue import Catalogue
+from automation.core.unreadable import Remains
+from automation.errors import DeskError
 
 
 def repo_dir(given: argparse.Namespace, environment: dict[str, str]) -> Path:
@@ -18,6 +20,17 @@ def repo_dir(given: argparse.Namespace, environment: dict[str, str]) -> Path:
 def catalogue(given: argparse.Namespace, environment: dict[str, str]) -> Catalogue:
     """The desk and its procedures. Raises SopInvalid or Unreadable."""
     return load_catalogue(repo_dir(given, environment))
+
+
+def rules(given: argparse.Namespace, environment: dict[str, str]) -> tuple[Catalogue | Remains, DeskError | None]:
+    """The same, or what can be read of a desk with mistakes, and these. Raises Unreadable where there is no desk."""
+    try:
+        return catalogue(given, environment), None
+    except DeskError as error:
+        remains = load_remains(repo_dir(given, environment))
+        if remains is None:
+            raise
+        return remains, error
 
 
 def check(given: argparse.Namespace, environment: dict[str, str]) -> int:

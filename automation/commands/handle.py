@@ -7,15 +7,13 @@ be handed on to a job of its own, so that ordinary events never hold a token tha
 from collections.abc import Callable
 from dataclasses import replace
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide
 from automation.core.hint import Hint
 from automation.core.plan import Plan
 from automation.core.value_class import dataclass
 from automation.errors import Conflict, Unreadable
-from automation.render.compose import compose
 from automation.render.words import sentence
 
+from .planning import Rules, plan_for
 from .ports import KeepsRecords, Reading
 
 _TRIES = 4
@@ -28,23 +26,19 @@ class Run:
 
     `sources` gives the git object ids of the desk file and the automation that this run uses: when the default branch
     has others by now, nothing opens. `event` is what started the run, or what it has read since: a reading may not be
-    older.
+    older. `catalogue` are the rules of the desk, or what can be read of them.
     """
 
-    catalogue: Catalogue
+    catalogue: Rules
     desk: KeepsRecords
     number: int
     sources: Callable[[], tuple[str, str]]
     event: Hint | None = None
 
     def plan(self) -> tuple[Plan, Reading]:
-        """Read the request and decide. Raises Unreadable when its record is missing or broken."""
+        """Read the request and decide. Raises Unreadable for what the next reading may tell otherwise."""
         reading = self._reading()
-        plan = compose(self.catalogue, decide(self.catalogue, reading.request, reading.now))
-        if plan.unknown is not None:
-            said = " ".join(sentence(plan.unknown, lang) for lang in ("id", "en"))
-            raise Unreadable(f"#{self.number}: {said} Nothing was opened.")
-        return plan, reading
+        return plan_for(self.catalogue, reading), reading
 
     def after(self, reading: Reading) -> "Run":
         """The same run, which knows this reading by now: GitHub may not go back behind it."""
@@ -64,10 +58,19 @@ class Run:
 def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
     """Bring one request to where it should be. Returns the plan, and whether recording is left to another job.
 
-    Raises Unreadable, GitHubRefused or GitHubUnavailable; what has been written by then is harmless alone.
+    Raises Unreadable, GitHubRefused or GitHubUnavailable; what has been written by then is harmless alone. Where the
+    request lastingly cannot be read, what may not stand has been taken back by then.
     """
     plan, reading = run.plan()
     run = run.after(reading)
+    if plan.unknown is not None and plan.writes:
+        # What a second look tells otherwise was passing, and takes nothing off.
+        plan, reading = run.plan()
+        run = run.after(reading)
+    if plan.unknown is not None and not plan.entries:
+        if plan.writes:
+            run.desk.apply(plan)
+        return _told(plan), False
     if plan.entries:
         if plan.withdraws:
             # A development label that may not stand goes at once, before anybody waits for the record.
@@ -95,8 +98,20 @@ def record(run: Run) -> Plan:
         rest = plan.withdrawals if plan.withdraws else plan
         if rest.writes:
             run.desk.apply(rest)
-        return plan
+        return _told(plan)
     raise Conflict(f"#{run.number}: other requests were recorded each time; the sweep tries again")
+
+
+_TOLD_ELSEWHERE = frozenset({"edits_unheard", "desk_broken"})
+"""Nobody who keeps the desk could change the first: the page tells its people. Of the second each mistake is told."""
+
+
+def _told(plan: Plan) -> Plan:
+    """The plan, carried out by now. Raises Unreadable where those who keep the desk must act."""
+    if plan.unknown is not None and plan.unknown.code not in _TOLD_ELSEWHERE:
+        said = " ".join(sentence(plan.unknown, lang) for lang in ("id", "en"))
+        raise Unreadable(f"#{plan.number}: {said} Nothing was opened.")
+    return plan
 
 
 def _fresh(run: Run) -> tuple[Plan, Reading]:

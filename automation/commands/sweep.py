@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide
 from automation.core.value_class import dataclass
 from automation.errors import DeskError
-from automation.render.compose import compose
 
+from .planning import Rules, plan_for
 from .ports import Reading, ReadsAll
 
 STATES = ("OPEN", "CLOSED")
@@ -24,10 +22,10 @@ class Swept:
     failed: tuple[str, ...]
 
 
-def sweep(catalogue: Catalogue, desk: ReadsAll, hand_on: Callable[[int], None]) -> Swept:
+def sweep(rules: Rules, desk: ReadsAll, hand_on: Callable[[int], None]) -> Swept:
     """Hand on the number of each issue whose plan is not empty; one that fails keeps none of the others waiting."""
     readings = desk.read_all(STATES).readings
-    off = [reading.request.number for reading in readings if is_off(catalogue, reading)]
+    off = [reading.request.number for reading in readings if is_off(rules, reading)]
     failed: list[str] = []
     in_a_row = handed = 0
     for place, number in enumerate(off):
@@ -44,8 +42,8 @@ def sweep(catalogue: Catalogue, desk: ReadsAll, hand_on: Callable[[int], None]) 
     return Swept(seen=len(readings), handed=handed, failed=tuple(failed))
 
 
-def is_off(catalogue: Catalogue, reading: Reading) -> bool:
-    """Whether the request is not where it should be."""
-    plan = compose(catalogue, decide(catalogue, reading.request, reading.now))
-    # Entries alone count too: a run may have written and died before it recorded. What is unknown must be said aloud.
-    return bool(plan.writes or plan.entries or plan.unknown)
+def is_off(rules: Rules, reading: Reading) -> bool:
+    """Whether the request is not where it should be; one that cannot be read and says so is where it can be."""
+    plan = plan_for(rules, reading)
+    # Entries alone count too: a run may have written and died before it recorded.
+    return bool(plan.writes or plan.entries)

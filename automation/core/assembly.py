@@ -3,7 +3,7 @@
 Knows no files: names are only carried along, so that the adapter can say where a Problem is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -56,6 +56,27 @@ def assemble(sources: Sources, zones: Zones) -> Assembled:
         ordered = sorted(processes.values(), key=lambda each: (each.id, each.version))
         result.catalogue = Catalogue(desk=desk, processes=tuple(ordered))
     return result
+
+
+def loadable(sources: Iterable[Source]) -> tuple[Process, ...]:
+    """The processes that load by themselves, whatever is wrong with the desk file, the forms and each other."""
+    found = (load_process(source.data, _alone(source.data)) for source in sources)
+    return tuple(each for each in found if isinstance(each, Process))
+
+
+def _alone(raw: object) -> Surroundings:
+    """Nothing that a process file leans on is blamed on it: its form is there, and each of its words may be a role."""
+    form = raw.get("form") if isinstance(raw, dict) else None
+    roles = frozenset(_texts(raw))
+    return Surroundings(forms={str(form): None}, roles=roles, start_of_day=_utc_day, is_newest=False)
+
+
+def _texts(raw: object) -> Iterator[str]:
+    if isinstance(raw, str):
+        yield raw
+    parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
+    for part in parts:
+        yield from _texts(part)
 
 
 def _lists(desk: Desk | None) -> Lists:

@@ -6,11 +6,17 @@ from datetime import datetime
 from .authority import same
 from .process import Process, Step
 from .record import Entry, EntryKind
-from .request import Account, Comment
+from .request import Account, Comment, Edit, Request
 from .situation import Situation
 
 Writers = Mapping[str, tuple[Account, ...]]
 """Step key to who posted or edited sections of that step."""
+
+EDITED, COUNTED = "body_edited", "edits_counted"
+"""The codes of an entry for who edited the body, and of one that only counts edits."""
+
+_UNCOUNTED = 50
+"""So many edits are counted by an entry of their own: half of what GitHub tells, so that none goes unheard."""
 
 
 def hands(process: Process, step: Step, comment: Comment) -> tuple[Account | None, ...]:
@@ -69,6 +75,48 @@ def _known(record: Sequence[Entry]) -> set[tuple[int, int]]:
     return {
         (entry.before, entry.actor)
         for entry in record
-        if entry.actor is not None
+        if entry.actor is not None and entry.code != EDITED
         if entry.kind in {EntryKind.CONTRIBUTION, EntryKind.MOVE}
     }
+
+
+def counted_edits(record: Sequence[Entry]) -> int:
+    """How many edits of the body the record counted: their editors are on record, so they need not be told again."""
+    return max((entry.edits for entry in record), default=0)
+
+
+def recorded_edits(record: Sequence[Entry]) -> tuple[Edit, ...]:
+    """What the record holds of the edits of the body: the first of each editor, without a login."""
+    found = (entry for entry in record if entry.code == EDITED and entry.actor is not None)
+    return tuple(Edit(at=entry.at, editor=Account(login="", id=entry.actor)) for entry in found)
+
+
+def new_editors(request: Request, record: Sequence[Entry], now: datetime, *, is_counted: bool) -> Iterable[Entry]:
+    """An entry for each editor of the body whom the record does not name, its author aside.
+
+    Unless an entry counts the edits anyway (`is_counted`), one is made for that before they are too many to be told.
+    """
+    known = {request.author.id if request.author else None, None}
+    known |= {entry.actor for entry in record if entry.code == EDITED}
+    is_counted = is_counted or request.edit_count - counted_edits(record) < _UNCOUNTED
+    for edit in request.edits:
+        actor = edit.editor.id if edit.editor else None
+        if actor not in known:
+            known.add(actor)
+            is_counted = True
+            yield _of_body(EDITED, edit.at, now, actor)
+    if not is_counted:
+        yield _of_body(COUNTED, now, now)
+
+
+def _of_body(code: str, at: datetime, now: datetime, actor: int | None = None) -> Entry:
+    return Entry(
+        kind=EntryKind.CONTRIBUTION,
+        at=at,
+        recorded_at=now,
+        code=code,
+        actor=actor,
+        rule="4.5",
+        before=1,
+        after=1,
+    )

@@ -12,7 +12,7 @@ from .catalogue import Catalogue
 from .entries import new_entries
 from .form import recognise
 from .labels import lacking, unwanted, wanted_labels
-from .markers import status_comment
+from .markers import keys
 from .notices import Notice, NoticeKind, Occasion, notices
 from .preview import PREVIEWED
 from .problem import Reason
@@ -22,6 +22,7 @@ from .replay import replay
 from .request import Request
 from .situation import Overlay, Situation
 from .stray_labels import stray_entries
+from .unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
 from .value_class import dataclass
 
 
@@ -38,7 +39,8 @@ class Decision:
     """What should be so at `now`. `situation` is None for an issue that came through no form.
 
     `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate;
-    `entries` are to be recorded before it. `unknown` says that the record is missing or broken: nothing is decided.
+    `entries` are to be recorded before it. `withheld` says that nothing can be known: nothing is decided, and what may
+    not be so is taken back.
     """
 
     request: Request
@@ -52,13 +54,18 @@ class Decision:
     reactions: tuple[Reaction, ...] = ()
     opens: bool = False
     entries: tuple[Entry, ...] = ()
-    unknown: Reason | None = None
+    withheld: Withheld | None = None
+
+    @property
+    def unknown(self) -> Reason | None:
+        """Why nothing can be known of the request, None where it can be read."""
+        return self.withheld.reason if self.withheld else None
 
 
 def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     """What should be so for `request` at `now` (aware UTC). The same values always give the same decision."""
-    if unknown := _unknown(catalogue, request):
-        return Decision(request=request, now=now, situation=None, unknown=unknown)
+    if unreadable := why_unreadable(catalogue.processes, request):
+        return _withheld(request, now, of_request(catalogue.processes, request, unreadable, now))
     process = _process(catalogue, request)
     if process is None:
         return _without_process(catalogue, request, now)
@@ -85,15 +92,23 @@ def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
     )
 
 
-def _unknown(catalogue: Catalogue, request: Request) -> Reason | None:
-    """A record that cannot be read, or is gone although the request was taken in: unknown is never yes (section 6)."""
-    pinned = {(process.id, process.version) for process in catalogue.processes}
-    if request.record and (request.record[0].process, request.record[0].version) not in pinned:
-        return Reason("process_gone")
-    if request.record is None or (request.record and request.record[0].event != request.node_id):
-        return Reason("record_broken")
-    is_taken_in = status_comment(request.comments) is not None
-    return Reason("record_missing") if is_taken_in and not request.record else None
+def decide_without_desk(remains: Remains, request: Request, now: datetime) -> Decision:
+    """The same by what is left of a desk that cannot be read as a whole: nothing opens."""
+    if unreadable := why_unreadable(remains.processes, request):
+        return _withheld(request, now, of_request(remains.processes, request, unreadable, now))
+    return _withheld(request, now, of_desk(remains, request, now))
+
+
+def _withheld(request: Request, now: datetime, found: Withheld) -> Decision:
+    return Decision(
+        request=request,
+        now=now,
+        situation=None,
+        labels_off=found.labels_off,
+        notices=tuple(notice for notice in found.notices if notice.key not in keys(request.comments)),
+        entries=found.entries,
+        withheld=found,
+    )
 
 
 def _process(catalogue: Catalogue, request: Request) -> Process | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from .contributions import new_contributions
+from .contributions import new_contributions, new_editors
 from .covers import covers
 from .duties import DESK_ACTS, LETTER
 from .lapses import lapses
@@ -64,6 +64,7 @@ def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[
         return ()
     found = [*_intake(request, now), *_of_answers(situation, now)]
     found += new_contributions(situation, (*request.record, *found), now)
+    found += new_editors(request, request.record, now, is_counted=bool(found))
     # What is recorded now counts as known: an approval first seen after its text had changed lapses at once.
     found += _of_gate(situation, request, found, now)
     return tuple(_with_digests(entry, situation, request) for entry in found)
@@ -202,4 +203,4 @@ def _with_digests(entry: Entry, situation: Situation, request: Request) -> Entry
     if entry.kind in {EntryKind.INTAKE, EntryKind.OPENED}:
         parts |= {f"field.{name}": part for name, part in covers(situation).items() if "." not in name}
     process = situation.process
-    return replace(entry, process=process.id, version=process.version, parts=parts, edits=len(request.edits))
+    return replace(entry, process=process.id, version=process.version, parts=parts, edits=request.edit_count)

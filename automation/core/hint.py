@@ -34,11 +34,14 @@ class Hint:
         return bool(self.comment_texts)
 
 
-def is_worth_reading(hint: Hint, desk: Desk) -> bool:
-    """Whether the issue must be read at all (design section 9, the first row of the budgets)."""
+def is_worth_reading(hint: Hint, desk: Desk | None) -> bool:
+    """Whether the issue must be read at all (design section 9, the first row of the budgets).
+
+    Without a desk file that can be read (None) anybody may be involved.
+    """
     if hint.is_pull_request:
         return False
     if not hint.is_comment:
         return True
-    involved = is_involved(hint.comment_author, hint.author, desk)
+    involved = desk is None or is_involved(hint.comment_author, hint.author, desk)
     return involved and any(looks_like_command(text) for text in hint.comment_texts)

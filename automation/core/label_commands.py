@@ -8,6 +8,7 @@ from .course import Course
 from .label_names import is_desk_label, is_same_label, is_step_label, reads_as
 from .problem import Reason
 from .process import Step
+from .request import LabelEvent
 from .step_commands import bar_of, day_of, move_on
 
 _TOUCHED = timedelta(seconds=10)
@@ -27,7 +28,7 @@ def on_label(course: Course, act: Act) -> None:
         return
     elif act.entry is not None:
         _take_back(course, act, wanted, act.entry.code)
-    elif event.changed_at is not None and event.changed_at > event.at + _TOUCHED:
+    elif is_renamed(event):
         # Its name of then cannot be read any more, and nobody may be held to a name that was given to it later.
         _take_back(course, act, wanted, "label_renamed")
     elif wanted is None and _original(course, event.label):
@@ -44,6 +45,11 @@ def on_label(course: Course, act: Act) -> None:
 def _original(course: Course, label: str) -> str:
     """The label of a step that this name looks like, '' when it looks like none."""
     return next((step.label for step in course.case.process.steps if reads_as(label, step.label)), "")
+
+
+def is_renamed(event: LabelEvent) -> bool:
+    """Whether the label was renamed or otherwise changed after it was put on."""
+    return event.changed_at is not None and event.changed_at > event.at + _TOUCHED
 
 
 def _judge_label(course: Course, act: Act, wanted: Step) -> None:

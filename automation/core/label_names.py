@@ -43,7 +43,7 @@ def reads_as(one: str, other: str) -> bool:
 def is_desk_label(label: str) -> bool:
     """Whether people read this label as the desk's: it alone sets labels that begin with one of its four prefixes."""
     squeezed = _as_read(label, "").replace(" ", "")
-    return is_step_label(label) or squeezed.startswith(tuple(f"{word}:" for word in OVERLAYS)) or _is_turned(label)
+    return is_step_label(label) or squeezed.startswith(tuple(f"{word}:" for word in OVERLAYS)) or is_turned(label)
 
 
 @remembered
@@ -60,7 +60,7 @@ def _is_step(read: str) -> bool:
     )
 
 
-def _is_turned(label: str) -> bool:
+def is_turned(label: str) -> bool:
     """Whether a label with marks of direction holds the letters of a word of the desk.
 
     What such a label looks like no order of its characters tells.

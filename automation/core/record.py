@@ -79,8 +79,8 @@ class Entry:
 
     Since the second format: whom an act counts for, by account number, is `signatory` for a letter and `principals` for
     what was done in the name of others; `side` is REQUESTER for an act of the requester's side, else ''. `edits` counts
-    the edits of the body so far, `register` is the digest of the last line of the register that the run knew. `salt`
-    (64 hexadecimal digits) makes a code of `revision`, whose last covered change was at `at`.
+    the edits of the body so far whose editors are on record, `register` is the digest of the last line of the register
+    that the run knew. `salt` (64 hexadecimal digits) makes a code of `revision`, whose last covered change was at `at`.
     """
 
     format: str = FORMAT

@@ -12,7 +12,7 @@ from .agreement_commands import agreement
 from .authority import Case, is_involved
 from .catalogue import Catalogue
 from .command import Command, NearMiss
-from .contributions import contributors, recorded_writers
+from .contributions import contributors, recorded_edits, recorded_writers
 from .course import Course
 from .desk_commands import HANDLERS, on_state
 from .duties import EMERGENCY, LETTER
@@ -39,6 +39,8 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
 
 def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     """The course of `request`: every act of a person in its history, judged by what stood at its own time."""
+    if edits := recorded_edits(request.record or ()):
+        request = replace(request, edits=(*edits, *request.edits))
     reading = read_form(request.body, process.form_fields)
     case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, reading))
     added = supplements(case)

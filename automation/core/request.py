@@ -58,6 +58,7 @@ class LabelEvent:
     """A label was put on (`added`) or taken off. `actor` is None for a deleted account.
 
     `label` is its name as it is now; `changed_at` says when it was last renamed or otherwise changed (None: unknown).
+    `by_desk` says that the desk itself did it.
     """
 
     node_id: str
@@ -66,6 +67,7 @@ class LabelEvent:
     label: str
     added: bool
     changed_at: datetime | None = None
+    by_desk: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,7 @@ class Request:
     `record` are the entries of its record, () when there is none yet, None when it is there and cannot be read.
     `register` is the desk's register of rights; None where nobody asked for it, as in a test of pure functions: then
     each right of the desk file counts as known always.
+    `untold_edits` counts the oldest edits of the body, of which GitHub tells neither when nor by whom.
     """
 
     repository: str
@@ -107,6 +110,7 @@ class Request:
     created_at: datetime
     url: str = ""
     edits: tuple[Edit, ...] = ()
+    untold_edits: int = 0
     is_open: bool = True
     labels: frozenset[str] = frozenset()
     comments: tuple[Comment, ...] = ()
@@ -116,3 +120,8 @@ class Request:
     transferred_at: datetime | None = None
     record: tuple[Entry, ...] | None = ()
     register: Register | None = None
+
+    @property
+    def edit_count(self) -> int:
+        """How often the body was edited so far."""
+        return self.untold_edits + len(self.edits)

@@ -31,6 +31,8 @@ CODES: dict[str, Text] = {
         "atas banding; persetujuan sebelumnya tidak berlaku lagi", "on appeal; earlier approvals are void"
     ),
     "sections_posted": Text("menulis atau mengubah isian langkah {step}", "wrote or edited sections of step {step}"),
+    "body_edited": Text("mengubah isi permohonan", "edited the text of the request"),
+    "edits_counted": Text("jumlah perubahan isi dicatat", "the edits of the text were counted"),
     "closing_undone": Text("penutupan dengan tangan dibatalkan", "closing by hand was undone"),
     "reopening_undone": Text("pembukaan dengan tangan dibatalkan", "reopening by hand was undone"),
     "label_changed_since": Text("isi berubah sesudah label dipasang", "the text changed after the label was set"),
@@ -48,6 +50,12 @@ CODES: dict[str, Text] = {
         "tidak dipasang oleh siapa pun: label diganti namanya, atau dipasang oleh bot lain",
         "put on by nobody: a label was renamed, or another bot set it",
     ),
+    "label_unread": Text("permohonan tidak dapat dibaca", "the request could not be read"),
+    "label_desk_unread": Text("aturan meja tidak dapat dibaca", "the rules of the desk could not be read"),
+    "edits_unheard": Text(
+        "terlalu banyak perubahan isi yang tidak pernah dibaca meja", "too many edits that the desk never read"
+    ),
+    "process_gone": Text("berkas prosedurnya tidak terbaca", "the file of its procedure could not be read"),
     "label_removed": Text("label langkah dilepas dengan tangan", "the step label was taken off by hand"),
     "evidence_incomplete": Text("isian langkah {step} belum lengkap", "the evidence of step {step} was not complete"),
     "form_incomplete": Text("formulir belum lengkap", "the form was not complete"),

@@ -12,13 +12,14 @@ from automation.core.revision import canonical
 from .cut import cut
 from .messages import notice_text
 from .status import gave_way, status_comment, status_without_process
+from .unreadable import withheld_plan
 
 
 def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     """All writes that make it so, withdrawing first and opening last; empty when nothing is to change."""
     situation, request = decision.situation, decision.request
-    if decision.unknown is not None:
-        return Plan(number=request.number, issue_id=request.node_id, unknown=decision.unknown)
+    if decision.withheld is not None:
+        return withheld_plan(decision)
     gated = {step.label for step in situation.process.steps if step.gated} if situation else set()
     early = tuple(sorted(decision.labels_on - gated))
     late = tuple(sorted(decision.labels_on & gated))

@@ -81,13 +81,15 @@ _CODES: Mapping[str, str] = {
     "order": "step_is_done step_not_reached label_earlier label_skips label_past nowhere_to_return",
     "roles": "not_your_step label_not_your_step may_not_reject may_not_return",
     "commands": "near_miss not_here reason_missing edited_command return_where preview_empty preview_of_preview",
-    "labels": "label_looks_like label_of_desk label_of_no_step label_renamed label_removed",
+    "labels": """
+        label_looks_like label_of_desk label_of_no_step label_renamed label_removed label_unread label_desk_unread
+    """,
     "holds": "held label_held may_not_hold held_already hold_date hold_past verify_resting",
     "closing": """
         request_closed closing_undone reopening_undone too_late_to_cancel nothing_to_resume nothing_to_appeal
         appealed_already verify_ended
     """,
-    "record": "record_missing record_broken process_gone",
+    "record": "record_missing record_broken process_gone edits_unheard desk_broken",
 }
 RULE_OF: Mapping[str, str] = {code: rule for rule, codes in _CODES.items() for code in codes.split()}
 """Reason code of a refusal, or of what keeps the gate shut, to its rule; of an approval without `approval_`."""

@@ -105,6 +105,18 @@ SENTENCES: dict[str, Text] = {
         "The label {label} was taken back: it was renamed or changed after you had set it, so it is not taken as a "
         "command. What comes next is in the status comment.",
     ),
+    "label_unread": Text(
+        "Label {label} dilepas: permohonan ini tidak dapat dibaca, jadi tidak diketahui apakah pekerjaan boleh "
+        "dimulai. Komentar status menyebutkan sebabnya. Pasang lagi label itu sesudah permohonan terbaca.",
+        "The label {label} was taken off: this request cannot be read, so it is not known whether work may begin. "
+        "The status comment says why. Set the label again once the request can be read.",
+    ),
+    "label_desk_unread": Text(
+        "Label {label} dilepas: aturan meja sedang tidak dapat dibaca, jadi tidak diketahui apakah pekerjaan boleh "
+        "dimulai. Pemilik proses memperbaikinya; pasang lagi label itu sesudahnya.",
+        "The label {label} was taken off: the rules of the desk cannot be read at present, so it is not known whether "
+        "work may begin. The process owner puts them right; set the label again afterwards.",
+    ),
     "label_removed": Text(
         "Label {label} dipasang kembali: label langkah menunjukkan keadaan permohonan dan tidak dapat dilepas.",
         "The label {label} was put back: the step label shows where the request stands and cannot be taken off.",

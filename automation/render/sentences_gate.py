@@ -148,8 +148,21 @@ UNKNOWN: dict[str, Text] = {
         "The record of this request cannot be read; compare its branch with git's history and restore it.",
     ),
     "process_gone": Text(
-        "Berkas prosedur versi yang dipakai permohonan ini tidak ada lagi; kembalikan berkas itu.",
-        "The file of the procedure's version that this request is pinned to is gone; put it back.",
+        "Berkas prosedur versi yang dipakai permohonan ini tidak ada lagi atau tidak terbaca; kembalikan berkas itu.",
+        "The file of the procedure's version that this request is pinned to is gone or cannot be read; put it back.",
+    ),
+    "edits_unheard": Text(
+        "Isi permohonan ini diubah begitu sering sehingga GitHub tidak lagi menyebut perubahan yang lama, dan meja "
+        "belum pernah membacanya. Siapa yang mengubahnya tidak diketahui lagi: ajukan permohonan baru yang menyebut "
+        "permohonan ini.",
+        "The text of this request was edited so often that GitHub no longer tells of the oldest edits, and the desk "
+        "never read them. Who made them cannot be known any more: file a new request that refers to this one.",
+    ),
+    "desk_broken": Text(
+        "Berkas meja atau berkas sebuah prosedur mengandung kesalahan, jadi aturan yang berlaku tidak diketahui. "
+        "Pemilik proses memperbaikinya; `alur check` menyebutkan barisnya.",
+        "The desk file or the file of a procedure holds a mistake, so it is not known which rules apply. The process "
+        "owner corrects it; `alur check` names the line.",
     ),
 }
 

@@ -1,0 +1,19 @@
+"""The plan for one request, by the rules of the desk or by what is left of them."""
+
+from automation.core.catalogue import Catalogue
+from automation.core.decide import decide, decide_without_desk
+from automation.core.plan import Plan
+from automation.core.unreadable import Remains
+from automation.render.compose import compose
+from automation.render.unreadable import withheld_plan
+
+from .ports import Reading
+
+Rules = Catalogue | Remains
+
+
+def plan_for(rules: Rules, reading: Reading) -> Plan:
+    """What should be written for the request that was read."""
+    if not isinstance(rules, Remains):
+        return compose(rules, decide(rules, reading.request, reading.now))
+    return withheld_plan(decide_without_desk(rules, reading.request, reading.now))

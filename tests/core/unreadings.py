@@ -1,0 +1,81 @@
+"""Ways in which a request, or the desk, cannot be read, laid over a story."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from automation.core.decide import decide_without_desk
+from automation.core.plan import Plan
+from automation.core.problem import Reason
+from automation.core.record import chain
+from automation.core.request import Edit
+from automation.core.unreadable import Remains
+from automation.render.unreadable import withheld_plan
+from tests.builders import Story, account, catalogue
+
+TOLD = 100
+"""So many versions GitHub tells at most."""
+
+
+def edited(told: Story, times: int, who: str = "dina") -> Story:
+    """The body edited so many times within a minute, with the desk asleep; GitHub tells of the newest only."""
+    at = told.tick()
+    new = [Edit(at=at + timedelta(milliseconds=place), editor=account(who)) for place in range(times)]
+    whole = (*told.request.edits, *new)
+    untold = told.request.untold_edits + max(len(whole) - TOLD, 0)
+    told.change(body=told.request.body + " ", edits=whole[-TOLD:], untold_edits=untold)
+    return told
+
+
+def broken(told: Story) -> None:
+    """The record is there, and is none."""
+    told.change(record=None)
+
+
+def foreign(told: Story) -> None:
+    """The record is that of another request."""
+    first, *rest = told.request.record
+    told.change(record=(replace(first, event="I_other"), *rest))
+
+
+def missing(told: Story) -> None:
+    """The record is gone."""
+    told.change(record=())
+
+
+def versionless(told: Story) -> None:
+    """The file of the version is gone."""
+    told.of = replace(told.of, processes=tuple(each for each in told.of.processes if each.id != told.process.id))
+
+
+def overedited(told: Story) -> None:
+    """More edits than GitHub tells, unheard."""
+    edited(told, TOLD + 1)
+
+
+BY_REQUEST: dict[str, Callable[[Story], None]] = {
+    "record_broken": broken,
+    "record_foreign": foreign,
+    "record_missing": missing,
+    "process_gone": versionless,
+    "edits_unheard": overedited,
+}
+
+
+def deskless(told: Story) -> Plan:
+    """A run with a desk that cannot be read as a whole; its plan, carried out."""
+    remains = Remains(processes=told.of.processes, cause=Reason("desk_broken"))
+    plan = withheld_plan(decide_without_desk(remains, told.request, told.now))
+    told.now += timedelta(seconds=2)
+    record = told.request.record or ()
+    if plan.entries:
+        told.change(record=(*record, *chain(record, plan.entries)))
+    for write in plan.writes:
+        told.apply(write)
+    return plan
+
+
+def development(told: Story) -> set[str]:
+    """The labels of gated steps of any procedure that stand."""
+    gated = {step.label.casefold() for each in catalogue().processes for step in each.steps if step.gated}
+    return {label for label in told.labels if label.casefold() in gated}
