@@ -16,7 +16,7 @@ title: {id: Meja, en: Desk}
 people:
   ani: {id: 1, name: Ani}
   oki: {id: 2, name: Oki}
-  umi: {name: Umi}
+  umi: {id: 3, name: Umi}
 roles:
   petugas: {title: {id: Petugas, en: Clerk}, members: [{person: ani, mulai: 2026-01-01}]}
   kepala: {title: {id: Kepala, en: Head}, members: [{person: oki, mulai: 2026-01-01, sampai: 2026-06-30}]}

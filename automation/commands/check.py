@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from automation.commands.build import built_files, find_mistakes, outdated
 from automation.commands.workshop import Loaded, Workshop
 from automation.core.catalogue_rules import vacancies
+from automation.core.desk_loading import cautions
 from automation.core.sources import Placed
 from automation.errors import Exit
 from automation.render.forms import FOLDER
@@ -14,7 +15,7 @@ def run(workshop: Workshop, out: Callable[[str], None]) -> int:
     """Print all problems, one a line; say in one line when there are none."""
     loaded = workshop.load()
     mistakes = find_mistakes(workshop, loaded)
-    problems = [*mistakes, *_too_few_people(loaded), *_differences(workshop, loaded)]
+    problems = [*mistakes, *_people(loaded), *_too_few_people(loaded), *_differences(workshop, loaded)]
     for line in problems:
         out(line)
     if mistakes:
@@ -26,6 +27,12 @@ def run(workshop: Workshop, out: Callable[[str], None]) -> int:
     count = f"the desk, {len(sources.processes)} process versions and {len(sources.forms)} forms"
     out(f"{count} are right; built files are current")
     return Exit.DONE
+
+
+def _people(loaded: Loaded) -> list[str]:
+    """What leaves open who somebody is: the desk goes on, and these hold no office."""
+    desk = loaded.sources.desk
+    return loaded.place(Placed(desk.file, problem) for problem in cautions(desk.data))
 
 
 def _too_few_people(loaded: Loaded) -> list[str]:

@@ -48,22 +48,19 @@ class Case:
 
 
 def same(one: Account | None, other: Account | None) -> bool:
-    """Whether both are the same account: by numeric id where both have one, else by login."""
-    if one is None or other is None:
-        return False
-    if one.id is not None and other.id is not None:
-        return one.id == other.id
-    return one.login.casefold() == other.login.casefold()
+    """Whether both are the same person, by number; logins decide nothing (section 4, rule 3)."""
+    return one is not None and other is not None and one.id is not None and one.id == other.id
 
 
 def is_involved(account: Account | None, author: Account | None, desk: Desk) -> bool:
     """Whether the desk answers this account at all: the author, and everybody with an entry in the desk file.
 
-    Somebody who registered the former login of an entry anew is answered too, so that it does not go unseen.
+    Somebody with the login of an entry is answered too, so that it does not go unseen: the entry may lack the number,
+    or its login may have been given up and registered anew.
     """
     if account is None or not account.is_person:
         return False
-    return same(account, author) or desk.person(account) is not None or desk.is_namesake(account)
+    return same(account, author) or desk.person(account) is not None or desk.namesake(account) is not None
 
 
 def contains(accounts: Iterable[Account | None], account: Account | None) -> bool:

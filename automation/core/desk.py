@@ -10,28 +10,52 @@ from datetime import date, datetime
 from .known import ALWAYS, Known
 from .matrix import ApprovalRow, Levels
 from .process import Text
-from .request import Account
+from .request import WITHOUT_ACCOUNT, Account
 from .value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person of the desk file; `account_id` is GitHub's numeric id when the file gives one."""
+    """A person of the desk file, who is known by numbers alone (section 4, rule 3).
+
+    `account_id` is GitHub's numeric id, or a number from `WITHOUT_ACCOUNT` up for somebody without an account; None
+    where the file has none. `former_ids` are earlier numbers of the same person. `is_doubled` says that another entry
+    has the same login or one of these numbers.
+    """
 
     login: str
     name: str
     account_id: int | None = None
+    former_ids: tuple[int, ...] = ()
+    is_doubled: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the file tells whose entry this is; who is not certain holds no office and lends no voice."""
+        return self.account_id is not None and not self.is_doubled
+
+    @property
+    def has_account(self) -> bool:
+        """Whether this person can act on GitHub and be called there: others act by letter only (rule 13)."""
+        return self.account_id is not None and self.account_id < WITHOUT_ACCOUNT
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of all accounts that are this person."""
-        return () if self.account_id is None else (self.account_id,)
+        """All numbers of this person, the present one first."""
+        return (*(() if self.account_id is None else (self.account_id,)), *self.former_ids)
 
-    def is_account(self, account: Account) -> bool:
-        """Whether `account` is this person: by numeric id where the file has one, else by login (rule 3)."""
-        if self.account_id is not None:
-            return account.id == self.account_id
-        return account.login.casefold() == self.login.casefold()
+    @property
+    def number(self) -> int:
+        """The number that stands for this person in every comparison; 0, which no account has, without any."""
+        return next(iter(self.numbers), 0)
+
+    @property
+    def line(self) -> str:
+        """The entry as the file should have it, with NUMBER where the number is missing."""
+        number = "NUMBER" if self.account_id is None else self.account_id
+        former = f", dulu: [{', '.join(map(str, self.former_ids))}]" if self.former_ids else ""
+        quoted = self.name.replace("\\", "\\\\").replace('"', '\\"')
+        return f'{self.login}: {{id: {number}, name: "{quoted}"{former}}}'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +73,7 @@ class Term:
     def covers(self, at: datetime, number: int | None = None) -> bool:
         """Whether the person held the office at `at`, with this account if `number` names one."""
         is_within = self.mulai <= at and (self.sampai is None or at < self.sampai)
-        return is_within and self.known.covers(at, self.person.numbers if number is None else (number,))
+        return is_within and _was_known(self.known, self.person, at, number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +110,8 @@ class Delegation:
 
     def covers(self, at: datetime, number: int | None = None) -> bool:
         """Whether the delegate may act at `at`, with this account if `number` names one."""
-        is_known = self.known.covers(at, self.delegate.numbers if number is None else (number,))
-        return self.mulai <= at < self.sampai and is_known
+        is_lent = self.principal.is_certain and self.mulai <= at < self.sampai
+        return is_lent and _was_known(self.known, self.delegate, at, number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,13 +171,12 @@ class Desk:
     listed: Known = ALWAYS
 
     def person(self, account: Account | None) -> Person | None:
-        """The entry of this account, or None for outsiders and ghosts."""
-        if account is None:
-            return None
-        for person in self.people:
-            if person.is_account(account):
-                return person
-        return None
+        """The entry of this account by any of its numbers, or None for outsiders and ghosts."""
+        return None if account is None or account.id is None else self.numbered(account.id)
+
+    def numbered(self, number: int) -> Person | None:
+        """The entry that has this number, present or former, or None."""
+        return next((person for person in self.people if number in person.numbers), None)
 
     def named(self, text: str) -> tuple[Person, ...]:
         """Whom somebody wrote down, by `@login` or by the full name of the file, in any case; namesakes are several."""
@@ -161,11 +184,17 @@ class Desk:
         by_login = tuple(each for each in self.people if wanted == each.login.casefold())
         return by_login or tuple(each for each in self.people if wanted == " ".join(each.name.casefold().split()))
 
-    def is_namesake(self, account: Account | None) -> bool:
-        """Whether somebody else now has the login of an entry: a renamed-away login that was registered again."""
+    def namesake(self, account: Account | None) -> Person | None:
+        """The entry whose login this account has without being that person by its number; only to tell it so.
+
+        A login that was renamed away may be registered again, and the file may lack the number. The entries of people
+        without an account have no login of GitHub.
+        """
         if account is None or self.person(account) is not None:
-            return False
-        return any(account.login.casefold() == person.login.casefold() for person in self.people)
+            return None
+        wanted = account.login.casefold()
+        found = (each for each in self.people if wanted == each.login.casefold())
+        return next((each for each in found if each.account_id is None or each.has_account), None)
 
     def role(self, key: str) -> Role | None:
         """The role with this key, or None."""
@@ -173,7 +202,7 @@ class Desk:
 
     def is_listed(self, account: Account, at: datetime) -> bool:
         """Whether the desk knew any right of this account at `at`; else nobody heard what it did (rule 3)."""
-        return account.id is None or self.listed.covers(at, (account.id,))
+        return account.number is None or self.listed.covers(at, (account.number,))
 
     def officers(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
@@ -190,7 +219,7 @@ class Desk:
         if account is None or person is None:
             return False
         acting = (each for each in self.delegations if each.role == key and each.delegate == person)
-        return self._holds_office(account, key, at) or any(each.covers(at, account.id) for each in acting)
+        return self._holds_office(account, key, at) or any(each.covers(at, account.number) for each in acting)
 
     @property
     def deciding_roles(self) -> tuple[str, ...]:
@@ -206,7 +235,7 @@ class Desk:
         person = self.person(account)
         if account is None or person is None or self._holds_office(account, key, at):
             return ()
-        covering = (each for each in self.delegations if each.role == key and each.covers(at, account.id))
+        covering = (each for each in self.delegations if each.role == key and each.covers(at, account.number))
         return tuple(dict.fromkeys(each.principal for each in covering if each.delegate == person))
 
     def units_of(self, name: str) -> tuple[Unit, ...]:
@@ -221,7 +250,7 @@ class Desk:
         """Whether `account` represents `unit` at `at`."""
         person = self.person(account)
         terms = (term for term in self._representatives(unit) if term.person == person)
-        return account is not None and person is not None and any(term.covers(at, account.id) for term in terms)
+        return account is not None and person is not None and any(term.covers(at, account.number) for term in terms)
 
     def represented(self, unit: str, since: datetime, until: datetime) -> tuple[Person, ...]:
         """The people who represented `unit` at any moment from `since` to `until`, both inclusive."""
@@ -229,7 +258,7 @@ class Desk:
             each.person
             for each in self._representatives(unit)
             if each.mulai <= until and (not each.sampai or since < each.sampai)
-            if each.known.meets(since, until, each.person.numbers)
+            if each.person.is_certain and each.known.meets(since, until, each.person.numbers)
         )
 
     def _representatives(self, unit: str) -> tuple[Term, ...]:
@@ -242,7 +271,14 @@ class Desk:
     def _holds_office(self, account: Account, key: str, at: datetime) -> bool:
         """Whether `account` holds role `key` at `at` itself."""
         person = self.person(account)
-        return any(term.person == person and term.covers(at, account.id) for term in self._terms(key))
+        return any(term.person == person and term.covers(at, account.number) for term in self._terms(key))
+
+
+def _was_known(known: Known, person: Person, at: datetime, number: int | None) -> bool:
+    """Whether the desk knew this right at `at`, as one of that number; nobody knows whose it is without a number."""
+    if not person.is_certain or (known.spans is None and number not in {None, person.account_id}):
+        return False
+    return known.covers(at, person.numbers if number is None else (number,))
 
 
 Titles = Mapping[str, Text]

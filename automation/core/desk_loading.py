@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from .desk import Calendar, Delegation, Desk, Duty, Emergency, Person, Role, Term, Unit
+from .desk_people import doubled, people_problems
 from .desk_rules import desk_problems
 from .desk_shape import DESK
 from .matrix import ApprovalRow, Levels
@@ -22,8 +23,14 @@ Raw = Mapping[str, Any]
 WINTER, SUMMER = date(2026, 1, 1), date(2026, 7, 1)
 
 
+def cautions(raw: object) -> tuple[Problem, ...]:
+    """What is wrong with the numbers of people: errors for who edits the file, while the desk goes on without them."""
+    checked = check(DESK, raw)
+    return people_problems(checked.value, checked) if type(raw) is dict else ()
+
+
 def load_desk(raw: object, zones: Zones) -> Desk | tuple[Problem, ...]:
-    """Turn the desk file into a Desk; with any mistake in it, into all its Problems."""
+    """Turn the desk file into a Desk; with any mistake in it other than `cautions`, into all its Problems."""
     checked = check(DESK, raw)
     if type(raw) is not dict:
         return checked.problems
@@ -55,14 +62,16 @@ def _offset(days: StartOfDay, day: date) -> int:
 
 
 def _desk(raw: Raw, days: StartOfDay) -> Desk:
-    people = {login.casefold(): _person(login, each) for login, each in raw["people"].items()}
+    entries = _people(raw["people"])
+    # Of two entries with one login neither holds an office, so it does not matter which is named.
+    people = {person.login.casefold(): person for person in entries}
 
     def terms(entries: list[Raw]) -> tuple[Term, ...]:
         return tuple(_term(each, people[each["person"].casefold()], days) for each in entries)
 
     return Desk(
         title=_text(raw["title"]),
-        people=tuple(people.values()),
+        people=entries,
         roles=tuple(
             Role(key=key, title=_text(each["title"]), terms=terms(each["members"]))
             for key, each in raw["roles"].items()
@@ -82,8 +91,18 @@ def _desk(raw: Raw, days: StartOfDay) -> Desk:
     )
 
 
-def _person(login: str, raw: Raw) -> Person:
-    return Person(login=login, name=raw["name"], account_id=raw.get("id"))
+def _people(raw: Raw) -> tuple[Person, ...]:
+    twice = doubled(raw)
+    return tuple(
+        Person(
+            login=login,
+            name=each["name"],
+            account_id=each.get("id"),
+            former_ids=tuple(each.get("dulu", ())),
+            is_doubled=login in twice,
+        )
+        for login, each in raw.items()
+    )
 
 
 def _term(raw: Raw, person: Person, days: StartOfDay) -> Term:

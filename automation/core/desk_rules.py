@@ -1,4 +1,4 @@
-"""The rules that a desk file must keep as a whole: everybody known, nobody twice, terms that begin before they end.
+"""The rules that a desk file must keep as a whole: everybody known, terms that begin before they end, names once.
 
 Knows no YAML: a mapping that already has the right shape goes in, Problems come out.
 """
@@ -27,31 +27,17 @@ def desk_problems(raw: Raw, checked: Checked) -> tuple[Problem, ...]:
     )
 
 
-def _offices(raw: Raw) -> Places:
-    offices: Places = [(("roles", key, "members"), role["members"]) for key, role in raw["roles"].items()]
+def offices(raw: Raw) -> Places:
+    """The terms of every role and representation, with the way to them."""
+    found: Places = [(("roles", key, "members"), role["members"]) for key, role in raw["roles"].items()]
     for place, unit in enumerate(raw["units"]):
-        offices.append((("units", place, "representatives"), unit.get("representatives", [])))
-    return offices
-
-
-def _nobody_twice(raw: Raw) -> Iterator[Problem]:
-    logins: dict[str, str] = {}
-    ids: dict[int, str] = {}
-    for login, person in raw["people"].items():
-        path, number = ("people", login), person.get("id")
-        if login.casefold() in logins:
-            what = f"`{login}` and `{logins[login.casefold()]}` are the same GitHub login"
-            yield Problem(path=path, what=what, remedy="keep one of the two")
-        if number in ids:
-            what = f"`{login}` has the same id {number} as `{ids[number]}`"
-            yield Problem(path=(*path, "id"), what=what, remedy=f"look up https://api.github.com/users/{login}")
-        logins.setdefault(login.casefold(), login)
-        ids.update({number: ids.get(number, login)} if number else {})
+        found.append((("units", place, "representatives"), unit.get("representatives", [])))
+    return found
 
 
 def _everybody_known(raw: Raw) -> Iterator[Problem]:
     known = {login.casefold() for login in raw["people"]}
-    for path, terms in _offices(raw):
+    for path, terms in offices(raw):
         for place, term in enumerate(terms):
             if term["person"].casefold() not in known:
                 what = f"`{term['person']}` is not among `people`"
@@ -60,7 +46,7 @@ def _everybody_known(raw: Raw) -> Iterator[Problem]:
 
 
 def _terms_in_order(raw: Raw) -> Iterator[Problem]:
-    for path, terms in _offices(raw):
+    for path, terms in offices(raw):
         for place, term in enumerate(terms):
             last = term.get("sampai")
             if last and last < term["mulai"]:
@@ -69,7 +55,7 @@ def _terms_in_order(raw: Raw) -> Iterator[Problem]:
 
 
 def _terms_apart(raw: Raw) -> Iterator[Problem]:
-    for path, terms in _offices(raw):
+    for path, terms in offices(raw):
         for place, term in enumerate(terms):
             if any(_overlap(term, earlier) for earlier in terms[:place]):
                 what = f"`{term['person']}` is named twice for the same days"
@@ -117,7 +103,6 @@ def _calendar_possible(raw: Raw) -> Iterator[Problem]:
 Rule = Callable[[Raw], Iterator[Problem]]
 
 RULES: tuple[tuple[Rule, frozenset[str]], ...] = (
-    (_nobody_twice, frozenset()),
     (_everybody_known, frozenset({"people"})),
     (_terms_in_order, frozenset({"mulai", "sampai"})),
     (_terms_apart, frozenset({"person", "mulai", "sampai"})),

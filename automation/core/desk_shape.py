@@ -11,7 +11,7 @@ LOGIN = Scalar(
 HOUR = Scalar(str, pattern=r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", hint='write the time as "08:00", in quotes')
 ADDRESS = Scalar(str, pattern=r"https://[^\s/]+(?:/\S*)?", hint="write an address that begins with https://")
 
-PERSON = Keys({"name": TEXT}, {"id": COUNT})
+PERSON = Keys({"name": TEXT}, {"id": COUNT, "dulu": ListOf(COUNT, 1)})
 TERM = Keys({"person": LOGIN, "mulai": DATE}, {"sampai": DATE})
 ROLE = Keys({"title": TWIN, "members": ListOf(TERM)})
 UNIT = Keys({"name": TEXT}, {"representatives": ListOf(TERM)})

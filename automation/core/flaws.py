@@ -15,7 +15,8 @@ from .votes import GateFacts, Kind, Permit, Vote, letter_role
 def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Reason | None:
     """Why this approval does not count in itself, or None; `roles` are those that may give it, if not the needed."""
     author = vote.author
-    if author is None or not author.is_person or vote.comment is None:
+    # A letter may be of somebody without an account, who does nothing else here (rule 13).
+    if author is None or vote.comment is None or not (author.is_person or vote.letter is not None):
         return Reason("not_a_person")
     return (
         _of_comment(facts, vote.comment)
@@ -105,7 +106,7 @@ def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:
         return Reason("edited")
     if comment.via_email:
         return Reason("via_email")
-    return Reason("login_reused") if facts.case.desk.is_namesake(comment.author) else None
+    return Reason("login_reused") if facts.case.desk.namesake(comment.author) else None
 
 
 def _of_office(facts: GateFacts, author: Account, at: datetime, roles: Sequence[str]) -> Reason | None:

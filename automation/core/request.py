@@ -9,19 +9,32 @@ from .record import Entry
 from .register import Register
 from .value_class import dataclass
 
+WITHOUT_ACCOUNT = 9_000_000_000_000
+"""From here up the desk file numbers people without an account; GitHub gives no account such a number."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Who did something. `id` is the numeric account id; `kind` is GitHub's type: User, Bot, Mannequin, …."""
+    """Who did something. `id` is the number by which people are compared; `kind` is GitHub's type: User, Bot, ….
+
+    As GitHub tells it, `id` is the account's own number. Where the desk file joins that to another number of the same
+    person, `id` is the present one and `acted_as` the account's own (`persons.py`).
+    """
 
     login: str
     id: int | None
     kind: str = "User"
+    acted_as: int | None = None
+
+    @property
+    def number(self) -> int | None:
+        """The account's own number: rights are given to it, and the record names it."""
+        return self.id if self.acted_as is None else self.acted_as
 
     @property
     def is_person(self) -> bool:
         """Whether this is a person's account (design section 4, rule 3)."""
-        return self.kind == "User"
+        return self.kind == "User" and (self.id is None or self.id < WITHOUT_ACCOUNT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

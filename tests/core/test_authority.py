@@ -19,14 +19,15 @@ A = process_of("website-baru")
     [
         (Account(login="wati", id=1005), Account(login="wati-baru", id=1005), True),
         (Account(login="wati", id=1005), Account(login="wati", id=1006), False),
-        (Account(login="wati", id=None), Account(login="WATI", id=1005), True),
+        (Account(login="wati", id=None), Account(login="WATI", id=1005), False),
+        (Account(login="wati", id=None), Account(login="wati", id=None), False),
         (Account(login="wati", id=None), Account(login="joko", id=None), False),
         (None, Account(login="wati", id=1005), False),
         (None, None, False),
     ],
 )
-def test_people_are_the_same_by_id_and_else_by_login(one, other, expected):
-    """A renamed account stays itself; a deleted one is nobody, not even itself."""
+def test_people_are_the_same_by_number_alone(one, other, expected):
+    """A renamed account stays itself; one without a number is nobody, not even itself."""
     assert same(one, other) is expected
     assert contains([None, other], one) is expected
 

@@ -24,7 +24,7 @@ def test_a_right_file_becomes_a_desk():
     desk = load_desk(a_desk(), jakarta)
 
     assert isinstance(desk, Desk)
-    assert [(person.login, person.account_id) for person in desk.people] == [("ani", 1), ("oki", 2), ("umi", None)]
+    assert [(person.login, person.account_id) for person in desk.people] == [("ani", 1), ("oki", 2), ("umi", 3)]
     assert [(role.key, role.title.id) for role in desk.roles] == [("petugas", "Petugas"), ("kepala", "Kepala")]
     assert ([unit.name for unit in desk.units], desk.systems, desk.site) == (["Kebun", "Dapur"], ("Oven",), "")
     assert [(row.sop, row.above, row.needs) for row in desk.approvals] == [
@@ -48,11 +48,11 @@ def test_a_term_ends_with_its_last_day_in_the_time_zone_of_the_desk():
 @pytest.mark.parametrize(
     ("change", "path", "what"),
     [
-        (("people", "ANI", {"id": 9, "name": "Ani"}), "people.ANI", "`ANI` and `ani` are the same GitHub login"),
-        (("people", "eka", {"id": 1, "name": "Eka"}), "people.eka.id", "`eka` has the same id 1 as `ani`"),
         (("people", "a b", {"name": "Ab"}), "people.a b", "`a b` is not written as it must be"),
         (("people", "ani", "id", "1"), "people.ani.id", "expected a whole number, found text"),
         (("people", "ani", "id", 0), "people.ani.id", "0 is too small: at least 1"),
+        (("people", "ani", "dulu", []), "people.ani.dulu", "at least 1 needed, found 0"),
+        (("people", "ani", "dulu", 7), "people.ani.dulu", "expected a list, found a whole number"),
         (
             ("roles", "petugas", "members", 0, "person", "eka"),
             "roles.petugas.members.0.person",
@@ -113,14 +113,14 @@ def test_mistakes_of_all_kinds_are_told_together():
     """What is missing, unknown, twice and impossible appears in one list."""
     raw = changed(a_desk(), "peoples", 1)
     raw = changed(raw, "roles", "petugas", "members", 0, "person", "eka")
-    raw = changed(raw, "people", "ANI", {"name": "Ani"})
+    raw = changed(raw, "systems", 1, "oven")
     raw = changed(raw, "calendar", "hours", "opens", "8")
 
     assert [path for path, _ in problems(raw)] == [
         "peoples",
         "calendar.hours.opens",
-        "people.ANI",
         "roles.petugas.members.0.person",
+        "systems.1",
     ]
 
 

@@ -150,16 +150,18 @@ def test_an_approval_too_many_fills_no_slot():
     assert [each.reason.code for each in found.approvals] == ["counts", "counts", "no_open_slot"]
 
 
-def test_a_login_in_other_letters_is_the_same_person():
-    """GitHub's logins know no case; where the desk file has no id, neither does the desk."""
+def test_a_login_alone_is_nobody():
+    """Where the desk file has no id for somebody, no account is that person, whatever its login is."""
     people = tuple(replace(person, account_id=None) for person in desk().people)
     roles = tuple(
         replace(role, terms=tuple(replace(term, person=replace(term.person, account_id=None)) for term in role.terms))
         for role in desk().roles
     )
-    found = judge(facts(yes("WATI", author=Account(login="WATI", id=5)), of=desk(people=people, roles=roles)))
+    found = judge(
+        facts(yes("wati"), yes("WATI", 2, author=Account(login="WATI", id=5)), of=desk(people=people, roles=roles))
+    )
 
-    assert [each.counts for each in found.approvals] == [True]
+    assert [each.counts for each in found.approvals] == [False, False]
 
 
 def test_one_rejection_shuts_the_gate_and_names_who():

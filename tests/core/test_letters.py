@@ -99,7 +99,7 @@ def test_an_office_holder_without_an_account_decides_by_letter_only():
     roles = tuple(replace(role, terms=(term,)) if role.key == "pimpinan" else role for role in desk().roles)
     told = dear(people=(*desk().people, rector), roles=roles)
     told.add_comment(Account(login="kampus-rektor", id=55), f"/setujui {told.situation.gate.code}", told.tick())
-    assert told.verdicts[-1] == ("kampus-rektor", "login_reused")
+    assert "kampus-rektor" not in dict(told.verdicts)
     records(told, Penandatangan="prof. sri hartati")
 
     assert told.why == "letter_counts"

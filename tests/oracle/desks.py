@@ -9,13 +9,13 @@ START = 1_000_000
 LATER = START + 20_000  # somewhere in the middle of a usual history
 NUMBERS = {"dina": 1001, "eko": 1002, "budi": 1003, "sari": 1004, "wati": 1005, "joko": 1006, "ratna": 1007}
 ACCOUNTS = {name: Account(id=number, login=name) for name, number in NUMBERS.items()} | {
-    "hadi": Account(id=1008, login="Hadi"),  # the desk has only his login
+    "hadi": Account(id=1008, login="Hadi"),  # written with a capital; the desk has the number
     "candra": Account(id=1009, login="candra-lama"),  # renamed; the desk has the number
     "lina": Account(id=1010, login="wati"),  # took a login that was given up; the number is another
 }
 PEOPLE = (
     *(Person(login=name, id=number) for name, number in NUMBERS.items()),
-    Person(login="hadi"),
+    Person(login="hadi", id=1008),
     Person(login="candra", id=1009),
 )
 

@@ -24,9 +24,9 @@ CONFLICTS = {frozenset({did, act}) for act, others in APART.items() for did in o
 
 
 def name_of(desk: Desk, account: Account | None) -> Who | None:
-    """The desk's login for an account, by number where the desk has one; else the account's number."""
-    logins = {person.id or person.login.casefold(): person.login for person in desk.people}
-    return account and (logins.get(account.id) or logins.get(account.login.casefold()) or account.id)
+    """The desk's login for an account, by number alone; else the account's number."""
+    logins = {person.id: person.login for person in desk.people if person.id}
+    return account and (logins.get(account.id) or account.id)
 
 
 def is_person(account: Account | None) -> bool:

@@ -107,7 +107,7 @@ def test_rule_3_the_recorded_revision_goes_on_matching():
 
 
 def test_rule_3_people_are_known_by_number():
-    """A given-up login is nobody, and without a number in the desk file the login decides."""
+    """A given-up login is nobody; how the file writes a login does not matter."""
     assert why(request(approve(by="lina"))) == {"no_role"}
     assert judge(request(approve(by="hadi"), desk=with_terms(Term(person="hadi", role="manajemen")))).open
 
