@@ -1,27 +1,36 @@
 """What a test looks at in a story: where the request stands, how acts were answered, what people see."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision, decide
+from automation.core.decide import Decision, decide, decide_without_desk
 from automation.core.markers import FORMLESS, STATUS, key_of
 from automation.core.process import Process
 from automation.core.request import Comment
 from automation.core.situation import Answer, Situation
+from automation.core.unreadable import Remains
 from tests.memory import Issue
 
 
 @dataclass(kw_only=True)
 class Looks(Issue):
-    """One request, seen with the eyes of `of`, the desk that looks after it."""
+    """One request, seen with the eyes of `of`, the desk that looks after it, or of what `remains` of one."""
 
     of: Catalogue
     process: Process
+    remains: Remains | None = None
 
     @property
     def decision(self) -> Decision:
         """What the desk decides now."""
-        return decide(self.of, self.request, self.now)
+        return self.decided(self.now)
+
+    def decided(self, at: datetime) -> Decision:
+        """What the desk decides at a moment."""
+        return (
+            decide_without_desk(self.remains, self.request, at) if self.remains else decide(self.of, self.request, at)
+        )
 
     @property
     def situation(self) -> Situation:

@@ -37,7 +37,7 @@ def _judge(stage: Stage, entry: dict[str, Any], before: Before) -> Iterator[str]
         else:
             yield from CHECKS[wanted](stage, before, value)
     words = [deed for act in entry["when"] for deed in act.values() if deed in ("sleeps", "wakes")]
-    if words[-1:] != ["sleeps"]:
+    if words[-1:] != ["sleeps"] and stage.is_readable:
         yield from _always(stage)
 
 
@@ -69,8 +69,9 @@ def _says(stage: Stage, _: Before, words: str) -> Iterator[str]:
 
 
 def _is_gone(stage: Stage, _: Before, named: Any) -> Iterator[str]:
-    if label_of(stage, named) in stage.labels:
-        yield f"the label {label_of(stage, named)!r} is still there"
+    for each in named if isinstance(named, list) else [named]:
+        if label_of(stage, each) in stage.labels:
+            yield f"the label {label_of(stage, each)!r} is still there"
 
 
 def _stays(stage: Stage, _: Before, named: Any) -> Iterator[str]:

@@ -141,6 +141,9 @@ DEEDS: dict[str, Callable[[Stage, str, Any], None]] = {
     "closes the issue": lambda stage, who, _: stage.closes(who),
     "reopens the issue": lambda stage, who, _: stage.reopens(who),
     "loses the login to a stranger": lambda stage, who, _: stage.loses_login(who),
+    "breaks": lambda stage, who, what: stage.breaks(who, what),
+    "mends what is broken": lambda stage, who, _: stage.mends(who),
+    "edits the request so often": lambda stage, who, times: stage.edits_often(who, times),
     "takes away the record": lambda stage, who, _: stage.takes_record(who),
     "sleeps": lambda stage, _who, _: stage.sleeps(),
     "wakes": lambda stage, _who, _: stage.wakes(),
@@ -156,6 +159,8 @@ _ON_THE_REPOSITORY = {
     "loses the login to a stranger",
     "sweeps",
     "reads the desk file",
+    "breaks",
+    "takes away the record",
     "pass",
 }
 """Deeds that other requests of the same desk feel, or make slow."""

@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from automation.core.record import chain
+from automation.core.catalogue import Catalogue
+from automation.core.problem import Reason
+from automation.core.process import Process
+from automation.core.record import Entry, chain
 from automation.core.request import Account
+from automation.core.unreadable import Remains
 from automation.render.compose import compose
 from tests.builders import at_step, story, third
 from tests.builders_texts import process_of
+from tests.core.unreadings import edited
 from tests.desk_variants import variant
 from tests.scenario_deeds import answered
 from tests.scenario_memory_looks import Seen
@@ -22,6 +27,7 @@ class InMemory(Seen):
     """One story; `strangers` act under a login that was somebody else's."""
 
     strangers: set[str] = field(default_factory=set)
+    whole: tuple[Catalogue, tuple[Entry, ...] | None] | None = None
 
     def begins(self, who: str, form: Mapping[str, str], step: int, budget: str) -> None:
         """Goes the usual way; requests that differ in nothing share it."""
@@ -114,6 +120,50 @@ class InMemory(Seen):
         assert who
         self.told.tick()
         self.told.change(record=())
+
+    def breaks(self, who: str, what: str) -> None:
+        """No event tells."""
+        assert who
+        self.told.tick()
+        known = self.told.request.record
+        self.whole = (self.told.of, known)
+        without = replace(
+            self.told.of, processes=tuple(each for each in self.told.of.processes if self._is_other(each))
+        )
+        others = replace(
+            self.told.of, processes=tuple(each for each in self.told.of.processes if not self._is_other(each))
+        )
+        match what:
+            case "the record":
+                self.told.change(record=None)
+            case "the record by another's":
+                self.told.change(record=(replace(known[0], event="I_other"), *known[1:]))
+            case "the procedure":
+                self._remain(without)
+            case "another procedure":
+                self._remain(others)
+            case "the desk file":
+                self._remain(self.told.of)
+            case _:
+                raise ValueError(what)
+
+    def _is_other(self, process: Process) -> bool:
+        return process.id != self.process.id
+
+    def _remain(self, of: Catalogue) -> None:
+        self.told.remains = Remains(processes=of.processes, cause=Reason("desk_broken"))
+
+    def mends(self, who: str) -> None:
+        """The record grew only by what a run could add to it."""
+        assert who
+        of, record = self.whole
+        self.told.of, self.told.remains = of, None
+        if self.told.request.record is None or self.told.request.record[0].event != self.told.request.node_id:
+            self.told.change(record=record)
+
+    def edits_often(self, who: str, times: int) -> None:
+        """GitHub tells of the newest hundred versions."""
+        edited(self.told, times, who)
 
     def sleeps(self) -> None:
         """The desk's runs wait."""

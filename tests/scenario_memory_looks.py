@@ -24,6 +24,11 @@ class Seen:
         return (self.told.now + timedelta(minutes=self.told.of.desk.calendar.utc_offset_minutes)).date().isoformat()
 
     @property
+    def is_readable(self) -> bool:
+        """Whether the desk can know how the request stands."""
+        return self.told.decision.unknown is None
+
+    @property
     def step(self) -> int:
         """The step in progress."""
         return self.told.step

@@ -92,6 +92,15 @@ class Stage(Protocol):
     def takes_record(self, who: str) -> None:
         """Takes the request's record off its branch."""
 
+    def breaks(self, who: str, what: str) -> None:
+        """Makes unreadable: the record, the record by another's, the procedure, another procedure, the desk file."""
+
+    def mends(self, who: str) -> None:
+        """Makes readable again what was made unreadable."""
+
+    def edits_often(self, who: str, times: int) -> None:
+        """Edits the request's text so many times; the events get lost."""
+
     # The desk, its events and the clock.
     def sleeps(self) -> None:
         """The desk's runs wait from now on."""
@@ -121,6 +130,10 @@ class Stage(Protocol):
     @property
     def today(self) -> str:
         """The day of the clock in the desk's zone, as `2026-11-24`."""
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the desk can know how the request stands."""
 
     @property
     def step(self) -> int:

@@ -16,17 +16,19 @@ from tests.sandbox.client import ISSUES, REPO
 from tests.stage import ByHand, Noted, Said, Verified
 
 _OVERLAY = "status: "
+_UNREADABLE = 2
 _ANSWERS = {0: "may", 1: "may not", 2: "unknown"}
 _CODE = re.compile(r"^/setujui ([0-9A-Z-]+)$", re.MULTILINE)
 
 
 @dataclass(slots=True)
 class Place:
-    """A sandbox, the desk's repository on disk, and the sources that lie in it."""
+    """A sandbox, the desk's repository on disk, and the sources in it; where they were broken runs may end in red."""
 
     github: GitHub
     repo: Path
     of: Catalogue
+    is_broken: bool = False
 
 
 @dataclass(slots=True)
@@ -47,6 +49,12 @@ class Looks:
         """The day of the clock."""
         minutes = self.place.github.minutes + self.place.of.desk.calendar.utc_offset_minutes
         return (BEGIN + timedelta(minutes=minutes)).date().isoformat()
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the desk can know how the request stands, by `alur verify`."""
+        arguments = ["verify", str(self.number), "--json"]
+        return alur(arguments, self.place.github.variables, self.place.repo)[0] != _UNREADABLE
 
     @property
     def step(self) -> int:
@@ -153,12 +161,16 @@ class Looks:
         assert told["verdict"] == answer.replace(" ", "_")
         return Verified(answer=answer, reasons=tuple(each["code"] for each in told["reasons"]))
 
-    def _read_record(self) -> list[dict[str, Any]]:
+    @property
+    def record_text(self) -> str:
+        """The file of the record."""
         if not self.number:
-            return []
+            return ""
         reply = self.place.github.client.send("GET", f"{REPO}/contents/{self.number}.jsonl?ref=alur-ledger")
-        text = base64.b64decode(reply.body["content"]).decode() if reply.status == 200 else ""
-        return [json.loads(line) for line in text.splitlines()]
+        return base64.b64decode(reply.body["content"]).decode() if reply.status == 200 else ""
+
+    def _read_record(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.record_text.splitlines()]
 
     @property
     def _said(self) -> list[str]:

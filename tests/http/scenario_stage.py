@@ -1,7 +1,7 @@
 """Scenarios over HTTP: requests of persons' tokens, the desk as it is started in production, looks from outside."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -22,6 +22,7 @@ class OverHttp(Looks):
     """One issue in a place, and what people do to it."""
 
     author: str = ""
+    kept: dict[str, str] = field(default_factory=dict)
 
     # What people do.
 
@@ -95,8 +96,61 @@ class OverHttp(Looks):
 
     def takes_record(self, who: str) -> None:
         """A commit on the record's branch takes the file away; GitHub lets who may write do so."""
+        self.place.is_broken = True
         head = self.place.github.get(f"{REPO}/git/ref/heads/alur-ledger")["object"]["sha"]
         oid_of(commit(self.place.github.client.by(who), head, {}, gone=(f"{self.number}.jsonl",)))
+        self.seen.clear()
+
+    def breaks(self, who: str, what: str) -> None:
+        """A commit on the record's branch, or on the default branch, by who may write there."""
+        assert who
+        self.place.is_broken = True
+        process = f"automation/sop/{self.process.id}/{self.process.version}.yml"
+        other = next(each for each in self.place.of.processes if each.id != self.process.id)
+        match what:
+            case "the record":
+                self._records("{}\n")
+            case "the record by another's":
+                other = OverHttp(self.place, self.process)
+                other.opens("dina", [])
+                self._records(other.record_text)
+            case "the procedure":
+                self._writes(process, None)
+            case "another procedure":
+                self._writes(f"automation/sop/{other.id}/{other.version}.yml", "id: [")
+            case "the desk file":
+                self._writes(DESK, "roles: [")
+            case _:
+                raise ValueError(what)
+        self.seen.clear()
+
+    def _records(self, text: str) -> None:
+        self.kept["record"] = self.record_text
+        head = self.place.github.get(f"{REPO}/git/ref/heads/alur-ledger")["object"]["sha"]
+        oid_of(commit(self.place.github.client.by("agus"), head, {f"{self.number}.jsonl": text}))
+
+    def _writes(self, file: str, text: str | None) -> None:
+        path = self.place.repo / file
+        self.kept[file] = path.read_text(encoding="utf-8")
+        path.unlink() if text is None else path.write_text(text, encoding="utf-8")
+
+    def mends(self, who: str) -> None:
+        """As it was before."""
+        assert who
+        for file, text in self.kept.items():
+            if file == "record":
+                self._records(text)
+            else:
+                (self.place.repo / file).write_text(text, encoding="utf-8")
+        self.seen.clear()
+
+    def edits_often(self, who: str, times: int) -> None:
+        """One edit after the other, of which no run hears."""
+        self._fault({"kind": "lost_event", "times": times})
+        text = self._told.issue["body"]
+        for place in range(times):
+            self.place.github.client.by(who).send("PATCH", self._here, {"body": text + " " * (place % 2 + 1)})
+        self.place.github.client.send("DELETE", "/_sandbox/faults")
         self.seen.clear()
 
     # The usual way to a step.
