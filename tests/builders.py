@@ -14,7 +14,7 @@ from automation.core.record import chain
 from automation.core.request import Deletion, Edit, Request
 from automation.render.compose import compose
 from tests.builders_looks import Looks
-from tests.builders_texts import account, catalogue, copied, evidence, form_body, process_of, third
+from tests.builders_texts import account, catalogue, copied, drawn, evidence, form_body, process_of, third
 from tests.promises import check
 
 __all__ = ["Story", "account", "at_step", "catalogue", "copied", "evidence", "process_of", "story", "third"]
@@ -154,7 +154,7 @@ class Story(Looks):
 
     def runs(self) -> "Story":
         """The desk decides and writes once; then everything that always holds is checked."""
-        plan = compose(self.of, self.decision)
+        plan = compose(self.of, self.decided(self.now, drawn(self.request)))
         self.plans.append(plan)
         self.now += timedelta(seconds=2)
         record = self.request.record

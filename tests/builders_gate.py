@@ -8,7 +8,8 @@ from automation.core.authority import Case
 from automation.core.desk import Delegation, Desk, Person, Role, Term
 from automation.core.letters import Letter
 from automation.core.matrix import ApprovalRow, Weight
-from automation.core.record import Entry, EntryKind
+from automation.core.process import Process
+from automation.core.record import Entry, EntryKind, chain
 from automation.core.request import Account, Comment, Edit, Request
 from automation.core.revision import revision
 from automation.core.votes import GateFacts, Kind, Permit, Vote
@@ -110,8 +111,8 @@ def facts(
     `did` says who did other steps, by their key; `weight` is what the matrix reads beside procedure, unit and budget.
     """
     chosen = process_of(process)
-    request = _request(author, editors, (*votes, *permits), labels)
-    now = revision(request, chosen, ())
+    request = coded(_request(author, editors, (*votes, *permits), labels), chosen)
+    now = revision(request, chosen, (), CHANGED)
     return GateFacts(
         case=Case(process=chosen, desk=of or catalogue().desk, request=request, unit=unit),
         revision=now if is_complete else None,
@@ -127,10 +128,20 @@ def facts(
     )
 
 
+def coded(request: Request, process: Process) -> Request:
+    """The same request, where the record holds a salt for its text as it was last changed at `CHANGED`."""
+    digest = revision(request, process, (), CHANGED).digest
+    drawn = Entry(
+        kind=EntryKind.CODE, at=CHANGED, recorded_at=CHANGED, code="code_drawn", revision=digest, salt="5a" * 32
+    )
+    return replace(request, record=chain((), [drawn]))
+
+
 def recorded(found: GateFacts, place: int, kind: EntryKind) -> GateFacts:
     """The same facts, where the record holds of one decision (counted from 0) that it was approved, refused, …."""
     vote = found.votes[place]
     entry = Entry(
+        seq=2,
         kind=kind,
         at=vote.at,
         recorded_at=vote.at,

@@ -23,14 +23,14 @@ class Looks(Issue):
 
     @property
     def decision(self) -> Decision:
-        """What the desk decides now."""
+        """What the desk decides now; nothing is drawn for a look."""
         return self.decided(self.now)
 
-    def decided(self, at: datetime) -> Decision:
-        """What the desk decides at a moment."""
-        return (
-            decide_without_desk(self.remains, self.request, at) if self.remains else decide(self.of, self.request, at)
-        )
+    def decided(self, at: datetime, entropy: bytes | None = None) -> Decision:
+        """What the desk decides at a moment; with `entropy`, what a run does."""
+        if self.remains:
+            return decide_without_desk(self.remains, self.request, at)
+        return decide(self.of, self.request, at, entropy)
 
     @property
     def situation(self) -> Situation:

@@ -1,12 +1,13 @@
 """What people write: forms, evidence, lines that they copy; with the people and the sources of the demo desk."""
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from automation.adapters.catalogue_files import load_catalogue
 from automation.core.catalogue import Catalogue
 from automation.core.process import Process, SectionType, Step
-from automation.core.request import Account
+from automation.core.request import Account, Request
 
 ROOT = Path(__file__).parents[1]
 BOT = Account(login="github-actions", id=41898282, kind="Bot")
@@ -36,6 +37,11 @@ def evidence(step: Step, **texts: str | None) -> str:
     given = {section.key: section.example for section in step.sections} | texts
     parts = [f"### {each.title.id}\n{given[each.key]}" for each in step.sections if given[each.key] is not None]
     return "\n\n".join([f"/{step.verb}", *parts])
+
+
+def drawn(request: Request) -> bytes:
+    """The 32 random bytes of the next run, the same for the same history: each entry makes it draw others."""
+    return sha256(f"{request.number} {len(request.record or ())}".encode()).digest()
 
 
 def copied(comment: str) -> str:

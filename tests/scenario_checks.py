@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from automation.core.codes import CODES
 from automation.core.markers import reply_key
 from tests.scenario_deeds import begin, label_of, play
 from tests.stage import Stage
@@ -58,7 +59,7 @@ FOUND: dict[str, Callable[[Stage, Before], Any]] = {
     "needs": lambda stage, _: stage.needs,
     "waits for": lambda stage, _: stage.waiting_for,
     "may be developed": lambda stage, _: stage.may_be_developed,
-    "recorded": lambda stage, before: [entry.kind for entry in stage.record[before.entries :]],
+    "recorded": lambda stage, before: [each.kind for each in stage.record[before.entries :] if each.kind not in CODES],
     "new comments": lambda stage, before: len(stage.texts) - before.texts,
 }
 

@@ -12,7 +12,7 @@ from automation.core.request import Account
 from automation.core.unreadable import Remains
 from automation.render.compose import compose
 from tests.builders import at_step, story, third
-from tests.builders_texts import process_of
+from tests.builders_texts import drawn, process_of
 from tests.core.unreadings import edited
 from tests.desk_variants import variant
 from tests.scenario_deeds import answered
@@ -200,7 +200,7 @@ class InMemory(Seen):
         """The plan for the first act is carried out after the second; then the second has its own run."""
         self.told.sleeps()
         first()
-        plan = compose(self.told.of, self.told.decision)
+        plan = compose(self.told.of, self.told.decided(self.told.now, drawn(self.told.request)))
         second()
         self.told.now += timedelta(seconds=2)
         record = self.told.request.record or ()

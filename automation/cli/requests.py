@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from datetime import UTC, datetime
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
@@ -41,6 +42,7 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
             desk=github_desk(runtime, known),
             number=hint.number,
             sources=lambda: (desk_file, automation_id(directory)),
+            entropy=lambda: token_bytes(32),
             event=hint,
         )
         is_left = _run(one, given.part, environment)

@@ -26,19 +26,21 @@ class Run:
 
     `sources` gives the git object ids of the desk file and the automation that this run uses: when the default branch
     has others by now, nothing opens. `event` is what started the run, or what it has read since: a reading may not be
-    older. `catalogue` are the rules of the desk, or what can be read of them.
+    older. `catalogue` are the rules of the desk, or what can be read of them. `entropy` draws 32 random bytes for each
+    look: codes rest on them.
     """
 
     catalogue: Rules
     desk: KeepsRecords
     number: int
     sources: Callable[[], tuple[str, str]]
+    entropy: Callable[[], bytes]
     event: Hint | None = None
 
     def plan(self) -> tuple[Plan, Reading]:
         """Read the request and decide. Raises Unreadable for what the next reading may tell otherwise."""
         reading = self._reading()
-        return plan_for(self.catalogue, reading), reading
+        return plan_for(self.catalogue, reading, self.entropy()), reading
 
     def after(self, reading: Reading) -> "Run":
         """The same run, which knows this reading by now: GitHub may not go back behind it."""
@@ -74,7 +76,7 @@ def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
     if plan.entries:
         if plan.withdraws:
             # A development label that may not stand goes at once, before anybody waits for the record.
-            run.desk.apply(plan.withdrawals if plan.opens else plan)
+            run.desk.apply(plan.may_not_wait)
         return (record(run), False) if may_record else (plan, True)
     if plan.opens:
         plan = _fresh(run)[0]

@@ -12,8 +12,8 @@ from .ports import Reading
 Rules = Catalogue | Remains
 
 
-def plan_for(rules: Rules, reading: Reading) -> Plan:
-    """What should be written for the request that was read."""
+def plan_for(rules: Rules, reading: Reading, entropy: bytes | None = None) -> Plan:
+    """What should be written for the request that was read; only a run that may record brings `entropy` for codes."""
     if not isinstance(rules, Remains):
-        return compose(rules, decide(rules, reading.request, reading.now))
+        return compose(rules, decide(rules, reading.request, reading.now, entropy))
     return withheld_plan(decide_without_desk(rules, reading.request, reading.now))

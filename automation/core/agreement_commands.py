@@ -47,9 +47,17 @@ def agreement(course: Course) -> Agreement | None:
         return Agreement(step=step.number, code="", digest="", changed_at=max(moments))
     comments = {each.comment.id: each.comment for each in course.supplements}
     comments |= {post.comment.id: post.comment for post in posts}
-    found = agreement_revision(case.request, case.process, comments.values())
+    found = agreement_revision(case.request, case.process, comments.values(), max(moments))
     by, at = _signed(course, found.digest, max(moments))
-    return Agreement(step=step.number, code=found.code, digest=found.digest, changed_at=max(moments), by=by, at=at)
+    return Agreement(
+        step=step.number,
+        code=found.code,
+        digest=found.digest,
+        changed_at=max(moments),
+        by=by,
+        at=at,
+        revision=found,
+    )
 
 
 def _signed(course: Course, digest: str, changed_at: datetime) -> tuple[str, datetime | None]:
@@ -63,13 +71,13 @@ def _flaw(course: Course, act: Act, asked: Agreement, code: str | None) -> Reaso
     """Rule 3's conditions on the comment; and the two who confirm differ."""
     if act.comment is not None and act.comment.via_email:
         return Reason("agreement_by_email")
-    if not asked.code:
+    if not asked.digest:
         return Reason("agreement_too_early", {"step": str(asked.step)})
     if contains(course.doers.get(_step(course, asked).key, ()), act.actor):
         return Reason("agreement_of_writer", {"step": str(asked.step)})
     if code is None:
         return Reason("agreement_code", {"code": asked.code})
-    if code != asked.code or act.at <= asked.changed_at:
+    if asked.revision is None or code != asked.revision.code_for(act.entry) or act.at <= asked.changed_at:
         return Reason("agreement_other_code", {"written": code, "code": asked.code})
     return None
 

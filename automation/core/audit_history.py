@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from .audit_chain import Difference, Line, Record
 from .catalogue import Catalogue
-from .command import Command, read_code, read_command, write_code
+from .codes import code_at
+from .command import Command, read_code, read_command
 from .duties import LETTER
 from .form import read_form
 from .problem import Reason
@@ -17,7 +18,6 @@ from .revision import text_digest
 from .value_class import dataclass
 
 APPROVE = "setujui"
-_CODE_DIGITS = 15
 _ADMITS = frozenset({EntryKind.LAPSE, EntryKind.SHUT, EntryKind.VIOLATION})
 """Kinds by which the record itself says that a text is gone or was changed."""
 
@@ -118,7 +118,7 @@ def _comment(compared: Compared, comment_id: int) -> Iterator[Difference]:
             "editor": id_of(comment.editor),
         }
         yield record.difference(recorded.number, "comment_edited", facts)
-    elif approval is not None and (reason := _other_code(comment, approval.entry)):
+    elif approval is not None and (reason := _other_code(compared, comment, approval)):
         yield record.difference(approval.number, reason.code, reason.facts)
     yield from _authors(compared, comment, naming)
 
@@ -138,16 +138,16 @@ def _is_edited(comment: Comment, entry: Entry, *, is_approval: bool) -> bool:
     return is_approval or (recorded is None and comment.edited_at > entry.recorded_at)
 
 
-def _other_code(comment: Comment, entry: Entry) -> Reason | None:
+def _other_code(compared: Compared, comment: Comment, line: Line) -> Reason | None:
     """An approval must say the code of the revision that the record says it approved."""
-    if not entry.revision:
+    if not line.entry.revision:
         return None
     command = read_command(comment.body, {APPROVE, LETTER})
     written = read_code(command.argument) if isinstance(command, Command) else None
-    code = write_code(int(entry.revision[:_CODE_DIGITS], 16))
+    code = code_at([each.entry for each in compared.lines], compared.lines.index(line))
     if written == code:
         return None
-    return Reason("other_code", {"comment": str(comment.id), "written": written or "?", "code": code})
+    return Reason("other_code", {"comment": str(comment.id), "written": written or "?", "code": code or "?"})
 
 
 def _authors(compared: Compared, comment: Comment, naming: Sequence[Line]) -> Iterator[Difference]:

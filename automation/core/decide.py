@@ -9,6 +9,7 @@ from datetime import datetime
 from . import formless
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
+from .codes import new_codes, with_codes
 from .entries import new_entries
 from .form import recognise
 from .labels import lacking, unwanted, wanted_labels
@@ -62,20 +63,27 @@ class Decision:
         return self.withheld.reason if self.withheld else None
 
 
-def decide(catalogue: Catalogue, request: Request, now: datetime) -> Decision:
-    """What should be so for `request` at `now` (aware UTC). The same values always give the same decision."""
+def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes | None = None) -> Decision:
+    """What should be so for `request` at `now` (aware UTC). The same values always give the same decision.
+
+    `entropy` are 32 random bytes, used only where a code is to be shown that the record has no salt for; without any
+    nothing is drawn, and NO_CODE stands in the place of such a code.
+    """
     if unreadable := why_unreadable(catalogue.processes, request):
         return _withheld(request, now, of_request(catalogue.processes, request, unreadable, now))
     process = _process(catalogue, request)
     if process is None:
         return _without_process(catalogue, request, now)
     situation = replay(catalogue, process, request, now)
+    if codes := tuple(new_codes(situation, now, entropy)):
+        situation = replay(catalogue, process, with_codes(request, codes), now)
     wanted = wanted_labels(situation)
     on, off = lacking(request.labels, wanted), unwanted(request.labels, wanted)
     occasion = Occasion(situation=situation, request=request, catalogue=catalogue, now=now, on=on, off=off)
     owed = tuple(notices(occasion))
     gated = {step.label for step in process.steps if step.gated}
-    entries = (*new_entries(situation, request, now), *stray_entries(situation, request, now))
+    drawn = codes if entropy else ()
+    entries = (*new_entries(situation, request, now, drawn), *stray_entries(situation, request, now))
     opens_by_record = any(entry.kind is EntryKind.OPENED for entry in entries)
     return Decision(
         request=request,

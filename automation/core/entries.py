@@ -58,11 +58,17 @@ _RULES = {
 _NOT_KEPT = frozenset({"closing_undone", "reopening_undone"})
 
 
-def new_entries(situation: Situation, request: Request, now: datetime) -> tuple[Entry, ...]:
-    """The entries that the record lacks, oldest first, not yet chained; empty when it holds everything."""
+def new_entries(
+    situation: Situation, request: Request, now: datetime, codes: tuple[Entry, ...] = ()
+) -> tuple[Entry, ...]:
+    """The entries that the record lacks, oldest first, not yet chained; empty when it holds everything.
+
+    `codes` are those of the codes that were drawn.
+    """
     if request.record is None:
         return ()
-    found = [*_intake(request, now), *_of_answers(situation, now)]
+    # The salts come first: what stands behind them names their codes.
+    found = [*_intake(request, now), *codes, *_of_answers(situation, now)]
     found += new_contributions(situation, (*request.record, *found), now)
     found += new_editors(request, request.record, now, is_counted=bool(found))
     # What is recorded now counts as known: an approval first seen after its text had changed lapses at once.

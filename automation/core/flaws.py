@@ -23,7 +23,7 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
         or (_of_letter(facts, vote, author, vote.letter) if vote.letter is not None else None)
         or _of_office(facts, author, vote.at, facts.roles if roles is None else roles)
         or barred(facts, author)
-        or _wrong_code(facts, vote.code, vote.at)
+        or _wrong_code(facts, vote)
         or _decided_otherwise(facts, vote)
         or (Reason("refused_before") if roles is None and _only_lifts(vote) else None)
     )
@@ -40,7 +40,7 @@ def permit_flaw(facts: GateFacts, permit: Permit) -> Reason | None:
         _of_comment(facts, permit.comment)
         or _of_recorder(facts, permit.recorder, permit.at)
         or _of_day(facts, permit.letter.day, permit.at)
-        or _wrong_code(facts, permit.code, permit.at)
+        or _wrong_code(facts, permit)
         or _decided_otherwise(facts, permit)
     )
 
@@ -159,14 +159,14 @@ def _noon(facts: GateFacts, day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=facts.at.tzinfo) - offset
 
 
-def _wrong_code(facts: GateFacts, code: str | None, at: datetime) -> Reason | None:
-    if code is None:
+def _wrong_code(facts: GateFacts, found: Vote | Permit) -> Reason | None:
+    if found.code is None:
         return Reason("code_unreadable")
     if facts.revision is None:
         return Reason("nothing_to_approve")
-    if code != facts.revision.code:
-        return Reason("other_code", {"written": code, "code": facts.revision.code})
-    if at <= facts.changed_at:
+    if found.code != facts.revision.code_for(found.entry):
+        return Reason("other_code", {"written": found.code, "code": facts.revision.code})
+    if found.at <= facts.changed_at:
         return Reason("earlier_than_change")
     return None
 

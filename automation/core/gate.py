@@ -56,7 +56,20 @@ def judge(facts: GateFacts) -> Gate:
         permits=permits,
         letters=tuple(letter_subjects(facts)),
         blocks=blocks,
+        former_code=_former_code(facts, shown),
+        text_at=facts.text_at or facts.changed_at,
     )
+
+
+def _former_code(facts: GateFacts, approvals: Iterable[Approval]) -> str:
+    """The code by the older formula, where an approval counts that the record took in before its first salt."""
+    now, counting = facts.revision, {each.comment_id for each in approvals if each.counts}
+    rests = now is not None and any(
+        now.code_for(vote.entry) == now.former
+        for vote in facts.votes
+        if vote.comment is not None and vote.comment.id in counting
+    )
+    return now.former if now is not None and rests else ""
 
 
 def _decided_at(facts: GateFacts, counting: Sequence[Approval]) -> datetime:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from .record import EntryKind
 from .request import Comment, Request
+from .revision import former_code
 from .situation import Gate
 
 STATUS = "status"
@@ -52,7 +53,8 @@ def asked_for(gate: Gate, request: Request) -> str:
     The same text may be asked for twice, and people must be asked again when an approval went.
     """
     lost = sum(approval.reason.code in _LOST for approval in gate.approvals) + _gone(gate, request)
-    return f"{gate.code}:{int(gate.changed_at.timestamp())}:{lost}"
+    # A preview knows no code yet, and no key may hold its question marks.
+    return f"{gate.code.replace('?', '=')}:{int(gate.changed_at.timestamp())}:{lost}"
 
 
 def _gone(gate: Gate, request: Request) -> int:
@@ -63,8 +65,8 @@ def _gone(gate: Gate, request: Request) -> int:
 
 
 def opened_by(gate: Gate) -> str:
-    """What one opening rests on: the code and the last approval; after a withdrawal the gate may open once more."""
-    return f"{gate.code}:{int(gate.decided_at.timestamp())}"
+    """What one opening rests on: the text and the last approval; after a withdrawal the gate may open once more."""
+    return f"{former_code(gate.digest)}:{int(gate.decided_at.timestamp())}"
 
 
 def status_comment(comments: Iterable[Comment]) -> Comment | None:

@@ -170,7 +170,7 @@ def _agreement_asked(situation: Situation) -> Iterable[Notice]:
     if asked is None or not asked.code or asked.by or situation.lapsed:
         return
     if asked.step < situation.step <= situation.process.approval_step.number and not situation.gate.is_open:
-        key = f"{NoticeKind.AGREEMENT_REQUEST}:{asked.digest[:12]}"
+        key = f"{NoticeKind.AGREEMENT_REQUEST}:{asked.code.replace('?', '=')}"
         yield Notice(kind=NoticeKind.AGREEMENT_REQUEST, key=key, mention=situation.requester_side, step=asked.step)
 
 

@@ -3,6 +3,7 @@
 Withdrawing comes first, opening last. Knows no GitHub client; `adapters/github_write.py` sends them.
 """
 
+from .codes import CODES
 from .problem import Reason
 from .record import Entry
 from .value_class import dataclass
@@ -76,6 +77,12 @@ class Plan:
     withdraws: bool = False
     entries: tuple[Entry, ...] = ()
     unknown: Reason | None = None
+
+    @property
+    def may_not_wait(self) -> "Plan":
+        """What is sent before anything is recorded: no opening, and no code that the record does not hold yet."""
+        shows_code = any(entry.kind in CODES for entry in self.entries)
+        return self.withdrawals if self.opens or shows_code else self
 
     @property
     def withdrawals(self) -> "Plan":

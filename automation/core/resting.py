@@ -46,7 +46,7 @@ def rest_on(case: Case, evidence: Sequence[Evidence], posts: Sequence[Post], for
     moments += [each.at for each in form.supplements]
     comments = [*(each.comment for each in form.supplements), *(post.comment for post in used.values())]
     return Resting(
-        revision=revision(request, case.process, comments) if is_complete else None,
+        revision=revision(request, case.process, comments, max(moments)) if is_complete else None,
         changed_at=max(moments),
         weight=_weight(case, [entry for entry in given if entry.problem is None], form.answers, _posted_at(evidence)),
     )

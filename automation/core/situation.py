@@ -13,6 +13,7 @@ from .desk import Person
 from .problem import AnswerProblem, Reason
 from .process import Process, Section
 from .request import Account
+from .revision import Revision
 from .value_class import dataclass
 
 
@@ -82,8 +83,10 @@ class Gate:
     `slots` are the needed roles, one entry a slot; `open_slots` those not filled; `eligible` says who could still fill
     an open slot, by role; `documents` are the permits that are needed, `permits` those on record, `letters` what a
     recorded letter may stand for; `blocks` are the reasons that keep it shut (empty exactly when `is_open`). `code` is
-    '' while the evidence that an approval must rest on is incomplete; `changed_at` is when what it names last changed,
-    `decided_at` the last decision that an open gate rests on.
+    '' while the evidence that an approval must rest on is incomplete, or no run has drawn one for the text as it
+    stands; `former_code` is that of an older formula where counted approvals rest on it. `changed_at` is when what it
+    names last changed or was voided, `text_at` when its texts did, `decided_at` the last decision that an open gate
+    rests on.
     """
 
     is_open: bool
@@ -100,6 +103,8 @@ class Gate:
     permits: tuple[Approval, ...] = ()
     letters: tuple[str, ...] = ()
     blocks: tuple[Reason, ...] = ()
+    former_code: str = ""
+    text_at: datetime | None = None
 
     @property
     def lacks_permits_only(self) -> bool:
@@ -143,7 +148,7 @@ class Answer:
 class Agreement:
     """Whether the requester's side signed the present requirements (`/sepakat CODE`; section 4, rule 2).
 
-    `code` is '' while they are incomplete; `by` is the login of who agreed, '' for nobody.
+    `code` is '' while they are incomplete or no run has drawn one; `by` is the login of who agreed, '' for nobody.
     """
 
     step: int
@@ -152,6 +157,7 @@ class Agreement:
     changed_at: datetime
     by: str = ""
     at: datetime | None = None
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from .command import read_code
 from .decide import Decision
 from .problem import Reason
 from .process import Section, Step
-from .situation import Overlay, Situation
+from .situation import Gate, Overlay, Situation
 from .value_class import dataclass
 from .values import read_repository
 
@@ -52,7 +52,7 @@ def verdict(decision: Decision, question: Question) -> Verdict:
     return Verdict(
         number=number,
         reasons=tuple(_reasons(situation, question)),
-        code=situation.gate.code,
+        code=situation.gate.former_code or situation.gate.code,
         repositories=named_repositories(situation),
     )
 
@@ -74,7 +74,7 @@ def _reasons(situation: Situation, question: Question) -> Iterator[Reason]:
         return
     if not situation.may_develop:
         yield from _shut(situation)
-    yield from _about_code(situation, question.code)
+    yield from _about_code(situation.gate, question.code)
     if question.repository and situation.may_develop:
         yield from _about_repository(situation, question.repository)
 
@@ -93,7 +93,7 @@ def _shut(situation: Situation) -> Iterator[Reason]:
     yield from found or [Reason("verify_not_approved")]
 
 
-def _about_code(situation: Situation, typed: str | None) -> Iterator[Reason]:
+def _about_code(gate: Gate, typed: str | None) -> Iterator[Reason]:
     if typed is None:
         return
     code = read_code(typed)
@@ -101,7 +101,7 @@ def _about_code(situation: Situation, typed: str | None) -> Iterator[Reason]:
         yield Reason("verify_code_missing")
     elif code is None:
         yield Reason("verify_code_unreadable", {"written": typed})
-    elif code != situation.gate.code:
+    elif code not in {gate.code, gate.former_code}:
         yield Reason("verify_code_outdated", {"written": code})
 
 

@@ -17,7 +17,8 @@ from .preview import previewed
 from .problem import Reason
 from .record import Entry
 from .request import Comment, LabelEvent, Request
-from .situation import Answer, Situation
+from .revision import NO_CODE
+from .situation import Answer
 from .value_class import dataclass
 
 
@@ -86,23 +87,10 @@ class WhatIf:
         return tuple(entry for entry in self.after.entries if entry not in self.before.entries)
 
     @property
-    def unknown_codes(self) -> tuple[str, ...]:
-        """The codes afterwards that rest on the act: they cover the number of its comment, which nobody knows yet."""
-        before, after = self.before.situation, self.after.situation
-        if after is None or not isinstance(self.act, Comment):
-            return ()
-        known = {""} if before is None else {"", *_codes(before)}
-        return tuple(code for code in _codes(after) if code not in known)
-
-    @property
     def has_unknown_code(self) -> bool:
-        """Whether the approval code is one of them."""
+        """Whether an approval code would be shown that only the run after the act draws."""
         after = self.after.situation
-        return after is not None and after.gate.code in self.unknown_codes
-
-
-def _codes(situation: Situation) -> tuple[str, ...]:
-    return (situation.gate.code, situation.agreement.code if situation.agreement else "")
+        return after is not None and after.gate.code == NO_CODE
 
 
 def what_if(catalogue: Catalogue, request: Request, act: NextAct) -> WhatIf:

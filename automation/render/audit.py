@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from automation.core.audit_chain import Difference, Record
 from automation.core.catalogue import Catalogue
-from automation.core.command import write_code
+from automation.core.codes import code_at
 from automation.core.problem import Reason
 from automation.core.process import Process, Text
 from automation.core.record import LETTER_RULE, Entry, digest, line
@@ -16,7 +16,6 @@ from .dates import moment
 from .escape import inline, visible
 from .words import in_language, role_title, sentence
 
-_CODE_DIGITS = 15
 _LONGEST_FACT = 200
 _UNKNOWN = "…"
 
@@ -62,7 +61,7 @@ def page(number: int, entries: Sequence[Entry], catalogue: Catalogue, lang: str)
         "",
         _row(columns),
         _row(["---"] * len(columns)),
-        *(_row(_cells(entry, catalogue, lang)) for entry in entries),
+        *(_row(_cells(entries, place, catalogue, lang)) for place in range(len(entries))),
         "",
         _word(PRINT["limits"], lang),
     ]
@@ -86,7 +85,8 @@ def _why(entry: Entry, titles: Mapping[str, Text], lang: str) -> str:
     return told[:1].lower() + told[1:].rstrip(".") if told[:1] != "`" else told
 
 
-def _cells(entry: Entry, catalogue: Catalogue, lang: str) -> list[str]:
+def _cells(entries: Sequence[Entry], place: int, catalogue: Catalogue, lang: str) -> list[str]:
+    entry = entries[place]
     titles = {role.key: role.title for role in catalogue.desk.roles}
     process = _process(catalogue, entry)
     return [
@@ -96,7 +96,7 @@ def _cells(entry: Entry, catalogue: Catalogue, lang: str) -> list[str]:
         _who(entry, titles, lang),
         _rule(entry, process, lang),
         _move(entry, process, lang),
-        write_code(int(entry.revision[:_CODE_DIGITS], 16)) if entry.revision else "–",
+        code_at(entries, place) or "–",
     ]
 
 

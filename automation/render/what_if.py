@@ -1,6 +1,6 @@
 """The account of an act that nobody has done yet, for `alur what-if`: as JSON values and as lines to read.
 
-What GitHub will give the act is not known: in the texts `????-????-????` stands for a code that rests on it.
+Nothing is drawn for it: in the texts `????-????-????` stands for a code that only a run of the desk makes.
 """
 
 import re
@@ -21,7 +21,6 @@ from .explain import explained
 from .preview import OUTCOMES, answer_lines
 from .status import moment
 
-UNKNOWN_CODE = "????-????-????"
 _HIDDEN = re.compile(r"^<!-- alur.*-->\n?", re.MULTILINE)
 _WORDS = {
     "id": {
@@ -31,7 +30,7 @@ _WORDS = {
         "remove-label": "melepas label `{text}`",
         "record": "Yang dicatat",
         "status": "Komentar status: berubah",
-        "code": "Kode persetujuan baru diketahui sesudah komentar itu ada.",
+        "code": "Kode persetujuan baru dibuat sesudah komentar itu ada.",
         "nothing": "Tidak ada yang ditulis oleh perintah ini.",
         "due": "Terlepas dari itu, meja masih punya {count} hal yang akan ditulis.",
     },
@@ -42,7 +41,7 @@ _WORDS = {
         "remove-label": "took off the label `{text}`",
         "record": "Recorded",
         "status": "The status comment changes",
-        "code": "The approval code is known only once that comment stands.",
+        "code": "The approval code is made only once that comment stands.",
         "nothing": "This command wrote nothing.",
         "due": "Whether or not it happens, the desk has {count} writes to make.",
     },
@@ -52,10 +51,6 @@ _WORDS = {
 def foretold(catalogue: Catalogue, found: WhatIf) -> dict[str, Any]:
     """Everything that the act would bring, and where the request stands before and after it."""
     reason = found.answer.reason if found.answer else found.silence
-    after = explained(found.after)
-    signed = after.get("agreement")
-    if signed and signed["code"] in found.unknown_codes:
-        after |= {"agreement": signed | {"code": UNKNOWN_CODE}}
     return {
         "number": found.before.request.number,
         **_act(found),
@@ -68,7 +63,7 @@ def foretold(catalogue: Catalogue, found: WhatIf) -> dict[str, Any]:
             for each in (found.answer.problems if found.answer else ())
         ],
         "before": explained(found.before),
-        "after": after | ({"code": UNKNOWN_CODE} if found.has_unknown_code and after["code"] else {}),
+        "after": explained(found.after),
         "labels": {"on": list(found.labels_on), "off": list(found.labels_off)},
         "close": found.close,
         "reopen": found.reopen,
@@ -115,7 +110,7 @@ def _comments(catalogue: Catalogue, found: WhatIf) -> list[dict[str, Any]]:
     writes = compose(catalogue, found.after).writes
     texts = {write.key: write.body for write in writes if isinstance(write, PostComment)}
     return [
-        {"kind": each.kind.value, "mention": list(each.mention), "text": shown(found, texts[each.key])}
+        {"kind": each.kind.value, "mention": list(each.mention), "text": shown(texts[each.key])}
         for each in found.notices
     ]
 
@@ -123,7 +118,7 @@ def _comments(catalogue: Catalogue, found: WhatIf) -> list[dict[str, Any]]:
 def _status_text(catalogue: Catalogue, found: WhatIf) -> str | None:
     """The status comment as the act would make it; None when it does not change it."""
     before, after = (_status(catalogue, decision) for decision in (found.before, found.after))
-    return None if after is None or after == before else shown(found, after)
+    return None if after is None or after == before else shown(after)
 
 
 def _status(catalogue: Catalogue, decision: Decision) -> str | None:
@@ -133,9 +128,6 @@ def _status(catalogue: Catalogue, decision: Decision) -> str | None:
     return None
 
 
-def shown(found: WhatIf, text: str) -> str:
-    """A comment as its readers see it, with the codes that nobody can know yet left open."""
-    seen = _HIDDEN.sub("", text)
-    for code in found.unknown_codes:
-        seen = seen.replace(code, UNKNOWN_CODE)
-    return seen
+def shown(text: str) -> str:
+    """A comment as its readers see it."""
+    return _HIDDEN.sub("", text)

@@ -1,15 +1,27 @@
 """The revision: what an approval names (design section 4, rule 2)."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from automation.core.command import ALPHABET, read_code
+from automation.core.process import Process
+from automation.core.record import Entry, EntryKind
 from automation.core.request import Account, Comment, Request
-from automation.core.revision import agreement_revision, canonical, revision, text_digest
+from automation.core.revision import (
+    NO_CODE,
+    Revision,
+    agreement_revision,
+    canonical,
+    drawn_salt,
+    former_code,
+    salted_code,
+    text_digest,
+)
+from automation.core.revision import revision as revision_of
 from tests.builders import process_of
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -37,6 +49,16 @@ def comment(identity: int, body: str) -> Comment:
     return Comment(id=identity, node_id=f"IC_{identity}", author=DINA, body=body, created_at=AT)
 
 
+def revision(of: Request, process: Process, comments: tuple[Comment, ...]) -> Revision:
+    """The revision of texts that were last changed at `AT`."""
+    return revision_of(of, process, comments, AT)
+
+
+def salted(digest: str, salt: str, at: datetime = AT, seq: int = 7, kind: EntryKind = EntryKind.CODE) -> Entry:
+    """The entry by which a run says that it drew this salt for this text, last changed at `at`."""
+    return Entry(seq=seq, kind=kind, at=at, recorded_at=AT, code="code_drawn", revision=digest, salt=salt)
+
+
 EVALUATION = comment(101, "/evaluasi\n\n### Kesesuaian dengan strategi IT\nsesuai")
 PLAN = comment(102, "/rencana\n\n### Anggaran\nRp45.000.000")
 
@@ -61,20 +83,78 @@ GOLDEN = {
 
 
 @pytest.mark.parametrize("name", GOLDEN)
-def test_digests_and_codes_never_change(name):
-    """These texts have had this digest and this code since the first version."""
+def test_digests_and_former_codes_never_change(name):
+    """These texts have had this digest since the first version, and this code before there were salts."""
     texts, digest, code = GOLDEN[name]
     found = revision(*texts)
 
-    assert (digest, code) == (found.digest, found.code)
+    assert (digest, code, "") == (found.digest, found.former, found.code)
+    assert former_code(digest) == code
+
+
+SALTS = ("00" * 32, "5a" * 32)
+GOLDEN_CODES = {
+    ("empty", SALTS[0]): "VWB9-MXSR-YG1T",
+    ("empty", SALTS[1]): "N5Z6-EVVH-NG7X",
+    ("with evidence", SALTS[0]): "DMHV-4YRN-37J0",
+    ("unicode, another process", SALTS[1]): "C5MK-GEME-H6Z1",
+}
+
+
+@pytest.mark.parametrize(("name", "salt"), GOLDEN_CODES)
+def test_a_text_and_a_salt_give_the_same_code_for_ever(name, salt):
+    """Changing one of these would void the codes that people have been shown."""
+    assert salted_code(GOLDEN[name][1], salt) == GOLDEN_CODES[name, salt]
+
+
+def test_salts_are_drawn_apart():
+    """What one run draws gives each kind of code a salt of its own; nothing drawn gives no code."""
+    drawn = bytes(range(32))
+    salts = {kind: drawn_salt(kind, drawn) for kind in (EntryKind.CODE, EntryKind.AGREEMENT_CODE)}
+
+    assert salts == {
+        EntryKind.CODE: "48fd2432004a80ce02a30e338712dab24afa5a211f159aacea9e873ba904f2f6",
+        EntryKind.AGREEMENT_CODE: "fff9245a771fb7736713f28afb63ec687383787e761a926c19a5421fe163a142",
+    }
+    assert salted_code(GOLDEN["empty"][1], "") == NO_CODE
+    assert read_code(NO_CODE) is None
+
+
+def test_a_code_holds_for_one_text_and_its_last_change():
+    """Only while the last salt of its kind names both; a change back to the same text is another change."""
+    text = request("x")
+    digest = revision(text, A, ()).digest
+    later = AT + timedelta(seconds=1)
+
+    def code(*entries: Entry) -> str:
+        return revision(replace(text, record=entries), A, ()).code
+
+    assert code() == ""
+    assert code(salted(digest, SALTS[1])) == salted_code(digest, SALTS[1])
+    assert code(salted(digest, SALTS[1]), salted(digest, SALTS[0])) == salted_code(digest, SALTS[0])
+    assert code(salted(digest, SALTS[1]), salted("0" * 64, SALTS[0])) == ""
+    assert code(salted(digest, SALTS[1], at=later)) == ""
+    assert code(salted(digest, SALTS[1], kind=EntryKind.AGREEMENT_CODE)) == ""
+
+
+def test_what_was_recorded_before_the_first_salt_is_held_against_the_former_code():
+    """An act that the record took in earlier named the code of its time; all others must name the salted one."""
+    text = request("x")
+    found = revision(replace(text, record=(salted(revision(text, A, ()).digest, SALTS[1]),)), A, ())
+    earlier, later = (replace(salted(found.digest, ""), seq=seq, kind=EntryKind.APPROVAL) for seq in (6, 8))
+
+    assert found.code_for(earlier) == found.former
+    assert found.code_for(later) == found.code_for(None) == found.code != found.former
+    assert revision(text, A, ()).code_for(later) == found.former
+    assert revision(text, A, ()).code_for(None) == ""
 
 
 def test_what_the_requester_signs_has_a_code_of_its_own():
     """The same texts give another digest, and it has never changed either."""
-    found = agreement_revision(request("### Tujuan\n\nMelayani mahasiswa."), A, (EVALUATION, PLAN))
+    found = agreement_revision(request("### Tujuan\n\nMelayani mahasiswa."), A, (EVALUATION, PLAN), AT)
 
     assert found.digest == "00d5748dd2c7bb13c829e41b1b2bfd691f4a2693b487fbb4b820bc654c1c7f35"
-    assert found.code == "03AQ-93EJ-RYXH"
+    assert found.former == "03AQ-93EJ-RYXH"
 
 
 def test_a_text_has_a_short_name():
@@ -104,16 +184,16 @@ def test_half_a_character_has_a_digest_too():
     assert revision(request("\ud83d"), A, ()).digest != revision(request("\ud83e"), A, ()).digest
 
 
-def test_the_code_is_the_first_sixty_bits_of_the_digest():
+def test_the_former_code_is_the_first_sixty_bits_of_the_digest():
     """Twelve characters of five bits each, most significant first."""
     found = revision(request("x"), A, (PLAN,))
     number = 0
-    for char in found.code.replace("-", ""):
+    for char in found.former.replace("-", ""):
         number = number * 32 + ALPHABET.index(char)
 
     assert int(found.digest[:15], 16) == number
-    assert [len(group) for group in found.code.split("-")] == [4, 4, 4]
-    assert read_code(found.code.lower().replace("-", "")) == found.code
+    assert [len(group) for group in found.former.split("-")] == [4, 4, 4]
+    assert read_code(found.former.lower().replace("-", "")) == found.former
 
 
 def test_line_ends_and_trailing_blanks_do_not_count():

@@ -6,6 +6,7 @@ One run is what `desk.yml` starts: the first job, and the recording job when the
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_bytes
 
 from automation.adapters import actions_runtime
 from automation.adapters.catalogue_files import load_catalogue
@@ -84,7 +85,14 @@ class Desk:
         return self._with(environment, job)
 
     def _run(self, desk: GitHubDesk, hint: Hint) -> Run:
-        return Run(catalogue=self.rules, desk=desk, number=hint.number, sources=lambda: self.sources, event=hint)
+        return Run(
+            catalogue=self.rules,
+            desk=desk,
+            number=hint.number,
+            sources=lambda: self.sources,
+            entropy=lambda: token_bytes(32),
+            event=hint,
+        )
 
     def _with(self, environment: Mapping[str, str], work: Callable[[GitHubDesk], object]) -> int:
         """Work with a desk of its own connection, ending as `alur` ends."""

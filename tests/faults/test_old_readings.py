@@ -42,7 +42,8 @@ class Lagging:
 
 def run(desk: Lagging, event: Hint | None) -> Run:
     """A run for an event, or without one."""
-    return Run(catalogue=catalogue(), desk=desk, number=12, sources=lambda: ("", ""), event=event)
+    sources, entropy = lambda: ("", ""), lambda: bytes(32)
+    return Run(catalogue=catalogue(), desk=desk, number=12, sources=sources, entropy=entropy, event=event)
 
 
 @pytest.mark.parametrize("lags", [0, 1, 3])

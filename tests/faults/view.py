@@ -3,10 +3,12 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from automation.core.record import RecordBroken, read
+from automation.core.revision import salted_code
 from automation.sandbox.place import Place
 from automation.sandbox.world import Comment, Issue
 from tests.http.story import BOT
@@ -17,6 +19,8 @@ _STATUS = {"status", "formless"}
 _READY = "siap dimulai"
 # When the desk wrote an entry, and what follows from that.
 _INSTANTS = {"at", "recorded_at", "prev"}
+_CODE = re.compile(r"(?<![0-9A-Z-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![0-9A-Z-])")
+"""Codes rest on what each run draws, so that only their places can be compared."""
 _GATED = re.compile(r"langkah (0[6-9]|1[0-9]): ")
 
 
@@ -24,7 +28,8 @@ _GATED = re.compile(r"langkah (0[6-9]|1[0-9]): ")
 class Seen:
     """One request: labels, open or closed, what people and the desk wrote, the desk's reactions, and its record.
 
-    `gate` is the last entry of the record that says `opened` or `shut`.
+    `gate` is the last entry of the record that says `opened` or `shut`. In all texts codes are left open; `unrecorded`
+    are those to copy for which the record holds no salt.
     """
 
     state: tuple[str, str | None]
@@ -34,6 +39,7 @@ class Seen:
     record: tuple[str, ...]
     gate: str
     is_chain: bool
+    unrecorded: frozenset[str] = frozenset()
 
     @property
     def keys(self) -> Counter[str]:
@@ -61,12 +67,24 @@ def _seen(place: Place, issue: Issue) -> Seen:
     return Seen(
         state=(issue.state, issue.state_reason),
         labels=frozenset(world.labels[label].name for label in issue.labels),
-        people=tuple((each.id, each.body, _marks(each)) for each in comments if each.author != BOT),
-        desk=tuple(sorted((_key(each), each.body) for each in comments if each.author == BOT)),
+        people=tuple((each.id, _open(each.body), _marks(each)) for each in comments if each.author != BOT),
+        desk=tuple(sorted((_open(_key(each)), _open(each.body)) for each in comments if each.author == BOT)),
         record=tuple(_timeless(entry) for entry in entries),
         gate=gates[-1] if gates else "",
         is_chain=_is_chain(lines),
+        unrecorded=frozenset(_offered(comments)) - {salted_code(each["revision"], each["salt"]) for each in entries},
     )
+
+
+def _offered(comments: Iterable[Comment]) -> Iterator[str]:
+    """The codes that the desk offers for copying, each on a line of its own."""
+    for line in (line for each in comments if each.author == BOT for line in each.body.splitlines()):
+        if line.startswith(("/setujui ", "/sepakat ", "/catat ")):
+            yield from _CODE.findall(line)
+
+
+def _open(text: str) -> str:
+    return _CODE.sub("????-????-????", text)
 
 
 def _record(place: Place, number: int) -> list[str]:
@@ -82,7 +100,8 @@ def _is_chain(lines: list[str]) -> bool:
 
 
 def _timeless(entry: dict[str, Any]) -> str:
-    return json.dumps({name: value for name, value in entry.items() if name not in _INSTANTS}, sort_keys=True)
+    kept = {name: value for name, value in entry.items() if name not in _INSTANTS | {"salt"}}
+    return json.dumps(kept | {"has_salt": bool(entry["salt"])}, sort_keys=True)
 
 
 def _key(comment: Comment) -> str:
@@ -121,6 +140,7 @@ class Bounds:
         if sum(now.keys[key] for key in _STATUS) > 1:
             wrong.append("two status comments")
         wrong += [f"entry {entry} too often" for entry in Counter(now.record) - Counter(end.record)]
+        wrong += [f"code {code} is shown, and the record has no salt for it" for code in now.unrecorded]
         if not now.is_chain:
             wrong.append("the record is broken")
         if now.says_ready and not (start and start.says_ready) and not _is_recorded(now, end):

@@ -148,7 +148,7 @@ def test_a_desk_file_that_changes_between_the_two_reads(approved, repo):
     desk = Meddled(real, lambda: replace(repo, "# Who may act", "# Who may act later"))
 
     begun_with = (desk_file_id(repo), automation_id(repo))
-    run = Run(catalogue=rules, desk=desk, number=1, sources=lambda: begun_with)
+    run = Run(catalogue=rules, desk=desk, number=1, sources=lambda: begun_with, entropy=lambda: bytes(32))
     with pytest.raises(Unreadable, match="nothing was opened"):
         commands_handle(run)
     assert (desk.reads, desk.applied) == (2, [])

@@ -43,7 +43,7 @@ def test_a_page_says_who_when_and_why():
     assert "langkah 5: " in approval
     assert f"| {told.situation.gate.code} |" in approval
     assert "aturan meja" in opening
-    assert "| – → 1 |" in lines[lines.index(approval) - 4]
+    assert "| – → 1 |" in lines[lines.index(approval) - 6]
     assert sum("→" in row for row in lines) == 7
 
 

@@ -13,6 +13,7 @@ from automation.core.plan import EditComment, Plan, React, Write
 from automation.core.record import Entry, chain
 from automation.core.request import Request
 from automation.errors import Conflict, DeskError
+from tests.builders_texts import drawn
 from tests.desk_variants import variant
 from tests.memory import Issue
 from tests.search.world import World
@@ -135,7 +136,16 @@ def run(desk: Desk, world: World, *, by_event: bool = True, lags: bool = False, 
     sources = (world.desk, "")
     failed = ""
     try:
-        desk.runs(Run(catalogue=of, desk=port, number=world.request.number, sources=lambda: sources, event=event))
+        desk.runs(
+            Run(
+                catalogue=of,
+                desk=port,
+                number=world.request.number,
+                sources=lambda: sources,
+                entropy=lambda: drawn(world.request),
+                event=event,
+            )
+        )
     except DeskError as error:
         failed = str(error)
         if isinstance(error, Died) and desk.dying is not None:

@@ -14,6 +14,7 @@ from automation.core.plan import EditComment, Plan, React
 from automation.core.record import Entry, chain
 from automation.errors import Conflict, GitHubRefused
 from tests.builders import Story
+from tests.builders_texts import drawn
 
 SOURCES = ("1" * 40, "2" * 40)
 
@@ -67,7 +68,15 @@ def run(story: Story, before: Callable[[int], None] = lambda _: None, desk: Memo
     """One run of the desk for the story's request; the calls that it sent."""
     desk = desk or MemoryDesk(story=story, before=before)
     with suppress(GitHubRefused):
-        handle(Run(catalogue=story.of, desk=desk, number=story.request.number, sources=lambda: SOURCES))
+        handle(
+            Run(
+                catalogue=story.of,
+                desk=desk,
+                number=story.request.number,
+                sources=lambda: SOURCES,
+                entropy=lambda: drawn(story.request),
+            )
+        )
     return desk.calls
 
 

@@ -174,7 +174,15 @@ class Runs:
         rules = self.hub.rules
         watch = Watch(rules=rules, event=hint)
         port = self.parts.port(hub=self.hub, trouble=trouble, watch=watch, event=hint, between=between)
-        run = Run(catalogue=variant(rules), desk=port, number=hint.number, sources=lambda: sources(rules), event=hint)
+        run = Run(
+            catalogue=variant(rules),
+            desk=port,
+            number=hint.number,
+            sources=lambda: sources(rules),
+            # The same for every run, so that a walk tells the same codes when it is walked again undisturbed.
+            entropy=lambda: bytes(range(32)),
+            event=hint,
+        )
         return run, watch
 
 
