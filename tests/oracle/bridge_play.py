@@ -3,15 +3,17 @@
 What people do becomes real comments, edits and deletions; the record is production's own, entry by entry.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
 from automation.core.catalogue import Catalogue
+from automation.core.codes import CODES
 from automation.core.command import write_code
 from automation.core.decide import decide
-from automation.core.record import chain
-from automation.core.replay import replay
+from automation.core.record import Entry, EntryKind, chain
 from automation.core.request import Account, Comment, Deletion, Edit, Request
+from tests.builders_texts import drawn
 from tests.oracle.bridge_desk import TITLES, WORKER, catalogue_of, sections, when
 from tests.oracle.covered import revision
 from tests.oracle.desks import ACCOUNTS
@@ -86,10 +88,13 @@ class Stage:
                 self._turn(step)
 
     def _run(self, at: int) -> None:
-        found = decide(self.catalogue, self.request, when(at))
-        record = self.request.record or ()
-        self.request = replace(self.request, record=(*record, *chain(record, found.entries)))
+        found = decide(self.catalogue, self.request, when(at), drawn(self.request))
+        self._record(found.entries)
         self.shown = found.situation.gate.code if found.situation else None
+
+    def _record(self, entries: Iterable[Entry]) -> None:
+        record = self.request.record or ()
+        self.request = replace(self.request, record=(*record, *chain(record, entries)))
 
     def _write(self, event: BodyWritten) -> None:
         answers = {"unit": event.unit, "deskripsi": event.text, "data": event.data, "tujuan": None}
@@ -134,10 +139,14 @@ class Stage:
         return "" if event.names is None and event.verb == "approve" else self.codes.get(event.names, WRONG)
 
     def _shown_code(self, at: int) -> str:
-        """The code that the desk shows; decisions since its last run change no text that it covers."""
+        """The code that the desk shows; decisions since its last run change no text that it covers.
+
+        Nobody knows it before a run drew it: where none did, one records nothing but what it must before it shows it.
+        """
         if self.shown is None:
-            (process,) = self.catalogue.processes
-            self.shown = replay(self.catalogue, process, self.request, when(at)).gate.code
+            found = decide(self.catalogue, self.request, when(at), drawn(self.request))
+            self._record(each for each in found.entries if each.kind in {EntryKind.INTAKE, *CODES})
+            self.shown = found.situation.gate.code if found.situation else ""
         return self.shown
 
     def _edit(self, event: CommentEdited) -> None:
