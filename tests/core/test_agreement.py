@@ -129,5 +129,5 @@ def test_the_code_of_the_requirements_is_pinned():
     comment = Comment(id=501, node_id="IC_501", author=dina, body="/kebutuhan\n### Fitur\nA", created_at=at)
     found = agreement_revision(request, A, [comment], at)
 
-    assert (found.code, found.digest[:16]) == ("7XAK-8W33-PST1", "3f55347063b67414")
+    assert (found.former, found.digest[:16]) == ("7XAK-8W33-PST1", "3f55347063b67414")
     assert found.digest != revision(request, A, [comment], at).digest
