@@ -41,12 +41,19 @@ def recorded_writers(process: Process, record: Sequence[Entry]) -> dict[str, tup
     return found
 
 
-def contributors(process: Process, doers: Writers, writers: Writers) -> dict[int, tuple[int, ...]]:
-    """Step number to the account ids of everybody who is seen to have a hand in it; the author of the form aside."""
+def contributors(
+    process: Process, doers: Writers, writers: Writers, record: Sequence[Entry]
+) -> dict[int, tuple[int, ...]]:
+    """Step number to the numbers of everybody who has a hand in it unknown to the record; the author of the form aside.
+
+    Whom the record names by an earlier number it need not name again.
+    """
     found = {}
+    known = _known(record)
     for step in process.steps[: process.approval_step.number - 1]:
         did = () if step is process.intake else doers.get(step.key, ())
-        ids = {account.id for account in (*did, *writers.get(step.key, ())) if account.id is not None}
+        seen = (*did, *writers.get(step.key, ()))
+        ids = {each.number for each in seen if each.number is not None and (step.number, each.id) not in known}
         if ids:
             found[step.number] = tuple(sorted(ids))
     return found

@@ -103,7 +103,7 @@ def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
             at=answer.at,
             recorded_at=now,
             code=answer.reason.code,
-            actor=answer.actor.id,
+            actor=answer.actor.number,
             role=_role(answer, step, kind),
             rule=_rule(answer, kind),
             before=answer.before,

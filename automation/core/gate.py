@@ -23,10 +23,10 @@ _RECORDED = frozenset({"lapsed", "refused_before"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Heard:
-    """One approval: whose it is, with whose voices it may fill which slots, and the verdict so far."""
+    """One approval: whose it is, by number, with whose voices it may fill which slots, and the verdict so far."""
 
-    name: str
-    voices: Mapping[str, frozenset[Slot]]
+    person: int
+    voices: Mapping[int, frozenset[Slot]]
     approval: Approval
 
 
@@ -93,7 +93,7 @@ def _hear(facts: GateFacts, vote: Vote) -> _Heard:
         reason=fault or Reason("counts"),
         recorder=vote.recorder.login if vote.recorder else "",
     )
-    return _Heard(name=key_of(facts.case.desk, vote.author), voices=voices, approval=approval)
+    return _Heard(person=key_of(vote.author), voices=voices, approval=approval)
 
 
 def _permit_verdict(facts: GateFacts, permit: Permit) -> Approval:
@@ -123,18 +123,20 @@ def _seated(facts: GateFacts, heard: Iterable[_Heard]) -> tuple[tuple[_Heard, ..
     filling = fill(slots, decided, undecided)
     left = {slot for index, slot in enumerate(slots) if index not in filling.places}
     # A slot is left, and there is somebody for it: then the voice it takes speaks from another slot.
-    mute = {name for name, voices in decided.items() if filling.place_of(name) is None and left & _slots_of(voices)}
+    mute = {each for each, voices in decided.items() if filling.place_of(each) is None and left & _slots_of(voices)}
     if not mute:
         return tuple(_only_one(slots, kept, filling)), filling, undecided
-    return _seated(facts, [_without_voice(each) if each.name in mute else each for each in kept])
+    return _seated(facts, [_without_voice(each) if each.person in mute else each for each in kept])
 
 
 def _in_person_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
     """The voice of who decided in person is taken from everybody else; without another one they are not heard."""
     found = tuple(heard)
-    in_person = {each.name for each in found if each.approval.counts and each.name in each.voices}
+    in_person = {each.person for each in found if each.approval.counts and each.person in each.voices}
     for each in found:
-        voices = {voice: slots for voice, slots in each.voices.items() if voice == each.name or voice not in in_person}
+        voices = {
+            voice: slots for voice, slots in each.voices.items() if voice == each.person or voice not in in_person
+        }
         if voices == each.voices:
             yield each
         else:
@@ -143,27 +145,27 @@ def _in_person_first(heard: Iterable[_Heard]) -> Iterator[_Heard]:
 
 def _together(heard: Iterable[_Heard]) -> Voices[Slot]:
     """What each person may fill by all approvals together: a letter fits fewer slots than a comment."""
-    found: dict[str, dict[str, frozenset[Slot]]] = {}
+    found: dict[int, dict[int, frozenset[Slot]]] = {}
     for each in heard:
         if each.approval.counts:
-            known = found.setdefault(each.name, {})
+            known = found.setdefault(each.person, {})
             known |= {voice: known.get(voice, frozenset()) | slots for voice, slots in each.voices.items()}
     return found
 
 
 def _only_one(slots: Sequence[Slot], heard: Sequence[_Heard], filling: Filling[Slot]) -> Iterator[_Heard]:
     """The first approval of a person that fits the slot is the one; the others are repeated."""
-    chosen: dict[str, _Heard] = {}
+    chosen: dict[int, _Heard] = {}
     for each in heard:
-        place = filling.place_of(each.name)
+        place = filling.place_of(each.person)
         if each.approval.counts and (place is None or _fits(each, slots[place], filling.places[place][1])):
-            chosen.setdefault(each.name, each)
+            chosen.setdefault(each.person, each)
     for each in heard:
-        repeated = each.approval.counts and chosen[each.name] is not each
+        repeated = each.approval.counts and chosen[each.person] is not each
         yield replace(each, approval=_refused(each.approval, Reason("repeated"))) if repeated else each
 
 
-def _fits(heard: _Heard, slot: Slot, voice: str) -> bool:
+def _fits(heard: _Heard, slot: Slot, voice: int) -> bool:
     return slot in heard.voices.get(voice, ())
 
 
@@ -176,19 +178,19 @@ def _without_voice(heard: _Heard) -> _Heard:
 
 def _with_slot(facts: GateFacts, heard: _Heard, filling: Filling[Slot]) -> Approval:
     """The approval with its slot; without one it is surplus."""
-    place = filling.place_of(heard.name)
+    place = filling.place_of(heard.person)
     if not heard.approval.counts:
-        is_used = bool(heard.voices) and heard.name not in heard.voices and filling.heard >= set(heard.voices)
+        is_used = bool(heard.voices) and heard.person not in heard.voices and filling.heard >= set(heard.voices)
         return _without_voice(heard).approval if is_used else heard.approval
     if place is None:
         return _refused(heard.approval, Reason("no_open_slot"))
     voice = filling.places[place][1]
-    principal = facts.case.desk.named(voice) if voice != heard.name else ()
+    principal = facts.case.desk.numbered(voice) if voice != heard.person else None
     role = facts.needed.slots[place].role
-    return replace(heard.approval, fills=role, on_behalf=principal[0].login if principal else "")
+    return replace(heard.approval, fills=role, on_behalf=principal.login if principal else "")
 
 
-def _slots_of(voices: Mapping[str, frozenset[Slot]]) -> set[Slot]:
+def _slots_of(voices: Mapping[int, frozenset[Slot]]) -> set[Slot]:
     return {slot for found in voices.values() for slot in found}
 
 
@@ -205,7 +207,7 @@ def _eligible(
         slot.role: tuple(
             person
             for person in facts.case.desk.holders(slot.role, facts.at)
-            if any(slot in found for found in free.get(person.login.casefold(), {}).values())
+            if any(slot in found for found in free.get(person.number, {}).values())
         )
         for slot in dict.fromkeys(open_slots)
     }

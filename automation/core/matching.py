@@ -1,7 +1,7 @@
 """One person fills one slot, one voice is heard once: maximum matching of people to slots (design section 4, rule 5).
 
-Knows nothing of approvals. People are names with the voices they may speak with, their own or somebody else's, and the
-slots each voice may fill; equal slots may be filled by the same people.
+Knows nothing of approvals. People are numbers with the voices they may speak with, their own or somebody else's, and
+the slots each voice may fill; equal slots may be filled by the same people.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -15,10 +15,10 @@ S = TypeVar("S", bound=Hashable)
 _MOST_WAYS = 64
 """So many ways to share voices are tried; beyond them a slot may seem open that could be filled, never the reverse."""
 
-Voices = Mapping[str, Mapping[str, frozenset[S]]]
-"""Person to voice to the slots that this person may fill with it; the person's own voice has the person's name."""
+Voices = Mapping[int, Mapping[int, frozenset[S]]]
+"""Person to voice to the slots that this person may fill with it; the person's own voice has the person's number."""
 
-_Way = Mapping[str, Mapping[S, str]]
+_Way = Mapping[int, Mapping[S, int]]
 """Person to slot to voice, each voice with one person only."""
 
 
@@ -26,22 +26,22 @@ _Way = Mapping[str, Mapping[S, str]]
 class Filling(Generic[S]):
     """Slot index to the person in it and the voice; `rest` says how many of the open slots others could still fill."""
 
-    places: Mapping[int, tuple[str, str]]
+    places: Mapping[int, tuple[int, int]]
     rest: int
 
     @property
-    def heard(self) -> frozenset[str]:
+    def heard(self) -> frozenset[int]:
         """The voices that are used."""
         return frozenset(voice for _, voice in self.places.values())
 
-    def place_of(self, person: str) -> int | None:
+    def place_of(self, person: int) -> int | None:
         """The index of the slot that this person fills, or None."""
-        return next((index for index, (name, _) in self.places.items() if name == person), None)
+        return next((index for index, (number, _) in self.places.items() if number == person), None)
 
 
-def match(slots: Sequence[S], people: Mapping[str, frozenset[S]]) -> dict[int, str]:
+def match(slots: Sequence[S], people: Mapping[int, frozenset[S]]) -> dict[int, int]:
     """A maximum matching: slot index to person. Earlier people keep their place before later ones."""
-    filled: dict[int, str] = {}
+    filled: dict[int, int] = {}
     for person in people:
         _place(person, slots, people, filled, set())
     return filled
@@ -57,7 +57,7 @@ def fill(slots: Sequence[S], decided: Voices[S], undecided: Voices[S]) -> Fillin
     )
 
 
-def unheard(undecided: Voices[S], heard: frozenset[str]) -> Voices[S]:
+def unheard(undecided: Voices[S], heard: frozenset[int]) -> Voices[S]:
     """What others could still fill beside the voices that are heard.
 
     Whoever decides in person takes back a voice that somebody else speaks with, and so brings nothing new.
@@ -71,7 +71,7 @@ def unheard(undecided: Voices[S], heard: frozenset[str]) -> Voices[S]:
 
 def _ways(voices: Voices[S]) -> Iterator[_Way[S]]:
     """Every way to give each voice to one of those who might use it."""
-    users: dict[str, list[str]] = {}
+    users: dict[int, list[int]] = {}
     for person, lent in voices.items():
         for voice in lent:
             users.setdefault(voice, []).append(person)
@@ -80,13 +80,13 @@ def _ways(voices: Voices[S]) -> Iterator[_Way[S]]:
         yield {person: _with_voices(person, lent, given) for person, lent in voices.items()}
 
 
-def _with_voices(person: str, lent: Mapping[str, frozenset[S]], given: Mapping[str, str]) -> dict[S, str]:
+def _with_voices(person: int, lent: Mapping[int, frozenset[S]], given: Mapping[int, int]) -> dict[S, int]:
     """Slot to voice, with the person's own voice wherever that will do."""
     usable = [voice for voice in lent if given[voice] == person]
     return {slot: voice for voice in sorted(usable, key=lambda each: each == person) for slot in lent[voice]}
 
 
-def _placings(slots: Sequence[S], way: _Way[S], size: int) -> Iterator[Mapping[int, tuple[str, str]]]:
+def _placings(slots: Sequence[S], way: _Way[S], size: int) -> Iterator[Mapping[int, tuple[int, int]]]:
     people = _slots_of(way)
     for chosen in combinations(range(len(slots)), size):
         found = match([slots[index] for index in chosen], people)
@@ -96,18 +96,18 @@ def _placings(slots: Sequence[S], way: _Way[S], size: int) -> Iterator[Mapping[i
             }
 
 
-def _rest(slots: Sequence[S], places: Mapping[int, tuple[str, str]], undecided: Voices[S]) -> int:
+def _rest(slots: Sequence[S], places: Mapping[int, tuple[int, int]], undecided: Voices[S]) -> int:
     left = [slot for index, slot in enumerate(slots) if index not in places]
     free = unheard(undecided, frozenset(voice for _, voice in places.values()))
     return max(len(match(left, _slots_of(way))) for way in _ways(free)) if left else 0
 
 
-def _slots_of(way: _Way[S]) -> dict[str, frozenset[S]]:
+def _slots_of(way: _Way[S]) -> dict[int, frozenset[S]]:
     return {person: frozenset(found) for person, found in way.items()}
 
 
 def _place(
-    person: str, slots: Sequence[S], people: Mapping[str, frozenset[S]], filled: dict[int, str], tried: set[int]
+    person: int, slots: Sequence[S], people: Mapping[int, frozenset[S]], filled: dict[int, int], tried: set[int]
 ) -> bool:
     for index, slot in enumerate(slots):
         if slot not in people[person] or index in tried:

@@ -86,7 +86,9 @@ class Occasion:
         """The people who may act in `role` now."""
         if role == REQUESTER:
             return self.situation.requester_side
-        return tuple(person.login for person in self.catalogue.desk.holders(role, self.now))
+        # The login of somebody without an account may be that of a stranger.
+        holders = self.catalogue.desk.holders(role, self.now)
+        return tuple(person.login for person in holders if person.has_account)
 
 
 def notices(occasion: Occasion) -> Iterable[Notice]:
@@ -147,7 +149,8 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
         key = f"{NoticeKind.HOLE}:{situation.step}:{int(situation.since.timestamp())}"
         yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
     elif step.approval and gate.code and not gate.is_open:
-        people = tuple(dict.fromkeys(person.login for role in gate.eligible.values() for person in role))
+        eligible = (person for role in gate.eligible.values() for person in role if person.has_account)
+        people = tuple(dict.fromkeys(person.login for person in eligible))
         people += occasion.logins(occasion.catalogue.desk.recorded_by) if gate.open_documents else ()
         key = f"{NoticeKind.APPROVAL_REQUEST}:{asked_for(gate, occasion.request)}"
         yield Notice(kind=NoticeKind.APPROVAL_REQUEST, key=key, mention=tuple(dict.fromkeys(people)) or actors)

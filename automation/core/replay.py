@@ -21,6 +21,7 @@ from .form import FormReading, read_form
 from .gate import judge
 from .intake import check_answers
 from .label_commands import on_label
+from .persons import of_persons
 from .problem import Reason
 from .process import REQUESTER, Process, Step
 from .record import VOICE_TAKEN, EntryKind
@@ -41,6 +42,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     """The course of `request`: every act of a person in its history, judged by what stood at its own time."""
     if edits := recorded_edits(request.record or ()):
         request = replace(request, edits=(*edits, *request.edits))
+    request = of_persons(request, catalogue.desk)
     reading = read_form(request.body, process.form_fields)
     case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, reading))
     added = supplements(case)
@@ -164,7 +166,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         agreement=agreement(course),
         is_emergency=course.is_exception,
         shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,
-        contributors=contributors(course.case.process, course.doers, course.writers),
+        contributors=contributors(course.case.process, course.doers, course.writers, course.case.request.record or ()),
         owes_review=course.owes_review,
     )
 
@@ -245,4 +247,4 @@ def _requester_side(course: Course, now: datetime) -> tuple[str, ...]:
     people = course.case.desk.representatives(course.case.unit, now)
     # A program's name may be the login of somebody else, who must not be called.
     asker = [author.login] if author and author.is_person else []
-    return tuple(dict.fromkeys([*asker, *(person.login for person in people)]))
+    return tuple(dict.fromkeys([*asker, *(person.login for person in people if person.has_account)]))

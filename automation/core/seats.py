@@ -1,13 +1,13 @@
 """Who may fill which slot: in person, in the name of another, or by a recorded letter (section 4, rules 4, 5 and 13).
 
 A voice is heard once: what somebody decides in person stands before what a delegate decides in that person's name.
-People are named by their login in the desk file, whatever their account is called now.
+People are known by their numbers alone, whatever their accounts are called now.
 """
 
 from collections.abc import Mapping, Sequence
 
 from .authority import same
-from .desk import Desk, Person
+from .desk import Person
 from .flaws import barred
 from .matching import Voices
 from .matrix import Slot
@@ -17,39 +17,41 @@ from .request import Account
 from .votes import GateFacts, Kind, Vote, letter_role
 
 
-def key_of(desk: Desk, account: Account | None) -> str:
-    """The name by which a seat is known: one person has one, whatever logins the history shows."""
-    person = desk.person(account)
-    login = person.login if person else account.login if account else "ghost"
-    return login.casefold()
+def key_of(account: Account | None) -> int:
+    """The number by which a seat is known: one person has one; 0 for an account without a number, which has no seat."""
+    return (account.id if account is not None else None) or 0
 
 
-def voices_of(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Mapping[str, frozenset[Slot]]:
+def voices_of(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Mapping[int, frozenset[Slot]]:
     """With whose voice this approval may fill which slots: the author's own first, then those of others."""
     desk = facts.case.desk
-    person, found = desk.person(vote.author), dict[str, set[Slot]]()
+    person, found = desk.person(vote.author), dict[int, set[Slot]]()
     for slot in _offered(facts, vote, slots):
         if person in desk.officers(slot.role, vote.at):
-            found.setdefault(key_of(desk, vote.author), set()).add(slot)
+            found.setdefault(key_of(vote.author), set()).add(slot)
         for speaker in desk.principals(vote.author, slot.role, vote.at):
             if _lends(facts, vote, speaker):
-                found.setdefault(speaker.login.casefold(), set()).add(slot)
+                found.setdefault(speaker.number, set()).add(slot)
     return {voice: frozenset(each) for voice, each in found.items()}
 
 
-def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[str]) -> Voices[Slot]:
-    """Who else could fill which slot now, with whose voice: nobody who is barred, and no voice of the `decided`."""
+def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[int]) -> Voices[Slot]:
+    """Who else could fill which slot now, with whose voice: nobody who is barred, and no voice of the `decided`.
+
+    Who has no account decides by a letter, where the slot takes one (rule 13).
+    """
     desk = facts.case.desk
-    found: dict[str, dict[str, set[Slot]]] = {}
+    found: dict[int, dict[int, set[Slot]]] = {}
     for slot in dict.fromkeys(slots):
         for person in desk.holders(slot.role, facts.at):
             account = account_of(person)
-            if person.login.casefold() in decided or barred(facts, account) is not None:
+            is_able = person.has_account or slot.letters
+            if not is_able or person.number in decided or barred(facts, account) is not None:
                 continue
             for speaker in desk.principals(account, slot.role, facts.at) or (person,):
-                voice = speaker.login.casefold()
+                voice = speaker.number
                 if voice not in decided and (speaker is person or barred(facts, account_of(speaker)) is None):
-                    found.setdefault(person.login.casefold(), {}).setdefault(voice, set()).add(slot)
+                    found.setdefault(person.number, {}).setdefault(voice, set()).add(slot)
     return {name: {voice: frozenset(each) for voice, each in lent.items()} for name, lent in found.items()}
 
 

@@ -179,7 +179,7 @@ class Situation:
     earlier step than `reached`; `violations` what changed after the launch; `held_until` is when a hold ends by itself.
     `is_emergency`: one was declared, and stays an exception; `shortened_by` is the comment that shortens the approvals
     now (0: none does); `owes_review`: nobody has reviewed the exception yet. `contributors` are, by
-    step, the accounts that posted or edited sections which approvals rest on.
+    step, accounts new to the record that posted or edited sections which approvals rest on.
     """
 
     process: Process

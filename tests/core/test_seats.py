@@ -109,14 +109,14 @@ def test_whom_the_gate_asks_can_bring_it_further(holders, lendings, rows, votes)
         assert len(more.open_slots) < len(found.open_slots)
 
 
-def test_seats_are_named_by_the_desk_file():
+def test_seats_are_known_by_number():
     """A seat is that of the entry, whatever the account is called now."""
     case = facts(yes("ratna", author=NEW_NAME), of=ONE)
     (slot,) = case.needed.slots
 
-    assert voices_of(case, case.votes[0], [slot]) == {"ratna": {slot}}
-    assert open_seats(case, [slot], ["ratna"]) == {}
-    assert open_seats(case, [slot], []) == {"ratna": {"ratna": {slot}}, "joko": {"ratna": {slot}}}
+    assert voices_of(case, case.votes[0], [slot]) == {1007: {slot}}
+    assert open_seats(case, [slot], [1007]) == {}
+    assert open_seats(case, [slot], []) == {1007: {1007: {slot}}, 1006: {1007: {slot}}}
 
 
 def test_without_a_term_nobody_sits():

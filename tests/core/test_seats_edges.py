@@ -6,7 +6,7 @@ import pytest
 
 from automation.core.matrix import Slot
 from automation.core.record import LETTER_RULE, Entry, EntryKind
-from automation.core.request import Deletion
+from automation.core.request import Account, Deletion
 from automation.core.seats import key_of, voiceless, voices_of
 from tests.builders import account
 from tests.builders_gate import after, back, desk, facts, lent, letter, no, row, yes
@@ -18,12 +18,12 @@ JOKO = yes("joko", 5)
 def lenders(case):
     """With whose voices joko speaks."""
     vote = next(vote for vote in case.votes if vote.author.login == "joko")
-    return list(voices_of(case, vote, case.needed.slots))
+    return [case.case.desk.numbered(voice).login for voice in voices_of(case, vote, case.needed.slots)]
 
 
-def test_an_account_that_is_gone_has_a_made_up_name():
-    """All that are gone share one seat."""
-    assert key_of(desk(), None) == "ghost"
+def test_an_account_without_a_number_has_no_seat():
+    """All that are gone share a number that nobody has."""
+    assert [key_of(None), key_of(Account(login="wati", id=None))] == [0, 0]
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,4 @@ def test_a_letter_fills_a_slot_of_its_role_that_takes_letters():
     rows = (row(manajemen=1, pimpinan=1, letters=True), row(pimpinan=1))
     case = facts(letter("ratna"), of=desk(approvals=rows))
 
-    assert voices_of(case, case.votes[0], case.needed.slots) == {"ratna": {Slot(role="pimpinan", letters=True)}}
+    assert voices_of(case, case.votes[0], case.needed.slots) == {1007: {Slot(role="pimpinan", letters=True)}}

@@ -1,0 +1,167 @@
+"""One person under several numbers is one person in every comparison, and only the present account acts (rule 3)."""
+
+from dataclasses import replace
+
+from automation.core.persons import joined, of_persons
+from automation.core.request import Account
+from tests.builders import account, at_step, catalogue, evidence, process_of, story
+from tests.builders_gate import desk, lent, without_term
+
+A = process_of("website-baru")
+
+
+def moved(login, number, of=None, *former):
+    """The desk file in which somebody has another account now and keeps the old number."""
+    found = of or desk()
+    old = next(each for each in found.people if each.login == login)
+    new = replace(old, account_id=number, former_ids=(*former, *old.numbers))
+
+    def swapped(terms):
+        return tuple(replace(term, person=new) if term.person == old else term for term in terms)
+
+    return replace(
+        found,
+        people=tuple(new if each == old else each for each in found.people),
+        roles=tuple(replace(role, terms=swapped(role.terms)) for role in found.roles),
+        units=tuple(replace(unit, representatives=swapped(unit.representatives)) for unit in found.units),
+        delegations=tuple(
+            replace(
+                each,
+                principal=new if each.principal == old else each.principal,
+                delegate=new if each.delegate == old else each.delegate,
+            )
+            for each in found.delegations
+        ),
+    )
+
+
+def of(found):
+    """The usual sources with this desk."""
+    return replace(catalogue(), desk=found)
+
+
+def numbers(told):
+    """The numbers that the record names as actors."""
+    return {entry.actor for entry in told.request.record if entry.actor is not None}
+
+
+def acts_anew(told, login, number, text):
+    """A comment from another account of the same login."""
+    told.add_comment(Account(login=login, id=number), text, told.tick())
+    return told.runs()
+
+
+def test_without_former_numbers_nothing_is_touched():
+    """The usual desk judges the request as it was read."""
+    told = at_step(5)
+
+    assert joined(told.of.desk) == {}
+    assert of_persons(told.request, told.of.desk) is told.request
+
+
+def test_every_account_and_every_number_of_the_record_is_the_present_one():
+    """For comparing; the account's own number stays beside."""
+    told = at_step(5).edits_body("wati", "Jawaban", "Uraian").deletes("budi", "/rencana")
+    found = of_persons(told.request, moved("budi", 2003, moved("wati", 2005, moved("dina", 2001))))
+    accounts = [found.author, found.edits[0].editor, found.deletions[0].actor, found.deletions[0].author]
+
+    assert [each.id for each in accounts] == [2001, 2005, 2003, 2003]
+    assert [each.number for each in accounts] == [1001, 1005, 1003, 1003]
+    assert {entry.actor for entry in found.record} & {1001, 1003, 1005} == set()
+    assert of_persons(replace(told.request, record=None), moved("wati", 2005)).record is None
+
+
+def test_who_wrote_the_plan_under_an_old_account_approves_nothing_under_a_new_one():
+    """Duties hold for the person, whatever account did the work."""
+    both = desk(("manajemen", "budi", None, None))
+    told = at_step(5).under(of(moved("budi", 2003, both)))
+    acts_anew(told, "budi", 2003, f"/setujui {told.situation.gate.code}")
+
+    assert ("budi", "wrote_evidence") in told.verdicts
+
+
+def test_who_opened_the_request_under_an_old_account_is_still_its_author():
+    """The new account cancels it, and a manager who asked approves nothing."""
+    told = story().opened_by("wati").comes_to(5).under(of(moved("wati", 2005)))
+    acts_anew(told, "wati", 2005, f"/setujui {told.situation.gate.code}")
+    assert ("wati", "requester_side") in told.verdicts
+
+    acts_anew(told, "wati", 2005, "/batal tidak jadi")
+    assert told.labels == {A.label, "status: dibatalkan"}
+
+
+def test_one_person_with_two_accounts_fills_one_slot():
+    """What the old account approved counts, and the new one adds nothing."""
+    told = at_step(5).approves("wati").under(of(moved("wati", 2005)))
+    assert told.verdicts == [("wati", "counts")]
+
+    acts_anew(told, "wati", 2005, f"/setujui {told.situation.gate.code}")
+    assert told.verdicts == [("wati", "counts"), ("wati", "repeated")]
+    assert not told.situation.gate.is_open
+
+
+def test_the_new_account_takes_back_what_the_old_one_approved():
+    """A withdrawal and a rejection are the same person's."""
+    for verb in ("tarik", "tolak"):
+        told = at_step(6).under(of(moved("wati", 2005)))
+        acts_anew(told, "wati", 2005, f"/{verb} keliru")
+
+        assert told.step == 5
+        assert not told.situation.may_develop
+
+
+def test_only_the_present_account_acts():
+    """The old one is the person, and holds no office any more."""
+    told = at_step(5).under(of(moved("wati", 2005)))
+    told.says("wati", f"/setujui {told.situation.gate.code}")
+    assert told.verdicts == [("wati", "not_in_role")]
+
+    acts_anew(told, "wati", 2005, f"/setujui {told.situation.gate.code}")
+    assert told.verdicts[-1] == ("wati", "counts")
+
+
+def test_the_record_keeps_the_number_that_acted():
+    """It names the account of the time, and nobody a second time for what it knows."""
+    told = at_step(5).approves("wati").under(of(moved("wati", 2005, moved("budi", 2003)))).runs().runs()
+
+    assert {1003, 1005} <= numbers(told)
+    assert {2003, 2005} & numbers(told) == set()
+    acts_anew(told, "joko", 1006, f"/setujui {told.situation.gate.code}")
+    assert told.situation.gate.is_open
+
+
+def test_a_delegate_of_the_old_account_and_the_new_account_are_one_voice():
+    """The principal is one person under both numbers."""
+    given = desk(delegations=(lent("eko", "wati", "manajemen"),))
+    told = at_step(5, of=of(given)).approves("eko").under(of(moved("wati", 2005, given)))
+    acts_anew(told, "wati", 2005, f"/setujui {told.situation.gate.code}")
+
+    assert sorted(told.verdicts) == [("eko", "principal_decided"), ("wati", "counts")]
+
+
+def test_two_entries_do_not_share_a_person_through_a_former_number():
+    """Another entry with that number is doubled, and neither of them decides."""
+    wati, joko = (next(each for each in desk().people if each.login == login) for login in ("wati", "joko"))
+    found = moved("joko", 1006, desk(), 1005)
+    twins = tuple(replace(each, is_doubled=each.login in {"wati", "joko"}) for each in found.people)
+    terms = {each.login: each for each in twins}
+    roles = tuple(
+        replace(role, terms=tuple(replace(term, person=terms[term.person.login]) for term in role.terms))
+        for role in found.roles
+    )
+    told = at_step(5, of=of(replace(found, people=twins, roles=roles))).approves("wati", "joko", "ratna")
+
+    assert (wati.account_id, joko.account_id) == (1005, 1006)
+    assert [login for login, reason in told.verdicts if reason == "counts"] == ["ratna"]
+
+
+def test_nobody_is_anybody_by_login():
+    """An account that took a given-up login did nothing of what the entry's person did."""
+    told = at_step(4)
+    told.add_comment(Account(login="budi", id=4711), evidence(A.step(4)), told.tick())
+    told.runs()
+    assert (told.step, told.why) == (4, "not_your_step")
+
+    gone = of(without_term(desk(), "tim_it", "budi"))
+    assert told.under(gone).step == 4
+    assert account("budi").id in numbers(told)
