@@ -70,10 +70,13 @@ class Term:
     sampai: datetime | None = None
     known: Known = ALWAYS
 
-    def covers(self, at: datetime, number: int | None = None) -> bool:
-        """Whether the person held the office at `at`, with this account if `number` names one."""
+    def covers(self, at: datetime, number: int | None = None, *, taken: bool = False) -> bool:
+        """Whether the person held the office at `at`, with this account if `number` names one.
+
+        What the desk has `taken` it knew the right for, also where no register says so: the present file decides.
+        """
         is_within = self.mulai <= at and (self.sampai is None or at < self.sampai)
-        return is_within and _was_known(self.known, self.person, at, number)
+        return is_within and self.person.is_certain and (taken or _was_known(self.known, self.person, at, number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +111,10 @@ class Delegation:
     sampai: datetime
     known: Known = ALWAYS
 
-    def covers(self, at: datetime, number: int | None = None) -> bool:
-        """Whether the delegate may act at `at`, with this account if `number` names one."""
-        is_lent = self.principal.is_certain and self.mulai <= at < self.sampai
-        return is_lent and _was_known(self.known, self.delegate, at, number)
+    def covers(self, at: datetime, number: int | None = None, *, taken: bool = False) -> bool:
+        """Whether the delegate may act at `at`, with this account if `number` names one; `taken` as of a term."""
+        is_lent = self.principal.is_certain and self.delegate.is_certain and self.mulai <= at < self.sampai
+        return is_lent and (taken or _was_known(self.known, self.delegate, at, number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,22 +207,23 @@ class Desk:
         """Whether the desk knew any right of this account at `at`; else nobody heard what it did (rule 3)."""
         return account.number is None or self.listed.covers(at, (account.number,))
 
-    def officers(self, key: str, at: datetime) -> tuple[Person, ...]:
+    def officers(self, key: str, at: datetime, *, taken: bool = False) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
-        return tuple(term.person for term in self._terms(key) if term.covers(at))
+        return tuple(term.person for term in self._terms(key) if term.covers(at, taken=taken))
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
         acting = [each.delegate for each in self.delegations if each.role == key and each.covers(at)]
         return tuple(dict.fromkeys((*self.officers(key, at), *acting)))
 
-    def holds(self, account: Account | None, key: str, at: datetime) -> bool:
-        """Whether `account` may act in role `key` at `at`."""
+    def holds(self, account: Account | None, key: str, at: datetime, *, taken: bool = False) -> bool:
+        """Whether `account` may act in role `key` at `at`; for what was `taken` then, by the present file alone."""
         person = self.person(account)
         if account is None or person is None:
             return False
         acting = (each for each in self.delegations if each.role == key and each.delegate == person)
-        return self._holds_office(account, key, at) or any(each.covers(at, account.number) for each in acting)
+        is_acting = any(each.covers(at, account.number, taken=taken) for each in acting)
+        return is_acting or self._holds_office(account, key, at, taken=taken)
 
     @property
     def deciding_roles(self) -> tuple[str, ...]:
@@ -230,12 +234,13 @@ class Desk:
         """Whether `account` may act in a role that some row of the matrix asks for: who may say no (section 5)."""
         return any(self.holds(account, role, at) for role in self.deciding_roles)
 
-    def principals(self, account: Account | None, key: str, at: datetime) -> tuple[Person, ...]:
+    def principals(self, account: Account | None, key: str, at: datetime, *, taken: bool = False) -> tuple[Person, ...]:
         """In whose names `account` may act in role `key` at `at`; none for who holds it, or may not act at all."""
         person = self.person(account)
-        if account is None or person is None or self._holds_office(account, key, at):
+        if account is None or person is None or self._holds_office(account, key, at, taken=taken):
             return ()
-        covering = (each for each in self.delegations if each.role == key and each.covers(at, account.number))
+        lent = (each for each in self.delegations if each.role == key)
+        covering = (each for each in lent if each.covers(at, account.number, taken=taken))
         return tuple(dict.fromkeys(each.principal for each in covering if each.delegate == person))
 
     def units_of(self, name: str) -> tuple[Unit, ...]:
@@ -268,15 +273,16 @@ class Desk:
         role = self.role(key)
         return role.terms if role else ()
 
-    def _holds_office(self, account: Account, key: str, at: datetime) -> bool:
+    def _holds_office(self, account: Account, key: str, at: datetime, *, taken: bool) -> bool:
         """Whether `account` holds role `key` at `at` itself."""
         person = self.person(account)
-        return any(term.person == person and term.covers(at, account.number) for term in self._terms(key))
+        terms = (term for term in self._terms(key) if term.person == person)
+        return any(term.covers(at, account.number, taken=taken) for term in terms)
 
 
 def _was_known(known: Known, person: Person, at: datetime, number: int | None) -> bool:
-    """Whether the desk knew this right at `at`, as one of that number; nobody knows whose it is without a number."""
-    if not person.is_certain or (known.spans is None and number not in {None, person.account_id}):
+    """Whether the desk knew this right at `at`, as one of that number; where nothing tells, of the present one."""
+    if known.spans is None and number not in {None, person.account_id}:
         return False
     return known.covers(at, person.numbers if number is None else (number,))
 

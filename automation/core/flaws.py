@@ -21,7 +21,7 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
     return (
         _of_comment(facts, vote.comment)
         or (_of_letter(facts, vote, author, vote.letter) if vote.letter is not None else None)
-        or _of_office(facts, author, vote.at, facts.roles if roles is None else roles)
+        or _of_office(facts, author, vote, facts.roles if roles is None else roles)
         or barred(facts, author)
         or _wrong_code(facts, vote)
         or _decided_otherwise(facts, vote)
@@ -38,7 +38,7 @@ def permit_flaw(facts: GateFacts, permit: Permit) -> Reason | None:
     """Why this permit is not on record, or None."""
     return (
         _of_comment(facts, permit.comment)
-        or _of_recorder(facts, permit.recorder, permit.at)
+        or _of_recorder(facts, permit.recorder, permit)
         or _of_day(facts, permit.letter.day, permit.at)
         or _wrong_code(facts, permit)
         or _decided_otherwise(facts, permit)
@@ -109,10 +109,10 @@ def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:
     return Reason("login_reused") if facts.case.desk.namesake(comment.author) else None
 
 
-def _of_office(facts: GateFacts, author: Account, at: datetime, roles: Sequence[str]) -> Reason | None:
+def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[str]) -> Reason | None:
     """Whether the author held one of the roles when deciding; a delegate outside the window is told so."""
     desk = facts.case.desk
-    if any(desk.holds(author, role, at) for role in roles):
+    if any(desk.holds(author, role, vote.at, taken=vote.was_taken) for role in roles):
         return None
     person = desk.person(author)
     named = [each for each in desk.delegations if each.delegate == person and each.role in roles]
@@ -128,20 +128,20 @@ def _of_letter(facts: GateFacts, vote: Vote, author: Account, letter: Letter) ->
     if not role:
         return Reason("letter_not_taken", {"subject": letter.subject})
     desk, signed_at = facts.case.desk, _noon(facts, letter.day)
-    if not (desk.holds(author, role, vote.at) and desk.holds(author, role, signed_at)):
+    if not all(desk.holds(author, role, at, taken=vote.was_taken) for at in (vote.at, signed_at)):
         return Reason("signatory_not_in_role", {"roles": role})
     if same(author, vote.recorder):
         return Reason("recorder_signed")
-    return _of_recorder(facts, vote.recorder, vote.at) or _of_day(facts, letter.day, vote.at)
+    return _of_recorder(facts, vote.recorder, vote) or _of_day(facts, letter.day, vote.at)
 
 
-def _of_recorder(facts: GateFacts, recorder: Account | None, at: datetime) -> Reason | None:
+def _of_recorder(facts: GateFacts, recorder: Account | None, found: Vote | Permit) -> Reason | None:
     role = facts.case.desk.recorded_by
-    if recorder is None or not facts.case.desk.holds(recorder, role, at):
+    if recorder is None or not facts.case.desk.holds(recorder, role, found.at, taken=found.was_taken):
         return Reason("recorder_not_in_role", {"role": role})
     bar = Bar(case=facts.case, doers=facts.doers, writers=facts.writers, act=LETTER, now=facts.at)
-    found = bar.reason(recorder)
-    return Reason("recorder_barred", {"why": found.code}) if found else None
+    why = bar.reason(recorder)
+    return Reason("recorder_barred", {"why": why.code}) if why else None
 
 
 def _of_day(facts: GateFacts, day: date, at: datetime) -> Reason | None:

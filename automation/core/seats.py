@@ -27,9 +27,9 @@ def voices_of(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Mapping[in
     desk = facts.case.desk
     person, found = desk.person(vote.author), dict[int, set[Slot]]()
     for slot in _offered(facts, vote, slots):
-        if person in desk.officers(slot.role, vote.at):
+        if person in desk.officers(slot.role, vote.at, taken=vote.was_taken):
             found.setdefault(key_of(vote.author), set()).add(slot)
-        for speaker in desk.principals(vote.author, slot.role, vote.at):
+        for speaker in desk.principals(vote.author, slot.role, vote.at, taken=vote.was_taken):
             if _lends(facts, vote, speaker):
                 found.setdefault(speaker.number, set()).add(slot)
     return {voice: frozenset(each) for voice, each in found.items()}
@@ -58,7 +58,7 @@ def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[int]) 
 def voiceless(facts: GateFacts, vote: Vote) -> Reason:
     """Why somebody who decides for others has no voice to speak with."""
     desk, roles = facts.case.desk, facts.roles
-    named = [person for role in roles for person in desk.principals(vote.author, role, vote.at)]
+    named = [person for role in roles for person in desk.principals(vote.author, role, vote.at, taken=vote.was_taken)]
     is_barred = named and all(barred(facts, account_of(person)) is not None for person in named)
     return Reason("principal_barred" if is_barred else "principal_decided")
 

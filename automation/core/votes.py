@@ -12,7 +12,7 @@ from .authority import Case
 from .duties import Bar
 from .letters import Letter, approval_subject
 from .matrix import Needed, Weight, needed
-from .record import Entry
+from .record import Entry, EntryKind
 from .request import Account, Comment
 from .revision import Revision
 from .value_class import dataclass
@@ -52,6 +52,11 @@ class Vote:
     only_lifts: bool = False
     was_needed: bool = False
 
+    @property
+    def was_taken(self) -> bool:
+        """Whether the record holds it as one that counted."""
+        return self.entry is not None and self.entry.kind is EntryKind.APPROVAL
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Permit:
@@ -64,6 +69,11 @@ class Permit:
     letter: Letter
     entry: Entry | None = None
     refused: bool = False
+
+    @property
+    def was_taken(self) -> bool:
+        """Whether the record holds it as one that counted."""
+        return self.entry is not None and self.entry.kind is EntryKind.PERMIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
