@@ -3,6 +3,7 @@
 A batch of writes counts as one call a write, for GitHub may stop after any of them.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from copy import copy
@@ -10,13 +11,16 @@ from dataclasses import dataclass, field
 
 from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
+from automation.core.codes import CODES
 from automation.core.plan import EditComment, Plan, React
 from automation.core.record import Entry, chain
+from automation.core.revision import salted_code
 from automation.errors import Conflict, GitHubRefused
 from tests.builders import Story
 from tests.builders_texts import drawn
 
 SOURCES = ("1" * 40, "2" * 40)
+_COPIED = re.compile(r"^/(?:setujui|sepakat|catat) ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})$", re.MULTILINE)
 
 
 class Stopped(Exception):
@@ -30,6 +34,7 @@ class MemoryDesk:
     story: Story
     before: Callable[[int], None] = lambda _: None
     calls: list[str] = field(default_factory=list)
+    entropy: Callable[[], bytes] | None = None
 
     def read(self, number: int) -> Reading:
         """The request as it is now."""
@@ -74,10 +79,16 @@ def run(story: Story, before: Callable[[int], None] = lambda _: None, desk: Memo
                 desk=desk,
                 number=story.request.number,
                 sources=lambda: SOURCES,
-                entropy=lambda: drawn(story.request),
+                entropy=desk.entropy or (lambda: drawn(story.request)),
             )
         )
     return desk.calls
+
+
+def unrecorded_codes(story: Story) -> set[str]:
+    """The codes that the desk offers for copying, for which the record holds no salt."""
+    salts = {salted_code(each.revision, each.salt) for each in story.request.record or () if each.kind in CODES}
+    return {code for each in story.request.comments if each.by_desk for code in _COPIED.findall(each.body)} - salts
 
 
 def stopped(story: Story, call: int) -> bool:

@@ -10,7 +10,7 @@ from automation.core.plan import AddLabels, PostComment, RemoveLabels
 from automation.core.record import EntryKind, read, text
 from automation.core.verify import Question, verdict
 from tests.builders import at_step, evidence, process_of, story
-from tests.security.desk_in_memory import MemoryDesk, run, stopped, twin
+from tests.security.desk_in_memory import MemoryDesk, run, stopped, twin, unrecorded_codes
 
 A = process_of("website-baru")
 GATED = {step.label for step in A.steps if step.gated}
@@ -96,6 +96,31 @@ def test_what_opens_is_recorded_before_it_is_written(act):
     assert all(is_open for write, is_open, _ in desk.written if opens(write))
     assert not early or (isinstance(early[0], RemoveLabels) and GATED & set(early[0].names))
     assert not any(opens(write) for write in early)
+
+
+def test_a_code_is_shown_only_when_the_record_holds_its_salt():
+    """Whichever call a run dies before, and whatever two runs draw that come in each other's way."""
+    shown = 0
+    for name, act in ASKING.items():
+        for call in range(len(run(twin(act())))):
+            told = act()
+            stopped(told, call)
+            assert unrecorded_codes(told) == set(), (name, call)
+            other = MemoryDesk(story=told, entropy=lambda: bytes(32))
+            run(told, lambda number, call=call, other=other: run(other.story, desk=other) if number == call else None)
+            assert unrecorded_codes(told) == set(), (name, call)
+            assert sum(entry.kind is EntryKind.CODE for entry in told.request.record) <= CODES_DRAWN[name], (name, call)
+            shown += f"/setujui {told.situation.gate.code}" in told.status
+
+    assert shown > 10
+
+
+CODES_DRAWN = {"a plan": 1, "a plan changed": 2, "a text changed while it is developed": 2}
+ASKING = {
+    "a plan": lambda: twin(at_step(4)).says("budi", evidence(A.step(4))),
+    "a plan changed": lambda: twin(at_step(5)).edits("budi", "Rp45.000.000", "Rp55.000.000"),
+    "a text changed while it is developed": lambda: twin(at_step(7)).edits_body("dina", "Jawaban", "Jawaban lain"),
+}
 
 
 OVERTAKING = {
