@@ -27,7 +27,7 @@ def holders(facts: Facts) -> Held:
     returns = [turn for turn in facts.every(Turned) if turn.to == "returned" and turn.step in STEPS]
     began = {step: turn.at for turn in returns for step in STEPS[max(1, STEPS.index(turn.step)) :]}  # the body stays
     last = {each.comment: each for each in facts.events if isinstance(each, EvidencePosted | CommentEdited)}
-    evidence = [post for post in facts.every(EvidencePosted) if _is_evidence(facts, post)]
+    evidence = [post for post in facts.every(EvidencePosted) if post.taken and _is_evidence(facts, post)]
     posts = [replace(post, at=last[post.comment].at, text=last[post.comment].text) for post in evidence]
     lost = spoiled(facts)
     for post in sorted(posts, key=attrgetter("at", "comment")):

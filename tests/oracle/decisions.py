@@ -81,7 +81,19 @@ def _decides_alone(case: Case, event: Decided, giver: Who, rows: tuple[Row, ...]
     """Whether a giver took it back since, or approves in an own office, so that nobody speaks in their name."""
     own = [each for each in case.approvals if name_in(case, each) == giver]
     in_person = (each for each in own if any(offer.seat == giver for offer in held(case, each, rows)))
-    return event.comment < case.last_closing.get(giver, -1) or not all(why_not(case, each, rows) for each in in_person)
+    still = (not why_not(case, each, rows) - _came_since(case, each, event) for each in in_person)
+    return event.comment < case.last_closing.get(giver, -1) or any(still)
+
+
+def _came_since(case: Case, own: Decided, event: Decided) -> set[str]:
+    """Words against a recorded approval whose cause came not before another one: no edit or deletion gives a voice."""
+    touches = [
+        each.at
+        for each in case.facts.events
+        if isinstance(each, CommentEdited | CommentDeleted) and each.comment == own.comment
+    ]
+    is_late = (own.comment, "counted") in case.record and min(touches, default=-1) >= event.at
+    return {"edited", "deleted", "lapsed_before"} if is_late else set()
 
 
 def eligible(case: Case, decided: set[Who | None]) -> list[Offer]:

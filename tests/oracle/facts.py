@@ -70,6 +70,7 @@ class Row:
     data: str | None = None
     unit: str | None = None
     since: int = 0
+    until: int | None = None
     letters: bool = False
     emergency: bool = False
 
@@ -106,6 +107,7 @@ class EvidencePosted:
 
     The plan's section `anggaran` is its budget in rupiah and `tingkat` its risk level;
     the evaluation's section `data` is a data class. None means that nobody can tell the value.
+    `taken` False: the desk refused it, out of its turn or of its round; it is no evidence, and its author an author.
     """
 
     at: int
@@ -114,6 +116,7 @@ class EvidencePosted:
     step: str
     sections: tuple[tuple[str, str | int | None], ...]
     text: str = ""
+    taken: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

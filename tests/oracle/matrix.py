@@ -13,6 +13,7 @@ def rows(facts: Facts, held: Held, *, emergency: bool) -> tuple[Row, ...]:
     """The rows that apply, each condition in the wording that was in force when the plan was posted."""
     posted = max([post.at for (step, _), post in held.items() if step == "rencana"], default=facts.now)
     known = [row for row in facts.desk.rows if row.since <= posted and row.emergency == emergency]
+    known = [row for row in known if row.until is None or posted < row.until]
     newest = {where(row): row.since for row in sorted(known, key=attrgetter("since"))}
     values = {(step, section): dict(post.sections).get(section) for (step, section), post in held.items()}
     return tuple(row for row in known if row.since == newest[where(row)] and _applies(facts, values, row))

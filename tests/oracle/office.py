@@ -1,6 +1,7 @@
 """Who people are, which office they hold when, and what they did that keeps them from deciding (rules 4 and 5)."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from tests.oracle.facts import (
     Account,
@@ -11,6 +12,7 @@ from tests.oracle.facts import (
     Desk,
     EvidencePosted,
     Facts,
+    Pair,
     Row,
     Term,
     Who,
@@ -72,5 +74,15 @@ def deeds(facts: Facts) -> list[tuple[Account | None, str]]:
 def barred(facts: Facts, did: list[tuple[Account | None, str]]) -> set[tuple[Who | None, str]]:
     """What nobody may do any more, for it may not go together with what they did; the requester side submits."""
     done = {(who, "submit") for who in requester_side(facts)} | {(name_of(facts.desk, by), act) for by, act in did}
-    table = CONFLICTS | facts.desk.conflicts
-    return {(who, act) for who, did in done for pair in table for act in pair if {did, act} == pair}
+    apart = _apart(facts.desk.conflicts)
+    return {(who, act) for who, did in done for act in apart.get(did, ())}
+
+
+@lru_cache(maxsize=64)
+def _apart(added: frozenset[Pair]) -> dict[str, set[str]]:
+    """Each act with the acts that may not go together with it."""
+    found: dict[str, set[str]] = {}
+    for one, other in (tuple(pair) for pair in CONFLICTS | added):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found

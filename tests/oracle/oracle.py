@@ -16,6 +16,9 @@ from tests.oracle.matching import match
 from tests.oracle.matrix import slots
 from tests.oracle.office import is_person
 
+RESTS = frozenset({"cancelled", "on_hold"})
+"""Words for a shut gate that say nothing against the approvals: work rests."""
+
 
 class Verdict(NamedTuple):
     """What the oracle says about one request at one moment."""

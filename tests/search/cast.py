@@ -1,4 +1,4 @@
-"""Who acts in the search, and which offices the desk files of its starting situations give them."""
+"""Who acts in the search, and the desk files that give them their offices."""
 
 from automation.core.request import Account
 from tests.builders_texts import BOT, account
@@ -24,25 +24,8 @@ KINDS: dict[str, str] = {
 PROGRAM = Account(login="renovate", id=29139614, kind="Bot")
 RENAMED = Account(login="joko-baru", id=account("joko").id)
 
-_DECIDING = {"joko": {"manajemen"}, "eko": {"manajemen"}, "ratna": {"manajemen", "pimpinan"}, "wati": {"manajemen"}}
-OFFICES: dict[str, dict[str, set[str]]] = {
-    "search": _DECIDING,
-    "search-removed": {who: roles for who, roles in _DECIDING.items() if who not in {"joko", "eko"}},
-    "search-ended": _DECIDING,
-}
-"""By desk file, who may decide and as what, on the day of the starting situations; `ended` ends that day."""
-
-
-_DELEGATION = 37
-"""Until this day after the beginning eko acts for joko, also when joko's own term ends before (rule 4)."""
-
-
-def roles_of(who: Account | None, desk: str, day: int) -> frozenset[str]:
-    """The deciding roles of somebody, so many days after the beginning."""
-    name = "joko" if who is not None and who.id == RENAMED.id else getattr(who, "login", "")
-    if (desk == "search-ended" and name == "joko" and day > 0) or (name == "eko" and day > _DELEGATION):
-        return frozenset()
-    return frozenset(OFFICES[desk].get(name, ()))
+DESKS = ("search", "search-removed", "search-ended")
+"""The desk files that the owner puts on the default branch (`tests/data/desks`)."""
 
 
 def actor(who: str) -> Account:

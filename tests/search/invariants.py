@@ -2,13 +2,8 @@
 
 INVARIANTS: dict[str, str] = {
     # of_state.py: one state, and what the desk decides of it
-    "I1": "a development label stays only over enough approvals of the present text for each role",
-    "I2": "one person fills one slot, and nobody who has a hand in the request fills any",
-    "I6": "whoever is taken out of the desk file has no approval any more, with no event needed",
+    "I1": "what counts, opens the gate or stays as a development label does so for the second model too",
     # of_step.py: before and after one act
-    "I3": "another text has another code, and no approval of the one is good for the other",
-    "I4": "editing a comment makes no approval good",
-    "I5": "deleting a comment that a run has seen never opens a shut gate",
     "I8": "lost, doubled, late and dying runs before an act change nothing of what is decided after it",
     "I10": "work goes on one step at a time, by somebody's act, and past the approval only through an open gate",
     # search.py: the same state with other labels

@@ -1,9 +1,14 @@
-"""Invariants of one state: what the desk decides of it, held against the second reading."""
+"""Invariants of one state: what the desk decides of it, held against the second model (`tests/oracle`)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from automation.core.decide import Decision
 from automation.core.process import Process
-from tests.search.reading import approvals, hands_in, login, needs, people
+from tests.desk_variants import variant
+from tests.oracle.bridge_request import Reader
+from tests.oracle.oracle import RESTS, judge
+from tests.oracle.oracle import Verdict as Second
 from tests.search.verdict import Verdict
 from tests.search.world import World
 
@@ -11,13 +16,16 @@ Checked = Iterator[tuple[str, str]]
 """Each invariant whose premise held, with what is wrong ('' for nothing)."""
 
 
-def of_state(world: World, verdict: Verdict, process: Process) -> Checked:
-    """The invariants that look at one state and its decision."""
-    if verdict.is_known:
-        yield from _gate(world, verdict, process)
-        yield from _separation(world, verdict)
-        yield from _authority(world, verdict)
-        yield from _programs(world, verdict)
+def of_state(world: World, decision: Decision, verdict: Verdict, process: Process, reader: Reader) -> Checked:
+    """The invariants that look at one state and its decision; `reader` keeps the texts of all states before."""
+    if not verdict.is_known or decision.situation is None:
+        return
+    there = gated(process) & verdict.labels
+    if verdict.code or verdict.counting or verdict.gate_open or there:
+        facts = reader.facts(variant(world.desk), replace(decision, request=world.reading))
+        if facts is not None and not verdict.launched:
+            same = f"two texts have one code: {sorted(reader.clashes)}" if reader.clashes else ""
+            yield "I1", same or _wrong(verdict, there, judge(facts))
 
 
 def gated(process: Process) -> frozenset[str]:
@@ -25,46 +33,12 @@ def gated(process: Process) -> frozenset[str]:
     return frozenset(step.label for step in process.steps if step.gated)
 
 
-def _gate(world: World, verdict: Verdict, process: Process) -> Checked:
-    """I1: a development label stays only over a full quorum of approvals of the present text."""
-    there = gated(process) & verdict.labels
-    if not there or verdict.launched:
-        return
-    good = approvals(world, verdict.code)
-    lacking = [role for role, count in needs(world.request).items() if sum(role in roles for _, roles in good) < count]
-    yield "I1", f"{sorted(there)} over a lack of {lacking}" if lacking else ""
-
-
-def _separation(world: World, verdict: Verdict) -> Checked:
-    """I2: each slot by another person, and by nobody who has a hand in it."""
-    if not verdict.gate_open or verdict.launched:
-        return
-    filled = [(who, voice or who) for _, who, slot, voice in verdict.counting if slot]
-    comments = {each.id: login(each) for each in world.request.comments}
-    authors = [comments.get(comment, "") for comment, _, slot, _ in verdict.counting if slot]
-    voices = [{"eko": "joko"}.get(who, who) for who in authors]
-    wrong = ""
-    if len(set(voices)) < max(len(verdict.slots), len(filled)):
-        wrong = f"{len(verdict.slots)} slots are filled by {authors}"
-    elif set(authors) & hands_in(world.request):
-        wrong = f"{sorted(set(authors) & hands_in(world.request))} had a hand in it"
-    yield "I2", wrong
-
-
-def _authority(world: World, verdict: Verdict) -> Checked:
-    """I6: whoever is out of the desk file approves nothing that is not launched, with no event needed."""
-    if world.desk != "search-removed" or verdict.launched:
-        return
-    out = {each.id for each in people(world.request) if login(each) in {"joko", "eko"} and "/setujui" in each.body}
-    if out:
-        still = out & {comment for comment, *_ in verdict.counting}
-        yield "I6", f"approvals {sorted(still)} of somebody who is out of the desk file count" if still else ""
-
-
-def _programs(world: World, verdict: Verdict) -> Checked:
-    """I16, in part: what a program says is no evidence."""
-    said = {each.id for each in world.request.comments if each.author is not None and not each.author.is_person}
-    mine = {each.id for each in world.request.comments if each.by_desk}
-    if said - mine:
-        heard = said & {comment for comment, *_ in verdict.counting}
-        yield "I16", f"what a program said counts: {sorted(heard)}" if heard else ""
+def _wrong(verdict: Verdict, there: frozenset[str], model: Second) -> str:
+    """What the desk says and the second model does not, '' for nothing."""
+    more = {comment for comment, *_ in verdict.counting} - model.counting
+    if more:
+        return f"approvals {sorted(more)} count for the desk alone: {[model.refused.get(each) for each in more]}"
+    lacking = sorted(model.reasons - RESTS)
+    if lacking and (verdict.gate_open or there):
+        return f"{sorted(there) or 'the gate is open'} over {lacking}"
+    return ""

@@ -7,7 +7,6 @@ from automation.core.record import EntryKind
 from tests.search.desk_acts import STALE
 from tests.search.found import Step
 from tests.search.of_state import Checked
-from tests.search.reading import act_number, covered, people
 
 BACK = "the record is back"
 """What it holds are acts of people from before."""
@@ -16,59 +15,14 @@ _SHUTS = frozenset(
     {"rejects", "withdraws", "holds", "takes the request back a step", "cancels", "rejects at evaluation", "closes"}
 )
 
-CLOSING = ("/tolak", "/tarik", "/batal", "/tunda", "/kembali")
-
-
 _UNTOLD = ("edits ", "deletes ", "transfers ", "removes ", "ends ", "puts ", "renames ")
 
 
 def of_step(step: Step, process: Process) -> Checked:
     """The invariants that compare what is decided before and after an act."""
     if step.before.verdict.is_known and step.verdict.is_known:
-        yield from _binding(step)
-        yield from _edits(step)
-        yield from _deletions(step)
         yield from _forward(step, process)
         yield from _events(step)
-
-
-def _binding(step: Step) -> Checked:
-    """I3: another text has another code, and no approval of the one is good for the other."""
-    before, after = step.before.world.request, step.after.request
-    if before.body is after.body and before.comments is after.comments and before.number == after.number:
-        return
-    codes = step.before.verdict.code, step.verdict.code
-    if not all(codes) or covered(before) == covered(after):
-        return
-    # Whoever approved did so before this change.
-    wrong = [] if step.verdict.launched else [comment for comment, *_ in step.verdict.counting]
-    same = "another text has the same code" if codes[0] == codes[1] else ""
-    yield "I3", same or (f"approvals {wrong} are for another text" if wrong else "")
-
-
-def _edits(step: Step) -> Checked:
-    """I4: an edited comment adds no approval. What an unseen comment said before its edit, nobody can know."""
-    if step.act is not None or not step.kind.startswith("edits "):
-        return
-    there = {each.id: each.body for each in step.before.world.request.comments}
-    changed = [each for each in step.after.request.comments if there.get(each.id, each.body) != each.body]
-    if any(act_number(each) > step.before.world.seen for each in changed):
-        return
-    more = step.verdict.valid - step.before.verdict.valid
-    opened = step.verdict.gate_open and not step.before.verdict.gate_open
-    yield "I4", f"approvals {sorted(more)} are good by an edit" if more else "an edit opened the gate" if opened else ""
-
-
-def _deletions(step: Step) -> Checked:
-    """I5: deleting a comment that a run has seen never opens a shut gate, where a run has seen all that shut it."""
-    if step.act is not None or not step.kind.startswith("deletes "):
-        return
-    left = {each.id for each in step.after.request.comments}
-    gone = [each for each in people(step.before.world.request) if each.id not in left]
-    closing = [each for each in people(step.before.world.request) if each.body.startswith(CLOSING)]
-    is_seen = gone and all(act_number(each) <= step.before.world.seen for each in (*gone, *closing))
-    if is_seen and not step.before.verdict.gate_open:
-        yield "I5", "a deletion opened the gate" if step.verdict.gate_open else ""
 
 
 def _forward(step: Step, process: Process) -> Checked:

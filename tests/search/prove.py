@@ -8,7 +8,7 @@ from itertools import zip_longest
 from tests.desk_variants import variant
 from tests.proof.claim import Claim, collected_after, workers
 from tests.search.alphabet import ACTIONS
-from tests.search.cast import OFFICES
+from tests.search.cast import DESKS
 from tests.search.desk import Desk
 from tests.search.found import Found, Node, Violation
 from tests.search.search import Search
@@ -29,7 +29,7 @@ def claims(*, small: bool) -> Iterator[Claim]:
     """The two searches, and that they find every wrong desk."""
     # Built before the processes part, for all of them.
     names = FEW if small else tuple(each.name for each in starts())
-    _ = start(EMPTY), [variant(name) for name in OFFICES]
+    _ = start(EMPTY), [variant(name) for name in DESKS]
     with workers() as pool:
         deep = [pool.submit(deep_search, share, CAPS[small]) for share in range(SHARES)]
         near = [pool.submit(near_search, name, 2 if small else 3) for name in names]

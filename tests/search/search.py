@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from automation.core.label_commands import is_desk_label
+from tests.oracle.bridge_request import Reader
 from tests.search.alphabet import ACTIONS, Action
 from tests.search.desk import Desk
 from tests.search.desk_acts import STALE, DeskAct, Runs, desk_acts, runs_of
@@ -12,7 +13,7 @@ from tests.search.of_run import of_runs, of_settled, of_stale
 from tests.search.of_state import gated, of_state
 from tests.search.of_step import of_step
 from tests.search.starts import Start
-from tests.search.verdict import Verdict, verdict_of
+from tests.search.verdict import Verdict, decision_of, of_decision, verdict_of
 from tests.search.world import World, decided_by, key, with_past
 
 Choice = Callable[[Sequence[Node]], Sequence[Node]]
@@ -35,6 +36,7 @@ class Search:
     desk: Desk = field(default_factory=Desk)
     actions: Sequence[Action] = ACTIONS
     found: Found = field(default_factory=Found)
+    reader: Reader = field(default_factory=Reader)
     verdicts: dict[bytes, Verdict] = field(default_factory=dict)
     runs: dict[bytes, Runs] = field(default_factory=dict)
 
@@ -119,9 +121,10 @@ class Search:
     def _verdict(self, world: World, decided: bytes, trace: tuple[str, ...]) -> Verdict:
         verdict = self.verdicts.get(decided)
         if verdict is None:
-            verdict = self.verdicts[decided] = verdict_of(self.desk, world, self.start.process)
+            decision, process = decision_of(self.desk, world), self.start.process
+            verdict = self.verdicts[decided] = of_decision(decision, process, world)
             self.found.decisions += 1
-            self.found.check(of_state(world, verdict, self.start.process), self.start.name, trace)
+            self.found.check(of_state(world, decision, verdict, process, self.reader), self.start.name, trace)
         return verdict
 
     def _node(self, world: World, trace: tuple[str, ...], earlier: Node | None) -> Node:

@@ -43,11 +43,14 @@ class Verdict:
         return self.step, self.reached, self.overlay, self.is_open, self.gate_open, counting, self.wanted
 
 
-def verdict_of(desk: Desk, world: World, process: Process) -> Verdict:
+def decision_of(desk: Desk, world: World) -> Decision:
     """What the desk decides of a state."""
-    of = variant(desk.reads_desk_file(world.desk))
-    decision = decide(of, desk.sees(world.reading), world.moment)
-    return of_decision(decision, process, world)
+    return decide(variant(desk.reads_desk_file(world.desk)), desk.sees(world.reading), world.moment)
+
+
+def verdict_of(desk: Desk, world: World, process: Process) -> Verdict:
+    """The same, cut down."""
+    return of_decision(decision_of(desk, world), process, world)
 
 
 def of_decision(decision: Decision, process: Process, world: World) -> Verdict:

@@ -10,6 +10,7 @@ from automation.core.record import Entry
 from automation.core.request import Comment, Deletion, Edit, Request
 from tests.builders_texts import account
 from tests.memory import MORNING, Issue
+from tests.oracle.bridge_request import Reader
 from tests.simulation.steps import Act, Rules
 
 KEPT = 12
@@ -33,7 +34,7 @@ class Kept(Issue):
     `typed` is what people wrote, kept apart from what is shown. Acts are told by their places: `place` is the last one,
     `decisive` the last that may mean something, `seen` the last that a run has worked on; `vanished` says that a text
     changed or went before a run knew what had been said. `own` is the state after the desk's last write, `floor` that
-    after the last write of an earlier run.
+    after the last write of an earlier run. `reader` tells the request to the second model.
     """
 
     changed_at: datetime = MORNING
@@ -46,6 +47,7 @@ class Kept(Issue):
     vanished: bool = False
     own: Past | None = None
     floor: Past | None = None
+    reader: Reader = field(default_factory=Reader)
 
     def apply(self, write: Write) -> None:
         """One write of the desk; what is so already is no event."""

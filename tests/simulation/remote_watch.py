@@ -3,9 +3,8 @@
 from collections import Counter
 
 from automation.core.request import Request
-from tests.simulation.approved import lacking
 from tests.simulation.hub import Kept
-from tests.simulation.watch import GATED, KEY, READY, Wrong, is_held, is_launched, says_open, statuses
+from tests.simulation.watch import GATED, KEY, READY, Wrong, is_held, is_launched, must_be_open, says_open, statuses
 
 
 def compare(issue: Kept, now: Request) -> None:
@@ -37,5 +36,4 @@ def _must_be_open(issue: Kept, now: Request) -> None:
         return
     if not says_open(now.record) and not is_held(now.record):
         raise Wrong("it opens before the record tells of it")
-    if lack := lacking(now, issue.process, ""):
-        raise Wrong(f"it opens, and what lacks is: {lack}")
+    must_be_open(issue, now, "", "it opens")

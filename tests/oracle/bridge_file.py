@@ -1,0 +1,89 @@
+"""The desk file in the oracle's words, as it stands now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from automation.core import desk as real
+from automation.core.catalogue import Catalogue
+from automation.core.matrix import ApprovalRow
+from tests.oracle.facts import Delegation, Desk, Person, Row, Term, Unit
+
+ACTS = {"pengajuan": "submit", "persetujuan": "approve"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """The desk file for the oracle, and the words of commands."""
+
+    desk: Desk
+    words: frozenset[str]
+
+
+_KEPT: dict[int, tuple[Catalogue, File]] = {}
+"""By the catalogue itself: comparing its value would cost more than all the rest."""
+
+
+def file_of(catalogue: Catalogue) -> File:
+    """What is asked of the sources again and again."""
+    kept = _KEPT.get(id(catalogue))
+    if kept is None or kept[0] is not catalogue:
+        kept = _KEPT[id(catalogue)] = (catalogue, File(desk=desk_of(catalogue.desk), words=catalogue.words()))
+    return kept[1]
+
+
+def desk_of(desk: real.Desk) -> Desk:
+    """What the oracle asks of the desk file; a row that has an end of its own is asked for until then."""
+    terms = [_term(each, role.key) for role in desk.roles for each in role.terms]
+    return Desk(
+        people=tuple(Person(login=each.login, id=each.account_id) for each in desk.people),
+        terms=tuple(terms),
+        rows=tuple(_row(row) for row in desk.approvals),
+        delegations=tuple(_delegation(each) for each in desk.delegations),
+        units=tuple(
+            Unit(name=unit.name, representatives=tuple(_term(each, "wakil") for each in unit.representatives))
+            for unit in desk.units
+        ),
+        conflicts=frozenset(
+            frozenset({ACTS.get(duty.act, duty.act), ACTS.get(other, other)})
+            for duty in desk.duties
+            for other in duty.never_with
+        ),
+        risks=tuple(map(str.casefold, desk.levels.risk)),
+        classes=tuple(map(str.casefold, desk.levels.data)),
+        emergency_role=desk.emergency.declared_by if desk.emergency else None,
+    )
+
+
+def _at(at: datetime | None) -> int:
+    return int(at.timestamp()) if at else 0
+
+
+def _term(term: real.Term, role: str) -> Term:
+    until = _at(term.sampai) if term.sampai else None
+    return Term(person=term.person.login, role=role, since=_at(term.mulai), until=until)
+
+
+def _delegation(each: real.Delegation) -> Delegation:
+    return Delegation(
+        giver=each.principal.login,
+        taker=each.delegate.login,
+        role=each.role,
+        since=_at(each.mulai),
+        until=_at(each.sampai),
+    )
+
+
+def _row(row: ApprovalRow) -> Row:
+    return Row(
+        needs=row.needs,
+        permits=row.documents,
+        sop=row.sop,
+        above=row.above,
+        risk=row.risk.casefold() or None,
+        data=row.data.casefold() or None,
+        unit=row.unit,
+        since=_at(row.since),
+        until=_at(row.until) if row.until else None,
+        letters=row.letters,
+        emergency=row.emergency,
+    )
