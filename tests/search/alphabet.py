@@ -104,6 +104,7 @@ COURSE = [
 LABELS = [
     _labels("sets the next step's label", "budi", deeds.sets("budi", 1), _SETS, 1),
     _labels("sets the next step's label", "tono", deeds.sets("tono", 1), _SETS, 1),
+    _does("sets a label that looks like the next step's", "lina", deeds.sets("lina", 1, "\u2060")),
     _labels("sets a label two steps ahead", "lina", deeds.sets("lina", 2), _SETS, 2),
     _labels("sets an earlier label", "tono", deeds.sets("tono", -1), _SETS, -1),
     _does(
@@ -120,6 +121,7 @@ LABELS = [
 ]
 TEXTS = [
     _does("edits the request", "wati", deeds.edits_body("wati", "Jawaban", "Uraian"), {"edits": "the request"}),
+    _does("edits the request a hundred times", "wati", deeds.edits_body_often("wati")),
     _does(
         "edits the request back", "lina", deeds.edits_body("lina", "Uraian", "Jawaban"), {"edits": "the request back"}
     ),
@@ -192,6 +194,9 @@ AROUND = [
     _does("the next act comes in the same second", "clock", deeds_around.at_once()),
     _does("the record cannot be read", "GitHub", deeds_around.fails("unreadable")),
     _does("the record is gone", "GitHub", deeds_around.fails("gone")),
+    _does("the record is another request's", "GitHub", deeds_around.fails("foreign")),
+    _does("makes a mistake in the desk file", "owner", deeds_around.fails("desk file")),
+    _does("deletes the version of the procedure", "owner", deeds_around.fails("no version")),
     _does("the record is back", "GitHub", deeds_around.fails("")),
 ]
 ACTIONS: tuple[Action, ...] = (*DECISIONS, *COURSE, *LABELS, *TEXTS, *ISSUE, *AROUND)

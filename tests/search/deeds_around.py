@@ -32,12 +32,12 @@ def reopens(who: str) -> Deed:
 
 
 def transfers() -> Deed:
-    """The issue moved to another repository of the same desk: other numbers, no record there."""
+    """The issue moved to another desk like this one: other numbers, the same labels, no record there."""
 
     def deed(world: World, _seen: Verdict, _process: Process) -> World | None:
         if world.request.transferred_at is not None or world.fault:
             return None
-        moved = {"repository_id": 7002, "number": 13, "node_id": "I_13", "record": (), "labels": frozenset()}
+        moved = {"repository_id": 7002, "number": 13, "node_id": "I_13", "record": ()}
         after = acted(world, lambda issue: issue.change(**moved, transferred_at=issue.now))
         return replace(after, past=None, flight=())
 
@@ -81,7 +81,7 @@ def reads_desk_file(name: str) -> Deed:
 
 
 def fails(fault: str) -> Deed:
-    """The record cannot be read, is gone, or is back ('')."""
+    """The record cannot be read, is gone or another's; the desk file or the procedure cannot be; all is back ('')."""
 
     def deed(world: World, _seen: Verdict, _process: Process) -> World | None:
         return None if world.fault == fault or not world.request.record else replace(world, fault=fault)

@@ -5,18 +5,22 @@ What a run does up to any of its effects is what a run does that dies there: not
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from automation.commands.handle import Run, handle
+from automation.commands.planning import Rules
 from automation.commands.ports import Reading
 from automation.core.hint import Hint
 from automation.core.plan import EditComment, Plan, React, Write
+from automation.core.problem import Reason
 from automation.core.record import Entry, chain
 from automation.core.request import Request
+from automation.core.unreadable import Remains
 from automation.errors import Conflict, DeskError
 from tests.builders_texts import drawn
 from tests.desk_variants import variant
 from tests.memory import Issue
-from tests.search.world import World
+from tests.search.world import PROCESS, World
 
 DESK_IDS = 1_000_000
 """What the desk writes is numbered from here, so that the numbers of what people do never depend on its runs."""
@@ -119,6 +123,15 @@ class Port:
         self.effects.append(Effect(done=done, after=after, reads=self.reads))
 
 
+@cache
+def rules_of(name: str, fault: str) -> Rules:
+    """The rules of a desk file, or what is left of them: a version is missing, or there is a mistake in the file."""
+    of = variant(name)
+    if fault == "no version":
+        return replace(of, processes=tuple(each for each in of.processes if each.id != PROCESS))
+    return Remains(processes=of.processes, cause=Reason("desk_broken")) if fault == "desk file" else of
+
+
 def written(world: World, write: Write) -> World:
     """One write of the desk, carried out. Raises Died where its comment is gone: GitHub refuses, the batch ends."""
     issue = Issue(now=world.moment, request=world.request, count=DESK_IDS + world.writes)
@@ -131,7 +144,7 @@ def written(world: World, write: Write) -> World:
 def run(desk: Desk, world: World, *, by_event: bool = True, lags: bool = False, dies_after: int = 1_000) -> Ran:
     """One run of the desk, to its end or its death."""
     port = Port(desk=desk, world=world, lags=lags, dies_after=dies_after)
-    of = variant(desk.reads_desk_file(world.desk))
+    of = rules_of(desk.reads_desk_file(world.desk), world.fault)
     event = Hint(number=world.request.number, changed_at=world.now) if by_event else None
     sources = (world.desk, "")
     failed = ""

@@ -10,11 +10,12 @@ from automation.core.record import Entry, EntryKind
 from automation.core.request import Request
 from tests.search.desk import Desk, Ran, run
 from tests.search.desk_acts import Runs
-from tests.search.of_state import Checked, gated
+from tests.search.of_state import Checked, gated, look_gated, plain
 from tests.search.verdict import Verdict
 from tests.search.world import World
 
 READY = "Disetujui, siap dimulai."
+UNREAD = "tidak dapat dibaca"
 _STEP = re.compile(r"Langkah (\d+) dari")
 _CODE = re.compile(r"\(kode `([0-9A-Z-]{14})`\)")
 _TURNS = {EntryKind.OPENED, EntryKind.SHUT}
@@ -24,8 +25,8 @@ _MOVED = {EntryKind.MOVE, EntryKind.RETURN}
 def of_runs(desk: Desk, world: World, runs: Runs, process: Process) -> Checked:
     """The invariants of the runs that can begin in a state."""
     first, second = runs.first, runs.second
-    if _is_unreadable(world):
-        yield "I13", "it wrote without its record" if first.effects or not first.failed else ""
+    if is_unreadable(world):
+        yield from _unread(world, first, process)
         return
     yield from of_order(first, process)
     yield from _own_comments(first)
@@ -40,10 +41,44 @@ def of_runs(desk: Desk, world: World, runs: Runs, process: Process) -> Checked:
     yield from _deaths(desk, world, first, process)
 
 
-def _is_unreadable(world: World) -> bool:
-    """Whether the desk can know that its record is not what it should be."""
+def is_unreadable(world: World) -> bool:
+    """Whether the desk can know that something is not what it should be."""
     is_taken_in = any(key_of(each) == STATUS for each in world.request.comments)
-    return world.fault == "unreadable" or (world.fault == "gone" and is_taken_in)
+    told = [entry.edits for entry in world.request.record or () if entry.kind is not EntryKind.UNREADABLE]
+    is_unheard = world.request.untold_edits > max(told, default=0)
+    return world.fault not in {"", "gone"} or (world.fault == "gone" and is_taken_in) or is_unheard
+
+
+def _unread(world: World, ran: Ran, process: Process) -> Checked:
+    """What a run leaves that cannot know how the request stands."""
+    opened = frozenset(name for effect in ran.effects for name in opening(effect.done, process))
+    is_told = ran.failed or world.fault == "desk file" or UNREAD in _status(ran.after.request)
+    yield "I13", f"it opened {sorted(opened)}" if opened else "" if is_told else "nobody is told"
+    there = look_gated(ran.after.request.labels, process) - _may_stay(world, process)
+    yield "I17", f"{sorted(there)} stands, and nobody knows how the request stands" if there else ""
+
+
+def _may_stay(world: World, process: Process) -> frozenset[str]:
+    """The labels that stay: of a recorded launch, or, where the desk is unread, its own over an open gate."""
+    record, request = world.reading.record or (), world.request
+    moves = [entry.after for entry in record if entry.kind in _MOVED]
+    if not record or record[0].event != request.node_id or world.fault == "no version":
+        return frozenset()
+    if moves and process.launch_step.number < moves[-1] <= process.last and world.fault != "desk file":
+        return frozenset({process.step(moves[-1]).label})
+    turns = [entry for entry in record if entry.kind in _TURNS]
+    if world.fault != "desk file" or not turns or turns[-1].kind is EntryKind.SHUT:
+        return frozenset()
+    changes = [edit.at for edit in (*request.edits, *request.deletions)]
+    changes += [each.edited_at for each in request.comments if each.edited_at and each.body.startswith("/")]
+    if any(at >= turns[-1].recorded_at for at in changes):
+        return frozenset()
+    last = {event.label: event for event in request.label_events}
+    return frozenset(name for name, event in last.items() if event.added and event.by_desk)
+
+
+def _status(request: Request) -> str:
+    return next((each.body for each in request.comments if key_of(each) == STATUS), "")
 
 
 def opening(done: Write | tuple[Entry, ...], process: Process) -> frozenset[str]:
@@ -110,7 +145,7 @@ def of_settled(after: World, verdict: Verdict, process: Process) -> Checked:
     if not verdict.is_known or after.request.record is None or not after.request.record:
         return
     request = after.request
-    labels = [label for label in request.labels if label.casefold().startswith("langkah ")]
+    labels = [label for label in request.labels if plain(label).startswith("langkah")]
     wanted = [process.step(verdict.step).label] if verdict.is_open else []
     yield "I9", f"step labels {labels}, wanted {wanted}" if labels != wanted else ""
     yield "I18", _ledger(request, verdict, process)
@@ -151,7 +186,7 @@ def _taken_back(request: Request, process: Process) -> str:
 
 def _shown(request: Request, verdict: Verdict, process: Process) -> str:
     """What the status comment says otherwise than the decision, '' for nothing."""
-    status = next((each.body for each in request.comments if key_of(each) == STATUS), "")
+    status = _status(request)
     step, code = _STEP.search(status), _CODE.search(status)
     if step is None or int(step[1]) != verdict.step:
         return f"it shows step {step and step[1]}, the request is at {verdict.step}"

@@ -1,7 +1,8 @@
 """Invariants of one state: what the desk decides of it, held against the second model (`tests/oracle`)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from unicodedata import normalize
 
 from automation.core.decide import Decision
 from automation.core.process import Process
@@ -20,7 +21,7 @@ def of_state(world: World, decision: Decision, verdict: Verdict, process: Proces
     """The invariants that look at one state and its decision; `reader` keeps the texts of all states before."""
     if not verdict.is_known or decision.situation is None:
         return
-    there = gated(process) & verdict.labels
+    there = look_gated(verdict.labels, process)
     if verdict.code or verdict.counting or verdict.gate_open or there:
         facts = reader.facts(variant(world.desk), replace(decision, request=world.reading))
         if facts is not None and not verdict.launched:
@@ -31,6 +32,17 @@ def of_state(world: World, decision: Decision, verdict: Verdict, process: Proces
 def gated(process: Process) -> frozenset[str]:
     """The labels of development."""
     return frozenset(step.label for step in process.steps if step.gated)
+
+
+def look_gated(labels: Iterable[str], process: Process) -> frozenset[str]:
+    """Those that anybody takes for labels of development: by their plain letters and digits."""
+    names = {plain(label) for label in gated(process)}
+    return frozenset(label for label in labels if plain(label) in names)
+
+
+def plain(label: str) -> str:
+    """The letters and digits that everybody sees."""
+    return "".join(char for char in normalize("NFKD", label).casefold() if char.isascii() and char.isalnum())
 
 
 def _wrong(verdict: Verdict, there: frozenset[str], model: Second) -> str:

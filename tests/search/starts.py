@@ -10,9 +10,8 @@ import yaml
 from automation.core.process import Process
 from tests.scenario_deeds import begin, play
 from tests.scenario_memory import stage
-from tests.search.world import World
+from tests.search.world import PROCESS, World
 
-PROCESS = "perbaikan-fitur"
 DESK = "search"
 
 

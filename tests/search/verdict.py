@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from automation.core.decide import Decision, decide
+from automation.core.decide import Decision, decide, decide_without_desk
 from automation.core.label_commands import is_desk_label
 from automation.core.process import Process
+from automation.core.unreadable import Remains
 from automation.core.votes import SURPLUS
-from tests.desk_variants import variant
-from tests.search.desk import Desk
+from tests.search.desk import Desk, rules_of
 from tests.search.world import World
 
 
@@ -45,7 +45,10 @@ class Verdict:
 
 def decision_of(desk: Desk, world: World) -> Decision:
     """What the desk decides of a state."""
-    return decide(variant(desk.reads_desk_file(world.desk)), desk.sees(world.reading), world.moment)
+    rules, request = rules_of(desk.reads_desk_file(world.desk), world.fault), desk.sees(world.reading)
+    if isinstance(rules, Remains):
+        return decide_without_desk(rules, request, world.moment)
+    return decide(rules, request, world.moment)
 
 
 def verdict_of(desk: Desk, world: World, process: Process) -> Verdict:

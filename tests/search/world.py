@@ -12,6 +12,9 @@ from automation.core.plan import Write
 from automation.core.record import Entry
 from automation.core.request import Comment, Request
 
+PROCESS = "perbaikan-fitur"
+"""The procedure of every request here."""
+
 AFTER = timedelta(seconds=2)
 """So long after the last act a run of the desk reads and writes."""
 
@@ -41,9 +44,12 @@ class World:
     @property
     def reading(self) -> Request:
         """The request as it is read now."""
-        if not self.fault:
-            return self.request
-        return replace(self.request, record=None if self.fault == "unreadable" else ())
+        record = self.request.record
+        if self.fault in {"unreadable", "gone"}:
+            return replace(self.request, record=None if self.fault == "unreadable" else ())
+        if self.fault == "foreign" and record:
+            return replace(self.request, record=(replace(record[0], event="I_other"), *record[1:]))
+        return self.request
 
     @property
     def moment(self) -> datetime:
@@ -58,7 +64,8 @@ def decided_by(world: World) -> bytes:
     hashed.update(f"{world.desk}|{world.now.timestamp()}|{world.fault}|{request.repository_id}".encode())
     hashed.update(f"{request.is_open}|{sorted(request.labels)}|{request.transferred_at}".encode())
     hashed.update(_text(request.body))
-    hashed.update(repr([(edit.at.timestamp(), _login(edit.editor)) for edit in request.edits]).encode())
+    edits = [(edit.at.timestamp(), _login(edit.editor)) for edit in request.edits]
+    hashed.update(repr((request.untold_edits, edits)).encode())
     for comment in request.comments:
         hashed.update(_comment(comment))
     for event in (*request.label_events, *request.state_events, *request.deletions):

@@ -110,8 +110,15 @@ WRONG = (
     Wrong(
         name="keeps quiet when it cannot read",
         invariant="I13",
-        desk=Desk(runs=ports.keeps_quiet),
+        desk=Desk(runs=ports.keeps_quiet, writes=ports.leaves_the_page),
         start="open",
+        acts=("GitHub: the record cannot be read",),
+    ),
+    Wrong(
+        name="leaves what it cannot read",
+        invariant="I17",
+        desk=Desk(runs=ports.only_fails),
+        start="label set without approval",
         acts=("GitHub: the record cannot be read",),
     ),
     Wrong(

@@ -12,7 +12,7 @@ from automation.core.request import Comment, Request
 from automation.errors import Unreadable
 from tests.builders_texts import account, evidence, process_of
 from tests.search.desk import Port
-from tests.search.starts import PROCESS
+from tests.search.world import PROCESS
 
 LATE = "tanda: terlambat"
 
@@ -113,6 +113,11 @@ def writes_one_step_more(write: Write) -> Sequence[Write]:
     return (write,)
 
 
+def leaves_the_page(write: Write) -> Sequence[Write]:
+    """The status comment does not tell that nothing can be read."""
+    return () if isinstance(write, EditComment) and "tidak dapat dibaca" in write.body else (write,)
+
+
 def posts_its_status_twice(write: Write) -> Sequence[Write]:
     """One status comment is not enough."""
     return (write, write) if isinstance(write, PostComment) and write.key == STATUS else (write,)
@@ -135,6 +140,13 @@ def keeps_quiet(run: Run) -> None:
     """What could not be read is no failure."""
     with suppress(Unreadable):
         handle(run)
+
+
+def only_fails(run: Run) -> None:
+    """What cannot be read is left as it is, and those who keep the desk are told."""
+    if run.plan()[0].unknown is not None:
+        raise Unreadable("it cannot be read")
+    handle(run)
 
 
 def opens_before_it_records(run: Run) -> None:
