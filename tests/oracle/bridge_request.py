@@ -21,6 +21,7 @@ from automation.core.letters import read_letter
 from automation.core.process import Process, Section, Step
 from automation.core.record import LETTER_RULE, LIFTED, EntryKind
 from automation.core.record import Entry as Line
+from automation.core.revision import salted_code
 from automation.core.sections import read_sections
 from automation.core.situation import Answer, Situation
 from automation.core.values import read_money
@@ -83,10 +84,8 @@ class Reader:
         told = telling.told()
         held = holders(told)
         now, gate = revision(told, held), decision.situation.gate
-        if now is not None and gate.digest:
-            for name in (gate.digest, gate.code):
-                if self.texts.setdefault(name, now) != now:
-                    self.clashes.add(name)
+        if now is not None and gate.digest and self.texts.setdefault(gate.digest, now) != now:
+            self.clashes.add(gate.digest)
         changed_at = max(each.at for each in (*told.every(BodyWritten), *held.values()))
         return replace(told, events=telling.with_codes(told.events), record=telling.record(told.desk, now, changed_at))
 
@@ -262,9 +261,13 @@ class _Telling:
                 yield Turned(at=at, to=to)
 
     def with_codes(self, events: Iterable[Event]) -> tuple[Event, ...]:
-        """The approvals with the texts that their codes name, as far as the desk has shown these codes."""
+        """The approvals with the texts that their codes name, by the salts of the record."""
+        shown = {}
+        for line in self.lines:
+            if line.kind is EntryKind.CODE:
+                shown[salted_code(line.revision, line.salt)] = self.texts.get(line.revision)
         return tuple(
-            replace(each, names=self.texts.get(each.names[0], each.names))
+            replace(each, names=shown.get(each.names[0]) or self.texts.get(each.names[0], each.names))
             if isinstance(each, Decided) and each.names is not None
             else each
             for each in events

@@ -52,7 +52,8 @@ def is_unreadable(world: World) -> bool:
 def _unread(world: World, ran: Ran, process: Process) -> Checked:
     """What a run leaves that cannot know how the request stands."""
     opened = frozenset(name for effect in ran.effects for name in opening(effect.done, process))
-    is_told = ran.failed or world.fault == "desk file" or UNREAD in _status(ran.after.request)
+    pages = [each.body for each in ran.after.request.comments if each.by_desk]
+    is_told = ran.failed or world.fault == "desk file" or any(UNREAD in page for page in pages)
     yield "I13", f"it opened {sorted(opened)}" if opened else "" if is_told else "nobody is told"
     there = look_gated(ran.after.request.labels, process) - _may_stay(world, process)
     yield "I17", f"{sorted(there)} stands, and nobody knows how the request stands" if there else ""
