@@ -132,6 +132,11 @@ class Story(Looks):
         self.pause = timedelta(0)
         return self
 
+    def behind(self, seconds: int = 4) -> "Story":
+        """The next act is stamped by a clock that is behind; a run takes two seconds."""
+        self.pause = timedelta(seconds=-seconds)
+        return self
+
     def waits(self, span: timedelta) -> "Story":
         """Time passes."""
         self.now += span

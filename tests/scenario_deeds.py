@@ -53,6 +53,7 @@ def deed_of(act: dict[str, Any]) -> Callable[[Stage], None]:
 BUT: dict[str, Callable[[Stage, Callable[[], None]], None]] = {
     "": lambda _, act: act(),
     "the event is lost": lambda stage, act: stage.unheard(act),
+    "its clock is behind": lambda stage, act: stage.behind(act),
     "the event comes twice": lambda stage, act: stage.twice(act),
 }
 IN_FLIGHT: dict[str, Callable[..., None]] = {

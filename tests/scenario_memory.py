@@ -185,6 +185,13 @@ class InMemory(Seen):
         """Time goes by."""
         self.told.waits(timedelta(hours=hours))
 
+    def behind(self, act: Callable[[], None]) -> None:
+        """The clock that stamps the act is behind."""
+        was_awake, last = self.told.is_awake, self.told.now
+        self.told.sleeps().behind(32 if was_awake else 30)
+        act()
+        self.told.is_awake, self.told.now = was_awake, last
+
     def unheard(self, act: Callable[[], None]) -> None:
         """The act's event gets lost."""
         self.told.sleeps()

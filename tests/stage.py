@@ -117,6 +117,9 @@ class Stage(Protocol):
     def passes(self, hours: int) -> None:
         """Time goes by."""
 
+    def behind(self, act: Callable[[], None]) -> None:
+        """The act is stamped half a minute before the one before it, and its event gets lost."""
+
     def unheard(self, act: Callable[[], None]) -> None:
         """The act's event gets lost."""
 

@@ -2,9 +2,14 @@
 
 An act is a command in a comment, a label set or taken off by hand, or closing and reopening by hand. What the record
 holds of an act stays with it, and stands alone when the act itself is gone.
+
+GitHub gives a comment a time and a number, and the two may contradict each other. Between comments an act that shuts
+comes after another if its number or its time is later, one that opens or lifts only if both are; against events only
+time speaks, and in one second the act that shuts comes last (design section 4).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from .authority import same
@@ -34,7 +39,15 @@ EFFECTS = frozenset(
 """What the record holds of these is carried out as recorded, whatever became of the comment since (rule 8)."""
 
 _SHUTTING = frozenset({"tolak", "tarik", "kembali", "batal", "tunda"})
-"""The commands after which work may not begin; of these a label of the same second must know."""
+"""The commands after which work may not begin."""
+
+_SHUT = frozenset(
+    {EntryKind.REJECTION, EntryKind.WITHDRAWAL, EntryKind.RETURN, EntryKind.ENDED, EntryKind.HOLD},
+)
+"""What the record holds of them."""
+
+_TALK = frozenset({"status", "bantuan", "pratinjau", "tanya"})
+"""Commands that change nothing, so that nothing needs to come after them."""
 
 _ANSWERED = EFFECTS | {
     EntryKind.APPROVAL,
@@ -51,7 +64,11 @@ _ANSWERED = EFFECTS | {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One act of one person; one of `comment`, `label` and `state` is set, or none when only the record tells of it."""
+    """One act of one person; one of `comment`, `label` and `state` is set, or none when only the record tells of it.
+
+    `placed_at` is set for a comment that shuts and stands behind one of a later time. `is_overtaken`: a comment that
+    shuts stands behind this act and yet may have come before it.
+    """
 
     at: datetime
     actor: Account
@@ -60,6 +77,13 @@ class Act:
     label: LabelEvent | None = None
     state: StateEvent | None = None
     entry: Entry | None = None
+    placed_at: datetime | None = None
+    is_overtaken: bool = False
+
+    @property
+    def stands_at(self) -> datetime:
+        """The moment at which it stands in the order: its own, or that of the act which it stands behind."""
+        return self.placed_at or self.at
 
     @property
     def comment_id(self) -> int:
@@ -92,30 +116,75 @@ class Act:
 
 
 def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
-    """All acts of people, oldest first.
+    """All acts of people, oldest first; each comment that shuts behind all that do not surely follow it.
 
-    Nobody can tell in which order an event and a comment of the same second came, so the order that keeps the gate shut
-    is taken: closing by hand, then comments up to the last that shuts, then labels, then the other comments. A label
-    that the record has taken in stays where it was taken in, before all comments of its second.
+    Where that goes round in a circle, the comment that shuts stands last. Within one second: closing by hand, then
+    comments up to the last that shuts, then labels, then the other comments. A label that the record has taken in
+    stays where it was taken in, before all comments of its second.
     """
     answered = {_name(entry): entry for entry in request.record or () if entry.kind in _ANSWERED}
     found = [*_of_events(request, answered), *_of_comments(request, words, answered)]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
     both = [*found, *(act for act in gone if act.has_effect)]
-    shutting = _last_shutting(found)
-    return tuple(sorted(both, key=lambda act: _place(act, shutting)))
+    return _in_order(both)
 
 
-def _last_shutting(found: Iterable[Act]) -> Mapping[datetime, int]:
-    """The last comment that shuts, by the second in which it was written; comments are numbered as they come."""
-    shuts = [act for act in found if isinstance(act.command, Command) and act.command.word in _SHUTTING]
-    return {act.at: act.comment_id for act in sorted(shuts, key=lambda act: act.comment_id)}
+def is_surely_after(at: datetime, number: int, act: Act) -> bool:
+    """Whether a comment of this time and number came after another comment by both."""
+    return at > act.at and number > act.comment_id
 
 
-def _place(act: Act, shutting: Mapping[datetime, int]) -> tuple[datetime, int, bool]:
+_Place = tuple[datetime, int, int]
+"""The second, the number, and what comes first of the same number."""
+
+
+def _in_order(known: Sequence[Act]) -> tuple[Act, ...]:
+    shutting = [act for act in known if _shuts(act)]
+    if not shutting:
+        return tuple(sorted(known, key=lambda act: _place(act, {})))
+    others = [act for act in known if act.comment_id and not _shuts(act) and not _is_talk(act)]
+    behind = {act.comment_id: _behind(act, others) for act in shutting}
+    seconds = {at: number for at, number, _ in sorted(behind.values())}
+    ordered = sorted(known, key=lambda act: (behind.get(act.comment_id) or _place(act, seconds), act.comment_id))
+    return tuple(reversed(list(_marked(reversed(ordered), behind))))
+
+
+def _shuts(act: Act) -> bool:
+    """Whether this is a comment that shuts; what the record took it for stands, whatever it says by now."""
+    if act.entry is not None and act.has_effect:
+        return act.entry.kind in _SHUT and bool(act.comment_id)
+    return isinstance(act.command, Command) and act.command.word in _SHUTTING
+
+
+def _is_talk(act: Act) -> bool:
+    is_command = isinstance(act.command, Command) and act.command.word not in _TALK
+    return not (is_command or act.has_effect)
+
+
+def _behind(act: Act, others: Iterable[Act]) -> _Place:
+    """The place of a comment that shuts: behind the last of `others` that does not surely follow it."""
+    unsure = [each for each in others if each.at >= act.at and not is_surely_after(each.at, each.comment_id, act)]
+    return max([(act.at, act.comment_id, 1), *((each.at, each.comment_id, 1) for each in unsure)])
+
+
+def _place(act: Act, seconds: Mapping[datetime, int]) -> _Place:
+    """The place of any other act; `seconds` says which number the last comment has that shuts in a second."""
     is_judged = act.label is not None and not act.has_effect
-    return act.at, shutting.get(act.at, 0) if is_judged else act.comment_id, is_judged
+    return act.at, seconds.get(act.at, 0) if is_judged else act.comment_id, 2 if is_judged else 0
+
+
+def _marked(latest_first: Iterable[Act], behind: Mapping[int, _Place]) -> Iterable[Act]:
+    """The acts with what their places say of them."""
+    waiting: list[datetime] = []
+    for act in latest_first:
+        place = behind.get(act.comment_id)
+        yield replace(
+            act,
+            placed_at=place[0] if place and place[0] > act.at else None,
+            is_overtaken=any(at <= act.at for at in waiting),
+        )
+        waiting += [act.at] if place else []
 
 
 _Answered = Mapping[str | int, Entry]

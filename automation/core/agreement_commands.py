@@ -3,7 +3,7 @@
 The agreement is put on record and shown to those who approve; approvals do not cover it.
 """
 
-from datetime import datetime
+from dataclasses import replace
 
 from .acts import Act
 from .authority import contains
@@ -27,7 +27,7 @@ def on_agree(course: Course, act: Act, command: Command) -> None:
     elif reason := _flaw(course, act, asked, read_code(command.argument)):
         course.refuse(act, reason)
     else:
-        course.agreed = (asked.digest, act.actor.login, act.at)
+        course.agreed = (asked.digest, act.actor.login, act.at, act.comment_id)
         # Who signs stands for the request as its author does, whatever office comes later.
         course.did(course.case.process.intake.key, act.actor)
         course.accept(act, Reason("requirements_agreed"), digest=asked.digest)
@@ -43,28 +43,22 @@ def agreement(course: Course) -> Agreement | None:
     case = course.case
     moments = [case.request.created_at, *(edit.at for edit in case.request.edits), *(post.at for post in posts)]
     moments += [each.at for each in course.supplements]
-    if course.problems or not evidence.is_complete:
-        return Agreement(step=step.number, code="", digest="", changed_at=max(moments))
     comments = {each.comment.id: each.comment for each in course.supplements}
     comments |= {post.comment.id: post.comment for post in posts}
+    asked = Agreement(step=step.number, code="", digest="", changed_at=max(moments), number=max(comments, default=0))
+    if course.problems or not evidence.is_complete:
+        return asked
     found = agreement_revision(case.request, case.process, comments.values(), max(moments))
-    by, at = _signed(course, found.digest, max(moments))
-    return Agreement(
-        step=step.number,
-        code=found.code,
-        digest=found.digest,
-        changed_at=max(moments),
-        by=by,
-        at=at,
-        revision=found,
-    )
+    return _signed(course, replace(asked, code=found.code, digest=found.digest, revision=found))
 
 
-def _signed(course: Course, digest: str, changed_at: datetime) -> tuple[str, datetime | None]:
-    """Who signed exactly this, after its last change."""
-    if course.agreed is None or course.agreed[0] != digest or course.agreed[2] <= changed_at:
-        return "", None
-    return course.agreed[1], course.agreed[2]
+def _signed(course: Course, asked: Agreement) -> Agreement:
+    """With who signed exactly this, after its last change by time and by number."""
+    if course.agreed is None:
+        return asked
+    digest, by, at, number = course.agreed
+    is_signed = digest == asked.digest and at > asked.changed_at and number > asked.number
+    return replace(asked, by=by, at=at) if is_signed else asked
 
 
 def _flaw(course: Course, act: Act, asked: Agreement, code: str | None) -> Reason | None:
@@ -79,6 +73,8 @@ def _flaw(course: Course, act: Act, asked: Agreement, code: str | None) -> Reaso
         return Reason("agreement_code", {"code": asked.code})
     if asked.revision is None or code != asked.revision.code_for(act.entry) or act.at <= asked.changed_at:
         return Reason("agreement_other_code", {"written": code, "code": asked.code})
+    if act.comment_id <= asked.number:
+        return Reason("order_not_certain", {"verb": "sepakat"})
     return None
 
 

@@ -22,7 +22,7 @@ from .request import Account
 from .resting import Form, Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
 from .supplement import Supplement
-from .votes import GateFacts, Permit, Vote
+from .votes import GateFacts, Kind, Permit, Vote
 
 
 class Facts(TypedDict, total=False):
@@ -49,13 +49,13 @@ class Course:
 
     `changes` are the moments at which a text that something rests on may have changed: an act before such a moment that
     the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids approvals
-    when a closed request is taken up again; until `held_until` a held one rests. `lapsed` are approvals that the record
-    calls lapsed, with the moment, `muted` those of delegates whose office holder decided; `settled` is what it holds of
-    the evidence of each step that is done. `form` are the answers of the form, by field, and `supplements` the comments
-    that added to it; `agreed` is the digest that the requester's side signed, by whom and when. `doers` are the people
-    who did each act, of emergencies also those that only the record tells of, `writers` those who posted sections of a
-    step that were not taken; `emergency` is the act that declared one,
-    `reviewed` the one that reviewed it.
+    when a closed request is taken up again, and of what number they must not be either (`void_number`); until
+    `held_until` a held one rests. `lapsed` are approvals that the record calls lapsed, with the moment, `muted` those
+    of delegates whose office holder decided; `settled` is what it holds of the evidence of each step that is done.
+    `form` are the answers of the form, by field, and `supplements` the comments that added to it; `agreed` is the
+    digest that the requester's side signed, by whom, when, and by which comment. `doers` are the people who did each
+    act, of emergencies also those that only the record tells of, `writers` those who posted sections of a step that
+    were not taken; `emergency` is the act that declared one, `reviewed` the one that reviewed it.
     """
 
     case: Case
@@ -65,6 +65,7 @@ class Course:
     since: datetime
     ending: Overlay = Overlay.NONE
     void_before: datetime | None = None
+    void_number: int = 0
     held_until: datetime | None = None
     has_appealed: bool = False
     lapsed: Mapping[int, datetime] = field(default_factory=dict)
@@ -78,7 +79,7 @@ class Course:
     supplements: tuple[Supplement, ...] = ()
     doers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
     writers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
-    agreed: tuple[str, str, datetime] | None = None
+    agreed: tuple[str, str, datetime, int] | None = None
     emergency: Act | None = None
     reviewed: Act | None = None
     answers: list[Answer] = field(default_factory=list)
@@ -114,6 +115,19 @@ class Course:
         """The verdict of the gate on the texts of now and the decisions so far, with the roles held at `at`."""
         return judge(self.gate_facts(at))
 
+    def gate_before(self, act: Act) -> Gate:
+        """The verdict at the moment of `act`, on what surely came before it: by time, and between comments by number.
+
+        In one second nobody can tell whether a label or the last approval came first, so the gate was shut.
+        """
+        facts = self.gate_facts(act.at)
+        votes = [each for each in facts.votes if each.kind is not Kind.APPROVE or _is_before(each.at, each.number, act)]
+        permits = [each for each in facts.permits if _is_before(each.at, each.comment.id, act)]
+        declared = self.emergency
+        is_short = declared is not None and _is_before(declared.at, declared.comment_id, act)
+        weight = replace(facts.weight, is_emergency=facts.weight.is_emergency and is_short)
+        return judge(replace(facts, votes=tuple(votes), permits=tuple(permits), weight=weight))
+
     def gate_facts(self, at: datetime) -> GateFacts:
         """What the gate looks at; no revision while any evidence that it must cover is missing."""
         resting = self._resting()
@@ -123,6 +137,7 @@ class Course:
             revision=resting.revision,
             changed_at=max(moments),
             text_at=resting.changed_at,
+            changed_number=max(resting.number, self.void_number),
             votes=tuple(self.votes),
             weight=replace(resting.weight, is_emergency=True) if self.is_emergency else resting.weight,
             at=at,
@@ -200,6 +215,11 @@ class Course:
         number = step.number
         return len(self.posts.get(number, ())), self.rounds.get(number), number in self.settled
 
+    def void(self, act: Act) -> None:
+        """Approvals that did not surely come after this act are void; events have no number."""
+        self.void_before = max(act.stands_at, self.void_before or act.stands_at)
+        self.void_number = max(self.void_number, act.comment_id)
+
     def move(self, to: int, act: Act, reason: Reason) -> None:
         """The request comes to step `to`; beyond the last step it is done."""
         if to > self.case.process.last:
@@ -218,6 +238,10 @@ class Course:
     ) -> None:
         """Record that the act was refused, and why."""
         self.answers.append(_answer(self, act, reason, problems, **facts))
+
+
+def _is_before(at: datetime, number: int, act: Act) -> bool:
+    return at < act.at and (not act.comment_id or number < act.comment_id)
 
 
 def _add(known: dict[str, tuple[Account, ...]], act: str, accounts: Iterable[Account | None]) -> None:

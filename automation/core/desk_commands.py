@@ -72,7 +72,8 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.ending, course.since = Overlay.REJECTED, act.at
         course.accept(act, Reason("request_rejected", {"step": str(step.number)}))
     else:
-        course.votes.append(Vote(kind=Kind.REJECT, author=act.actor, at=act.at, comment=act.comment))
+        vote = Vote(kind=Kind.REJECT, author=act.actor, at=act.at, comment=act.comment, stands_at=act.stands_at)
+        course.votes.append(vote)
         # What stood there then cannot be told any more where a text changed since.
         digest = "" if course.is_changed_after(act.at) else course.gate(act.at).digest
         course.accept(act, Reason("approver_rejected"), digest=digest)
@@ -130,12 +131,12 @@ def on_return(course: Course, act: Act, command: Command) -> None:
 
 def go_back(course: Course, act: Act, before: int, target: int) -> None:
     """A new round begins for every step from `target` to `before`; what was confirmed there no longer is."""
-    course.rounds |= dict.fromkeys(range(target, before + 1), act.at)
+    course.rounds |= dict.fromkeys(range(target, before + 1), act.stands_at)
     for number in range(target, before + 1):
         course.settled.pop(number, None)
     if target <= course.case.process.approval_step.number:
         # What is done anew from there is approved anew.
-        course.void_before = act.at
+        course.void(act)
     reason = Reason("returned", {"step": str(target)})
     course.move(target, act, reason)
     course.accept(act, reason, before=before, after=target)
@@ -159,7 +160,8 @@ def on_cancel(course: Course, act: Act, command: Command) -> None:
 def on_appeal(course: Course, act: Act, command: Command) -> None:
     """`/banding REASON`: the requester side asks once for a rejected request to be looked at again."""
     if course.ending is not Overlay.REJECTED:
-        course.refuse(act, Reason("nothing_to_appeal"))
+        code = "order_not_certain" if act.is_overtaken else "nothing_to_appeal"
+        course.refuse(act, Reason(code, {"verb": command.word}))
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_resume"))
     elif course.has_appealed:

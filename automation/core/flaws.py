@@ -55,6 +55,8 @@ def undone(facts: GateFacts, vote: Vote) -> Reason | None:
     position = facts.votes.index(vote)
     for later in facts.votes[position + 1 :]:
         if same(later.author, vote.author) and later.kind is not Kind.APPROVE:
+            if later.at < vote.at or later.number < vote.number:
+                return Reason("order_unclear")
             return Reason("rejected_later" if later.kind is Kind.REJECT else "withdrawn")
     return None
 
@@ -84,7 +86,7 @@ def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
     """
     known = vote.entry.revision if vote.entry is not None else ""
     present = facts.revision.digest if facts.revision is not None else known
-    is_this = present == known if known else vote.at >= (facts.text_at or facts.changed_at)
+    is_this = present == known if known else (vote.stands_at or vote.at) >= (facts.text_at or facts.changed_at)
     return vote.kind is Kind.REJECT and is_this
 
 
@@ -168,7 +170,8 @@ def _wrong_code(facts: GateFacts, found: Vote | Permit) -> Reason | None:
         return Reason("other_code", {"written": found.code, "code": facts.revision.code})
     if found.at <= facts.changed_at:
         return Reason("earlier_than_change")
-    return None
+    # GitHub's clocks may differ: what it covers must have been there by its number too.
+    return Reason("order_unclear") if found.number <= facts.changed_number else None
 
 
 def _decided_otherwise(facts: GateFacts, found: Vote | Permit) -> Reason | None:

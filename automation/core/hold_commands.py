@@ -60,7 +60,11 @@ def on_resume(course: Course, act: Act, command: Command) -> None:
         else:
             course.refuse(act, Reason("may_not_hold", {"role": course.present.actor}))
     elif course.ending is not Overlay.CANCELLED:
-        course.refuse(act, Reason("nothing_to_resume", {"verb": command.word}))
+        code = "order_not_certain" if act.is_overtaken else "nothing_to_resume"
+        course.refuse(act, Reason(code, {"verb": command.word}))
+    elif act.at <= course.since:
+        # Closing by hand in the same second: what shuts comes last.
+        course.refuse(act, Reason("order_not_certain", {"verb": command.word}))
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_resume"))
     else:
@@ -70,7 +74,8 @@ def on_resume(course: Course, act: Act, command: Command) -> None:
 
 def take_up(course: Course, act: Act) -> None:
     """A request that had ended goes on where it stood; earlier approvals are void."""
-    course.ending, course.since, course.void_before = Overlay.NONE, act.at, act.at
+    course.ending, course.since = Overlay.NONE, act.at
+    course.void(act)
 
 
 def day_of(at: datetime | None, calendar: Calendar) -> str:

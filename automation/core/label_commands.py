@@ -57,7 +57,7 @@ def _judge_label(course: Course, act: Act, wanted: Step) -> None:
     if wanted.number < course.step:
         is_returnable = _lowest(course) <= wanted.number and step.verb
         _take_back(course, act, wanted, "label_earlier" if is_returnable else "label_past")
-    elif wanted.gated and not course.is_launched and not course.gate(act.at).is_open:
+    elif wanted.gated and not course.is_launched and not course.gate_before(act).is_open:
         # Whoever set it: that no work may begin matters more than whose step it is.
         _take_back(course, act, wanted, "label_gate_shut")
     elif wanted.number == course.step:
@@ -70,6 +70,8 @@ def _judge_label(course: Course, act: Act, wanted: Step) -> None:
         _take_back(course, act, wanted, "label_not_your_step")
     elif bar := bar_of(course, act, step):
         _take_back(course, act, wanted, f"duty_{bar.code}", bar.facts)
+    elif act.is_overtaken:
+        _take_back(course, act, wanted, "label_overtaken")
     else:
         move_on(course, act, is_draft=False, stray=())
 

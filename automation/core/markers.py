@@ -44,7 +44,7 @@ def reply_key(comment_id: int, event_id: str) -> str:
     return f"reply:{comment_id}" if comment_id else "reply:" + re.sub(r"[^A-Za-z0-9_-]", "=", event_id)
 
 
-_LOST = frozenset({"edited", "withdrawn", "rejected_later"})
+_LOST = frozenset({"edited", "withdrawn", "rejected_later", "order_unclear"})
 
 
 def asked_for(gate: Gate, request: Request) -> str:

@@ -3,6 +3,7 @@
 The evidence itself is read from the comments of now; the record only tells when some of it is lost.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from .acts import Act
@@ -44,7 +45,8 @@ def carry_out(course: Course, act: Act, entry: Entry) -> None:
             course.accept(act, Reason(entry.code))
         case _:
             kind = _VOTES[entry.kind]
-            course.votes.append(Vote(kind=kind, author=act.actor, at=act.at, comment=act.comment, entry=entry))
+            vote = Vote(kind=kind, author=act.actor, at=act.at, comment=act.comment, entry=entry)
+            course.votes.append(replace(vote, stands_at=act.stands_at))
             course.accept(act, Reason(entry.code))
 
 

@@ -17,12 +17,13 @@ from .value_class import dataclass
 class Resting:
     """What the steps before the approval step amount to.
 
-    `revision` is None while anything is missing; `changed_at` is the latest creation or edit of what it covers;
-    `weight` is what the rows of the matrix look at.
+    `revision` is None while anything is missing; `changed_at` is the latest creation or edit of what it covers, and
+    `number` the greatest number of a comment that it covers (0: none); `weight` is what the rows of the matrix look at.
     """
 
     revision: Revision | None
     changed_at: datetime
+    number: int
     weight: Weight
 
 
@@ -48,6 +49,7 @@ def rest_on(case: Case, evidence: Sequence[Evidence], posts: Sequence[Post], for
     return Resting(
         revision=revision(request, case.process, comments, max(moments)) if is_complete else None,
         changed_at=max(moments),
+        number=max((comment.id for comment in comments), default=0),
         weight=_weight(case, [entry for entry in given if entry.problem is None], form.answers, _posted_at(evidence)),
     )
 

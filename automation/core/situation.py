@@ -148,13 +148,15 @@ class Answer:
 class Agreement:
     """Whether the requester's side signed the present requirements (`/sepakat CODE`; section 4, rule 2).
 
-    `code` is '' while they are incomplete or no run has drawn one; `by` is the login of who agreed, '' for nobody.
+    `code` is '' while they are incomplete or no run has drawn one; `number` is the greatest number of a comment that
+    they cover; `by` is the login of who agreed, '' for nobody.
     """
 
     step: int
     code: str
     digest: str
     changed_at: datetime
+    number: int = 0
     by: str = ""
     at: datetime | None = None
     revision: Revision | None = None

@@ -65,7 +65,7 @@ def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProb
         course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
     elif course.problems:
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
-    elif (step.approval or step.gated) and not course.is_launched and not (gate := course.gate(act.at)).is_open:
+    elif (step.approval or step.gated) and not course.is_launched and not (gate := course.gate_before(act)).is_open:
         code = "label_gate_shut" if act.label else "gate_shut"
         blocks = ", ".join(block.code for block in gate.blocks)
         course.refuse(act, Reason(code, facts | {"role": step.actor, "blocks": blocks}))

@@ -37,7 +37,7 @@ class Vote:
     `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it. As judged
     at its own time: `refused`, it did not count and never will; `only_lifts`, it took back a rejection and did nothing
     else; `was_needed`, its office was asked for. A recorded letter is a vote of its signatory (`author`), written down
-    by `recorder`.
+    by `recorder`. `stands_at` is where a rejection stands in the order, if not at its own time.
     """
 
     kind: Kind
@@ -51,6 +51,14 @@ class Vote:
     refused: bool = False
     only_lifts: bool = False
     was_needed: bool = False
+    stands_at: datetime | None = None
+
+    @property
+    def number(self) -> int:
+        """The number of its comment, also of one that is gone; 0 where none is known."""
+        if self.comment is not None:
+            return self.comment.id
+        return self.entry.comments[0] if self.entry is not None and self.entry.comments else 0
 
     @property
     def was_taken(self) -> bool:
@@ -75,13 +83,19 @@ class Permit:
         """Whether the record holds it as one that counted."""
         return self.entry is not None and self.entry.kind is EntryKind.PERMIT
 
+    @property
+    def number(self) -> int:
+        """The number of its comment."""
+        return self.comment.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateFacts:
     """What the gate looks at.
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers, or
-    what voided the approvals since; then `text_at` is that of the texts alone;
+    what voided the approvals since; then `text_at` is that of the texts alone; `changed_number` is the greatest number
+    of a comment that is covered or voided them;
     `doers` did each act so far, `writers` posted sections of a step that were not taken, `bar` says whom that keeps
     from approving (rule 5); `weight` is what the matrix reads, `needed` what it asks for (rule 6); `at` is the
     moment of judging; `lapsed` are comments whose approval the record calls lapsed, `muted` those of
@@ -100,6 +114,7 @@ class GateFacts:
     lapsed: frozenset[int] = frozenset()
     muted: frozenset[int] = frozenset()
     text_at: datetime | None = None
+    changed_number: int = 0
     needed: Needed = field(init=False)
     bar: Bar = field(init=False)
 

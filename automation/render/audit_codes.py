@@ -43,6 +43,9 @@ CODES: dict[str, Text] = {
     "label_not_your_step": Text("bukan pelaksana langkah {step}", "set by somebody who does not do step {step}"),
     "label_of_desk": Text("label itu dipasang oleh meja saja", "the desk alone sets that label"),
     "label_looks_like": Text("hanya tampak seperti label meja", "only looks like a label of the desk"),
+    "label_overtaken": Text(
+        "urutannya dengan komentar yang menutup tidak pasti", "its order beside a comment that shuts was not certain"
+    ),
     "label_of_no_step": Text("bukan langkah prosedur ini", "no step of this procedure"),
     "label_past": Text("langkah itu sudah selesai", "that step is done"),
     "label_renamed": Text("nama label diubah sesudah dipasang", "the label was renamed after it was set"),

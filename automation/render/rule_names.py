@@ -48,8 +48,8 @@ _CODES: Mapping[str, str] = {
         verify_code_missing verify_code_unreadable verify_code_outdated
     """,
     "3": """
-        not_a_person edited via_email not_in_role login_reused earlier_than_change other_digest rejected_later withdrawn
-        nothing_to_withdraw agreement_by_email
+        not_a_person edited via_email not_in_role login_reused earlier_than_change order_unclear other_digest
+        rejected_later withdrawn nothing_to_withdraw agreement_by_email
     """,
     "4": "refused_before outside_delegation principal_decided",
     "5": """
@@ -80,9 +80,12 @@ _CODES: Mapping[str, str] = {
     "evidence": "evidence_incomplete agreement_too_early nothing_to_agree",
     "order": "step_is_done step_not_reached label_earlier label_skips label_past nowhere_to_return",
     "roles": "not_your_step label_not_your_step may_not_reject may_not_return",
-    "commands": "near_miss not_here reason_missing edited_command return_where preview_empty preview_of_preview",
+    "commands": """
+        near_miss not_here reason_missing edited_command return_where preview_empty preview_of_preview order_not_certain
+    """,
     "labels": """
-        label_looks_like label_of_desk label_of_no_step label_renamed label_removed label_unread label_desk_unread
+        label_looks_like label_overtaken label_of_desk label_of_no_step label_renamed label_removed label_unread
+        label_desk_unread
     """,
     "holds": "held label_held may_not_hold held_already hold_date hold_past verify_resting",
     "closing": """

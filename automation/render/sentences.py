@@ -89,6 +89,12 @@ SENTENCES: dict[str, Text] = {
         "The label {label} was taken back: its name only looks like the label {like}, but there are other characters, "
         "or characters that cannot be seen, in it. Delete that imitation from the list of labels of this repository.",
     ),
+    "label_overtaken": Text(
+        "Label {label} ditarik kembali: pada saat yang sama ada komentar yang menutup, dan urutannya tidak pasti. "
+        "Bila memang masih boleh dilanjutkan, pasang lagi label itu.",
+        "The label {label} was taken back: there is a comment of the same time that shuts, and their order is not "
+        "certain. If the request may still go on, set the label again.",
+    ),
     "label_of_no_step": Text(
         "Label {label} ditarik kembali: itu bukan langkah prosedur ini. Sekarang langkah {step}; "
         "sesudah yang diminta di komentar status lengkap, lanjutkan dengan {verb}.",
@@ -224,6 +230,12 @@ SENTENCES: dict[str, Text] = {
     "nothing_to_resume": Text(
         "Tidak ada yang perlu dilanjutkan: {verb} berlaku untuk permohonan yang ditunda atau dibatalkan.",
         "There is nothing to take up: {verb} is for a request that is on hold or cancelled.",
+    ),
+    "order_not_certain": Text(
+        "Jam dan nomor komentar ini tidak sama-sama lebih baru daripada yang mendahuluinya, jadi urutannya tidak pasti "
+        "dan {verb} tidak dijalankan. Kirim lagi dalam komentar baru bila masih perlu.",
+        "The time and the number of this comment are not both later than what came before it, so the order is not "
+        "certain and {verb} was not carried out. Send it again in a new comment if it is still needed.",
     ),
     "may_not_resume": Text(
         "Hanya pemohon atau wakil unitnya yang dapat melakukannya.",

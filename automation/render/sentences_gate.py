@@ -40,6 +40,12 @@ APPROVALS: dict[str, Text] = {
         "ditulis sebelum isi yang disetujui terakhir diubah, atau sebelum permohonan dikembalikan atau dilanjutkan",
         "written before the last change of the text, or before the request was returned or taken up again",
     ),
+    "order_unclear": Text(
+        "jam dan nomor komentar ini tidak sama-sama lebih baru daripada yang menjadi dasarnya, atau daripada penolakan "
+        "atau penarikan oleh orang yang sama; kalau ragu, yang menutup yang berlaku",
+        "its time and its number are not both later than what it rests on, or than a rejection or withdrawal by the "
+        "same person; in doubt, what shuts counts",
+    ),
     "rejected_later": Text("kemudian ditolak oleh orang yang sama", "rejected later by the same person"),
     "withdrawn": Text("kemudian ditarik oleh orang yang sama", "withdrawn later by the same person"),
     "refused_before": Text(

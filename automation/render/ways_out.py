@@ -73,6 +73,7 @@ WAYS_OUT: dict[str, Text] = {
     "other_code": _SEND_THE_NEWEST,
     "earlier_than_change": _SEND_THE_NEWEST,
     "other_digest": _SEND_THE_NEWEST,
+    "order_unclear": _SEND_THE_NEWEST,
     "rejected_later": _CHANGED_MIND,
     "withdrawn": _CHANGED_MIND,
     "repeated": _NOTHING_TO_DO,
@@ -92,6 +93,7 @@ WAYS_OUT: dict[str, Text] = {
 LETTER_WAYS_OUT: dict[str, Text] = {
     "other_code": _NEW_LETTER,
     "earlier_than_change": _NEW_LETTER,
+    "order_unclear": _NEW_LETTER,
     "other_digest": _NEW_LETTER,
 }
 """What differs for a letter: its signatory cannot send a line."""

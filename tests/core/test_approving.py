@@ -97,7 +97,8 @@ def test_a_start_before_the_last_approval_stays_refused_when_first_seen_later():
 
 
 def test_a_start_in_the_second_of_the_last_approval_counts_only_after_it():
-    """Comments have an order of their own, by their ids."""
+    """What opens must be later by time and by number (design section 4), so it is said again."""
     told = at_step(5).approves("wati").sleeps().approves("joko").at_once().says("budi", "/mulai").wakes()
 
-    assert told.step == 6
+    assert told.step == 5
+    assert told.says("budi", "/mulai").step == 6

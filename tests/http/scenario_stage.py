@@ -230,6 +230,12 @@ class OverHttp(Looks):
         """Time goes by."""
         self.place.github.minutes += hours * 60
 
+    def behind(self, act: Callable[[], object]) -> None:
+        """Each act comes a minute after the one before, by the clock of GitHub."""
+        self.place.github.minutes -= 1.5
+        self.unheard(act)
+        self.place.github.minutes += 1.5
+
     def unheard(self, act: Callable[[], object]) -> None:
         """The act's event gets lost."""
         self._under({"kind": "lost_event", "times": 99}, act)

@@ -54,7 +54,7 @@ class GitHub:
     """A sandbox whose clock goes on by a minute before each act; `acts` on requests can be told again elsewhere."""
 
     client: Client
-    minutes: int = 0
+    minutes: float = 0
     acts: list[tuple[int, str, str, str]] = field(default_factory=list)
 
     @property

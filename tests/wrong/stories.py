@@ -35,6 +35,11 @@ def hurried_by_who_asks() -> Story:
     return story().opened_by("wati").comes_to(5).says("wati", WHY).approves("joko")
 
 
+def rejected_by_a_clock_behind() -> Story:
+    """Wati rejects after her approval, by number; by the clock it was before."""
+    return at_step(5).approves("joko", "wati").sleeps().behind().says("wati", "/tolak ada yang baru")
+
+
 def gone_and_back() -> Story:
     """Wati's entry was deleted and put back."""
     told = at_step(6).under(replace(catalogue(), desk=without_term(desk(), "manajemen", "wati")))

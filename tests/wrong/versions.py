@@ -93,6 +93,22 @@ def ignores_deletions(told: Story) -> Situation:
     return _read(told, replace(told.request, comments=(*told.request.comments, *lost)))
 
 
+def orders_by_the_clock_alone(told: Story) -> Situation:
+    """What shuts came when it is stamped, whatever its number says."""
+    return _read(told, clocked(told.request))
+
+
+def clocked(request: Request) -> Request:
+    """The history where each comment that takes an approval back has a number that agrees with its time."""
+    earlier = {
+        each.id: max([other.id for other in request.comments if other.created_at < each.created_at], default=0)
+        for each in request.comments
+        if each.body.startswith(("/tolak", "/tarik", "/kembali"))
+    }
+    comments = (replace(each, id=earlier[each.id] + 0.5) if each.id in earlier else each for each in request.comments)
+    return replace(request, comments=tuple(comments))
+
+
 def reads_the_first_page_only(told: Story) -> Situation:
     """Whatever comes after a hundred comments is not read."""
     return _read(told, replace(told.request, comments=told.request.comments[:PAGE]))
@@ -149,6 +165,7 @@ WRONG = (
     Version(rule=3, desk=trusts_the_payload),
     Version(rule=3, desk=ignores_deletions),
     Version(rule=3, desk=reads_the_first_page_only),
+    Version(rule=3, desk=orders_by_the_clock_alone),
     Version(rule=4, desk=wrong_desks.revives_what_was_refused),
     Version(rule=5, desk=wrong_desks.lets_the_sole_developer_test),
     Version(rule=5, desk=wrong_desks.lets_the_requester_evaluate),
