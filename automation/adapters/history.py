@@ -71,18 +71,18 @@ def _edits(issue: Json, created_at: datetime) -> tuple[tuple[Edit, ...], int]:
     """The edits after creation, and how many older ones are not told.
 
     GitHub lists at most 100 versions, newest first; the first version is one of them where it says so. A missing list
-    still shows in lastEditedAt; where a cut list lacks that edit, it is not the newest that are told.
+    still shows in lastEditedAt; where a cut list lacks that edit it does not tell the newest, and none is taken from it.
     """
     listed = issue["userContentEdits"] or {"totalCount": 0, "nodes": []}
     found = [Edit(at=_instant(node["editedAt"]), editor=_account(node["editor"])) for node in listed["nodes"]]
     later = [edit for edit in found if edit.at > created_at]
-    cut = listed["totalCount"] - len(found)
+    is_cut = listed["totalCount"] > len(found)
     last = _moment(issue["lastEditedAt"])
-    is_newest = last is None or any(edit.at == last for edit in later)
-    if last is not None and not is_newest:
-        later.append(Edit(at=last, editor=_account(issue["editor"])))
-    untold = (cut if is_newest else listed["totalCount"]) - int(bool(issue.get("includesCreatedEdit")))
-    return tuple(sorted(later, key=lambda edit: edit.at)), max(untold, 0) if cut > 0 else 0
+    if last is not None and all(edit.at != last for edit in later):
+        later = [*([] if is_cut else later), Edit(at=last, editor=_account(issue["editor"]))]
+    first = int(bool(issue.get("includesCreatedEdit")))
+    untold = listed["totalCount"] - first - len(later) if is_cut else 0
+    return tuple(sorted(later, key=lambda edit: edit.at)), max(untold, 0)
 
 
 def _comment(item: Json) -> Comment:

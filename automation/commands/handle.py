@@ -38,9 +38,17 @@ class Run:
     event: Hint | None = None
 
     def plan(self) -> tuple[Plan, Reading]:
-        """Read the request and decide. Raises Unreadable for what the next reading may tell otherwise."""
-        reading = self._reading()
-        return plan_for(self.catalogue, reading, self.entropy()), reading
+        """Read the request and decide. Raises Unreadable for what the next reading may tell otherwise.
+
+        Where it cannot be read and something were to go for that, a second look must say the same: what is passing
+        takes nothing off.
+        """
+        reading = self.look()
+        plan = plan_for(self.catalogue, reading, self.entropy())
+        if plan.unknown is not None and plan.writes:
+            reading = self.after(reading).look()
+            plan = plan_for(self.catalogue, reading, self.entropy())
+        return plan, reading
 
     def after(self, reading: Reading) -> "Run":
         """The same run, which knows this reading by now: GitHub may not go back behind it."""
@@ -48,7 +56,7 @@ class Run:
             return self
         return replace(self, event=replace(self.event or Hint(number=self.number), changed_at=reading.changed_at))
 
-    def _reading(self) -> Reading:
+    def look(self) -> Reading:
         """The request, no older than the event: an older one may lack a closing act, or what the desk has said."""
         for _ in range(_TRIES):
             reading = self.desk.read(self.number)
@@ -65,14 +73,6 @@ def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
     """
     plan, reading = run.plan()
     run = run.after(reading)
-    if plan.unknown is not None and plan.writes:
-        # What a second look tells otherwise was passing, and takes nothing off.
-        plan, reading = run.plan()
-        run = run.after(reading)
-    if plan.unknown is not None and not plan.entries:
-        if plan.writes:
-            run.desk.apply(plan)
-        return _told(plan), False
     if plan.entries:
         if plan.withdraws:
             # A development label that may not stand goes at once, before anybody waits for the record.
@@ -82,7 +82,7 @@ def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
         plan = _fresh(run)[0]
     if plan.writes and not plan.entries:
         run.desk.apply(plan)
-    return plan, bool(plan.entries)
+    return _told(plan), bool(plan.entries)
 
 
 def record(run: Run) -> Plan:
