@@ -71,7 +71,7 @@ def _edits(issue: Json, created_at: datetime) -> tuple[tuple[Edit, ...], int]:
     """The edits after creation, and how many older ones are not told.
 
     GitHub lists at most 100 versions, newest first; the first version is one of them where it says so. A missing list
-    still shows in lastEditedAt; where a cut list lacks that edit it does not tell the newest, and none is taken from it.
+    still shows in lastEditedAt; a cut list that lacks that edit does not tell the newest, and none is taken from it.
     """
     listed = issue["userContentEdits"] or {"totalCount": 0, "nodes": []}
     found = [Edit(at=_instant(node["editedAt"]), editor=_account(node["editor"])) for node in listed["nodes"]]

@@ -15,7 +15,7 @@ from automation.core.labels import all_labels
 from automation.core.unreadable import Remains
 from automation.errors import Exit, Unreadable
 
-from .sources import catalogue, repo_dir, rules
+from .sources import catalogue, despite, repo_dir, rules
 
 if TYPE_CHECKING:
     from automation.adapters.github_desk import GitHubDesk
@@ -31,21 +31,22 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
     # Before the file is read: if it changes in between, the id differs from the default branch's and nothing opens.
     desk_file = desk_file_id(repo_dir(given, environment))
     known, mistakes = rules(given, environment)
-    hint = actions_runtime.hint(runtime)
     is_left = False
-    if is_worth_reading(hint, None if isinstance(known, Remains) else known.desk):
-        from automation.commands.handle import Run
+    with despite(mistakes):
+        hint = actions_runtime.hint(runtime)
+        if is_worth_reading(hint, None if isinstance(known, Remains) else known.desk):
+            from automation.commands.handle import Run
 
-        directory = repo_dir(given, environment)
-        one = Run(
-            catalogue=known,
-            desk=github_desk(runtime, known),
-            number=hint.number,
-            sources=lambda: (desk_file, automation_id(directory)),
-            entropy=lambda: token_bytes(32),
-            event=hint,
-        )
-        is_left = _run(one, given.part, environment)
+            directory = repo_dir(given, environment)
+            one = Run(
+                catalogue=known,
+                desk=github_desk(runtime, known),
+                number=hint.number,
+                sources=lambda: (desk_file, automation_id(directory)),
+                entropy=lambda: token_bytes(32),
+                event=hint,
+            )
+            is_left = _run(one, given.part, environment)
     # The job that records ends in red itself; it does not begin after one that did.
     if mistakes is not None and not is_left:
         raise mistakes
@@ -91,10 +92,11 @@ def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
         elif handle_in_process(main, number, environment, repo_dir(given, environment)) != Exit.DONE:
             raise Unreadable("it could not be handled; the reason stands above")
 
-    swept = run(known, desk, hand_on)
-    sys.stdout.write(f"{swept.seen} requests looked at, {swept.handed} handed on\n")
-    if swept.failed:
-        raise Unreadable("\n".join(("these could not be handed on; the next sweep tries again", *swept.failed)))
+    with despite(mistakes):
+        swept = run(known, desk, hand_on)
+        sys.stdout.write(f"{swept.seen} requests looked at, {swept.handed} handed on\n")
+        if swept.failed:
+            raise Unreadable("\n".join(("these could not be handed on; the next sweep tries again", *swept.failed)))
     if mistakes is not None:
         raise mistakes
     return Exit.DONE

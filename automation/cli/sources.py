@@ -2,8 +2,11 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from automation.adapters.actions_runtime import plain
 from automation.adapters.catalogue_files import RepoFiles, load_catalogue, load_remains
 from automation.core.catalogue import Catalogue
 from automation.core.unreadable import Remains
@@ -31,6 +34,17 @@ def rules(given: argparse.Namespace, environment: dict[str, str]) -> tuple[Catal
         if remains is None:
             raise
         return remains, error
+
+
+@contextmanager
+def despite(mistakes: DeskError | None) -> Iterator[None]:
+    """What goes wrong meanwhile keeps no mistake of the desk from being told: it is printed, and they are raised."""
+    try:
+        yield
+    except DeskError as error:
+        if mistakes is None:
+            raise
+        _say(plain(str(error)))
 
 
 def check(given: argparse.Namespace, environment: dict[str, str]) -> int:

@@ -133,6 +133,15 @@ def test_an_unreadable_event_file(repo, tmp_path, event):
     assert (code, "event" in said) == (Exit.UNREADABLE, True)
 
 
+@pytest.mark.parametrize("command", ["handle", "sweep"])
+def test_a_mistake_of_the_desk_is_told_whatever_github_answers(repo, command):
+    """Neither an event without an issue nor a GitHub that is away hides the line to correct."""
+    replace(repo, ".github/desk.yml", ("people:\n", "peeple:\n"))
+    code, said = alur([command], VARIABLES, repo)
+
+    assert (code, ".github/desk.yml:" in said) == (Exit.REFUSED, True)
+
+
 def test_a_missing_event_file(repo, tmp_path):
     """A path that is not set or leads nowhere ends with 2 and is named."""
     code, said = alur(["handle"], VARIABLES, repo)
@@ -185,7 +194,7 @@ def test_a_wrong_port(repo, port):
 def test_inside_actions_an_error_is_an_annotation(repo):
     """In a run of the workflow the message is one annotation; its line ends are escaped, so none of it is a command."""
     replace(repo, ".github/desk.yml", ("people:\n", "people:\n  '::add-mask::x': {id: 1, name: X}\n  a: 1\n"))
-    code, said = alur(["sweep"], VARIABLES | {"GITHUB_ACTIONS": "true"}, repo)
+    code, said = alur(["site"], VARIABLES | {"GITHUB_ACTIONS": "true"}, repo)
 
     assert code == Exit.REFUSED
     assert said.startswith("::error::")
