@@ -12,6 +12,7 @@ from .acts import Act
 from .authority import Case, contains
 from .command import Command
 from .contributions import hands
+from .desk import Person
 from .duties import EMERGENCY, Bar
 from .evidence import Post, Settled, gather
 from .gate import judge
@@ -22,6 +23,7 @@ from .request import Account
 from .resting import Form, Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
 from .supplement import Supplement
+from .uncertain import warnings
 from .votes import GateFacts, Kind, Permit, Vote
 
 
@@ -52,10 +54,11 @@ class Course:
     when a closed request is taken up again, and of what number they must not be either (`void_number`); until
     `held_until` a held one rests. `lapsed` are approvals that the record calls lapsed, with the moment, `muted` those
     of delegates whose office holder decided; `settled` is what it holds of the evidence of each step that is done.
-    `form` are the answers of the form, by field, and `supplements` the comments that added to it; `agreed` is the
-    digest that the requester's side signed, by whom, when, and by which comment. `doers` are the people who did each
-    act, of emergencies also those that only the record tells of, `writers` those who posted sections of a step that
-    were not taken; `emergency` is the act that declared one, `reviewed` the one that reviewed it.
+    `form` are the answers of the form, by field, and `supplements` the comments that added to it; `signatories` are
+    those of recorded letters that no entry fixes yet, `uncertain` the people concerned whose number is lacking;
+    `agreed` is the digest that the requester's side signed, by whom, when, and by which comment. `doers` are the people
+    who did each act, of emergencies also those that only the record tells of, `writers` those who posted sections of a
+    step that were not taken; `emergency` is the act that declared one, `reviewed` the one that reviewed it.
     """
 
     case: Case
@@ -79,6 +82,8 @@ class Course:
     supplements: tuple[Supplement, ...] = ()
     doers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
     writers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
+    signatories: Mapping[int, int | None] = field(default_factory=dict)
+    uncertain: tuple[Person, ...] = ()
     agreed: tuple[str, str, datetime, int] | None = None
     emergency: Act | None = None
     reviewed: Act | None = None
@@ -265,7 +270,10 @@ def _answer(
         event_id=act.event_id,
         command=command,
         problems=refused or (),
-        warnings=outside_text(course.case.process, command, "" if refused is None else reason.code),
+        warnings=(
+            *outside_text(course.case.process, command, "" if refused is None else reason.code),
+            *warnings(course.case.desk, course.uncertain, act.actor),
+        ),
         is_recorded=act.entry is not None,
         **known,
     )

@@ -15,6 +15,7 @@ from .letter_commands import is_refused, on_letter
 from .preview import PREVIEW, on_preview
 from .problem import Reason
 from .record import LIFTED
+from .seats import spoken_for
 from .situation import Overlay
 from .supplement import COMPLETE
 from .supplement_commands import on_complete
@@ -34,19 +35,20 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
         return
     gate = course.gate(act.at)
-    verdicts = gate.approvals
-    approval = next(entry for entry in verdicts if entry.comment_id == act.comment_id)
+    named = spoken_for(course.gate_facts(act.at), vote)
+    approval = next(entry for entry in gate.approvals if entry.comment_id == act.comment_id)
     if approval.counts:
         course.votes[-1] = replace(vote, was_needed=True)
         course.did(course.case.process.approval_step.key, act.actor)
-        course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest)
+        course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest, principals=named)
     elif lifts_rejection(facts := course.gate_facts(act.at), vote):
         needed = next((role for role in facts.roles if course.case.desk.holds(act.actor, role, act.at)), "")
         course.votes[-1] = replace(vote, only_lifts=not needed, was_needed=bool(needed))
-        course.accept(act, Reason(LIFTED, {"role": needed} if needed else {}), digest=gate.digest)
+        course.accept(act, Reason(LIFTED, {"role": needed} if needed else {}), digest=gate.digest, principals=named)
     else:
         course.votes[-1] = replace(vote, refused=is_refused(act, approval))
-        course.refuse(act, Reason(f"approval_{approval.reason.code}", approval.reason.facts), digest=gate.digest)
+        reason = Reason(f"approval_{approval.reason.code}", approval.reason.facts)
+        course.refuse(act, reason, digest=gate.digest, principals=named)
 
 
 def on_reject(course: Course, act: Act, command: Command) -> None:
@@ -98,11 +100,12 @@ def _approved_in_office(course: Course, act: Act) -> bool:
 
 
 def _approved_by_others(course: Course, act: Act) -> bool:
-    """Whether somebody approved in the actor's name (rule 4)."""
-    desk = course.case.desk
-    person = desk.person(act.actor)
-    votes = [vote for vote in course.votes if vote.kind is Kind.APPROVE]
-    return any(person in desk.principals(vote.author, role, vote.at) for vote in votes for role in desk.deciding_roles)
+    """Whether somebody approved in the actor's name (rule 4), by the record or by the desk file."""
+    desk, actor = course.case.desk, act.actor.id or 0
+    votes = [vote for vote in course.votes if vote.kind is Kind.APPROVE and vote.speaks_for(actor)]
+    lent = ((vote, desk.principals(vote.author, role, vote.at)) for vote in votes for role in desk.deciding_roles)
+    fixed = (vote.entry is not None and actor in vote.entry.principals for vote in votes)
+    return any(fixed) or any(actor in [person.number for person in people] for _, people in lent)
 
 
 def _approvals(course: Course, act: Act) -> list[Vote]:

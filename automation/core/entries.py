@@ -12,7 +12,9 @@ from .process import Step
 from .record import LETTER_RULE, Entry, EntryKind
 from .request import Request
 from .revision import text_digest
+from .signatories import fixing
 from .situation import Answer, Overlay, Situation
+from .uncertain import is_unkept
 from .votes import SURPLUS
 
 _KINDS = {
@@ -68,7 +70,7 @@ def new_entries(
     if request.record is None:
         return ()
     # The salts come first: what stands behind them names their codes.
-    found = [*_intake(request, now), *codes, *_of_answers(situation, now)]
+    found = [*_intake(request, now), *codes, *fixing(situation.signatories, now), *_of_answers(situation, now)]
     found += new_contributions(situation, (*request.record, *found), now)
     found += new_editors(request, request.record, now, is_counted=bool(found))
     # What is recorded now counts as known: an approval first seen after its text had changed lapses at once.
@@ -94,7 +96,7 @@ def _intake(request: Request, now: datetime) -> Iterable[Entry]:
 def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
     for answer in situation.answers:
         kind = _kind(answer)
-        if kind is None or answer.is_recorded:
+        if kind is None or answer.is_recorded or is_unkept(answer):
             continue
         own = (answer.comment_id,) if answer.comment_id else ()
         step = situation.process.steps[answer.before - 1]

@@ -9,6 +9,7 @@ from .letters import Letter
 from .problem import Reason
 from .record import LIFTED, EntryKind
 from .request import Account, Comment
+from .uncertain import reason_of, wanting
 from .votes import GateFacts, Kind, Permit, Vote, letter_role
 
 
@@ -108,7 +109,8 @@ def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:
         return Reason("edited")
     if comment.via_email:
         return Reason("via_email")
-    return Reason("login_reused") if facts.case.desk.namesake(comment.author) else None
+    namesake = facts.case.desk.namesake(comment.author)
+    return Reason("login_reused") if namesake is not None and namesake.is_certain else None
 
 
 def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[str]) -> Reason | None:
@@ -116,6 +118,8 @@ def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[st
     desk = facts.case.desk
     if any(desk.holds(author, role, vote.at, taken=vote.was_taken) for role in roles):
         return None
+    if lacking := wanting(desk, author, roles):
+        return lacking
     person = desk.person(author)
     named = [each for each in desk.delegations if each.delegate == person and each.role in roles]
     if named:
@@ -129,12 +133,22 @@ def _of_letter(facts: GateFacts, vote: Vote, author: Account, letter: Letter) ->
     role = letter_role(facts, vote)
     if not role:
         return Reason("letter_not_taken", {"subject": letter.subject})
+    if author.id is None:
+        return _of_unnamed(facts, letter)
     desk, signed_at = facts.case.desk, _noon(facts, letter.day)
     if not all(desk.holds(author, role, at, taken=vote.was_taken) for at in (vote.at, signed_at)):
         return Reason("signatory_not_in_role", {"roles": role})
     if same(author, vote.recorder):
         return Reason("recorder_signed")
     return _of_recorder(facts, vote.recorder, vote) or _of_day(facts, letter.day, vote.at)
+
+
+def _of_unnamed(facts: GateFacts, letter: Letter) -> Reason:
+    """Why a recorded letter is nobody's: its signatory has no number yet, or could not be told when it was fixed."""
+    people = facts.case.desk.named(letter.signatory)
+    if len(people) == 1 and not people[0].is_certain:
+        return reason_of(people[0])
+    return Reason("signatory_unsettled")
 
 
 def _of_recorder(facts: GateFacts, recorder: Account | None, found: Vote | Permit) -> Reason | None:

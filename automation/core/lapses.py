@@ -21,6 +21,7 @@ _DUTIES = frozenset(
 _LETTERS = frozenset(
     {"recorder_not_in_role", "recorder_barred", "recorder_signed", "signatory_not_in_role", "letter_not_taken"}
 )
+_RIGHTS = _OFFICE | {"recorder_not_in_role", "signatory_not_in_role", "login_reused"}
 _RIGHT_LOST = _OFFICE | _DUTIES | _LETTERS | {"login_reused", "principal_barred"}
 """Why an approval that once counted does not any more, although what it approved is the same."""
 
@@ -38,8 +39,10 @@ def lapses(situation: Situation, record: Sequence[Entry], intact: set[int], now:
     approvals = [entry for entry in record if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT}]
     changed = {entry.comments[0] for entry in approvals if entry.revision != situation.gate.digest} - known
     held = {entry.comments[0] for entry in approvals} - known - changed
-    lost, unheard = held & _refused_for(situation, _RIGHT_LOST), held & _refused_for(situation, {"principal_decided"})
-    if not _is_launched(situation):
+    # Where somebody's number is lacking, nobody can tell whose right is lost: what does not count now is not recorded.
+    rights = _RIGHT_LOST - _RIGHTS if situation.uncertain else _RIGHT_LOST
+    lost, unheard = held & _refused_for(situation, rights), held & _refused_for(situation, {"principal_decided"})
+    if not _is_launched(situation) and not situation.uncertain:
         declared = {entry.comments[0] for entry in record if entry.kind is EntryKind.EMERGENCY} - known
         lost |= declared & intact - {situation.shortened_by}
     for code, gone in (("approvals_lapsed", changed), ("right_lost", lost), (VOICE_TAKEN, unheard - mute)):

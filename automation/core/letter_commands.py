@@ -1,18 +1,19 @@
 """`/catat CODE`: a signed letter of somebody without an account is put on record (section 4, rules 6 and 13)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .acts import Act
 from .command import Command, read_code
 from .course import Course
+from .desk import Person
 from .duties import LETTER
 from .letters import Letter, read_letter
 from .problem import Reason
 from .record import EntryKind
 from .request import Account
-from .seats import account_of
-from .situation import Approval, Gate
+from .seats import account_of, spoken_for
+from .situation import Approval
 from .votes import SURPLUS, Kind, Permit, Vote, letter_subjects
 
 
@@ -52,24 +53,40 @@ def _fault(course: Course, act: Act, command: Command, subjects: Mapping[str, st
 
 def _approve(course: Course, act: Act, command: Command, letter: Letter, *, was_good: bool) -> None:
     people = course.case.desk.named(letter.signatory)
-    if len(people) != 1 and not was_good:
-        fault = "signatory_ambiguous" if people else "signatory_unknown"
-        course.refuse(act, Reason(fault, {"given": letter.signatory[:60]}))
+    if not was_good and (fault := _unknown(people, letter)):
+        course.refuse(act, fault)
         return
-    author = account_of(people[0]) if len(people) == 1 else Account(login=letter.signatory[:60], id=None)
+    author = _recorded(course, act, letter) if was_good else account_of(people[0])
     code = read_code(command.argument)
     vote = Vote(kind=Kind.APPROVE, author=author, at=act.at, comment=act.comment, code=code, entry=act.entry)
     course.votes.append(replace(vote, letter=letter, recorder=act.actor))
     gate = course.gate(act.at)
+    named = spoken_for(course.gate_facts(act.at), course.votes[-1])
     verdict = next(each for each in gate.approvals if each.comment_id == act.comment_id)
     if verdict.counts:
         course.did(LETTER, act.actor)
         course.did(course.case.process.approval_step.key, author)
-        facts = {"role": verdict.fills, "signatory": author.login}
-        course.accept(act, Reason("letter_counts", facts), digest=gate.digest)
+        reason = Reason("letter_counts", {"role": verdict.fills, "signatory": author.login})
+        course.accept(act, reason, digest=gate.digest, signatory=author.id, principals=named)
     else:
         course.votes[-1] = replace(course.votes[-1], refused=is_refused(act, verdict))
-        _refuse(course, act, verdict, gate)
+        reason = Reason(f"approval_{verdict.reason.code}", verdict.reason.facts)
+        course.refuse(act, reason, digest=gate.digest, signatory=author.id, principals=named)
+
+
+def _unknown(people: Sequence[Person], letter: Letter) -> Reason | None:
+    """Why a new letter cannot be said to be of anybody: its entry will name one person by number."""
+    given = {"given": letter.signatory[:60]}
+    if len(people) != 1:
+        return Reason("signatory_ambiguous" if people else "signatory_unknown", given)
+    return None if people[0].is_certain else Reason("signatory_no_number", given | {"line": people[0].line})
+
+
+def _recorded(course: Course, act: Act, letter: Letter) -> Account:
+    """Who signed by the record, whatever the desk file calls that person now; nobody where it names none."""
+    number = act.entry.signatory if act.entry is not None else None
+    person = course.case.desk.numbered(number) if number is not None else None
+    return Account(login=person.login if person else letter.signatory[:60], id=number)
 
 
 def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
@@ -85,13 +102,10 @@ def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
         course.accept(act, Reason("permit_recorded", {"document": letter.subject}), digest=gate.digest)
     else:
         course.permits[-1] = replace(permit, refused=is_refused(act, verdict))
-        _refuse(course, act, verdict, gate)
+        reason = Reason(f"approval_{verdict.reason.code}", verdict.reason.facts)
+        course.refuse(act, reason, digest=gate.digest)
 
 
 def is_refused(act: Act, verdict: Approval) -> bool:
     """Whether an approval that does not count now never will: what the record holds of it says so itself."""
     return act.entry is None and verdict.reason.code not in SURPLUS
-
-
-def _refuse(course: Course, act: Act, verdict: Approval, gate: Gate) -> None:
-    course.refuse(act, Reason(f"approval_{verdict.reason.code}", verdict.reason.facts), digest=gate.digest)

@@ -27,9 +27,11 @@ from .process import REQUESTER, Process, Step
 from .record import VOICE_TAKEN, EntryKind
 from .recorded import carry_out
 from .request import Account, Request
+from .signatories import with_signatories
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
+from .uncertain import concerned
 from .votes import GateFacts
 
 
@@ -42,6 +44,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     """The course of `request`: every act of a person in its history, judged by what stood at its own time."""
     if edits := recorded_edits(request.record or ()):
         request = replace(request, edits=(*edits, *request.edits))
+    request, fixed = with_signatories(request, catalogue.desk)
     request = of_persons(request, catalogue.desk)
     reading = read_form(request.body, process.form_fields)
     case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, reading))
@@ -59,6 +62,8 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         muted=_lapsed(request, lambda code: code == VOICE_TAKEN),
         form=dict(reading.values),
         supplements=added,
+        signatories=fixed,
+        uncertain=concerned(catalogue.desk, process, case.unit),
         doers={EMERGENCY: _declarers(request)},
         writers=recorded_writers(process, request.record or ()),
     )
@@ -168,6 +173,8 @@ def _situation(course: Course, now: datetime) -> Situation:
         shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,
         contributors=contributors(course.case.process, course.doers, course.writers, course.case.request.record or ()),
         owes_review=course.owes_review,
+        signatories=course.signatories,
+        uncertain=course.uncertain,
     )
 
 

@@ -27,12 +27,21 @@ def voices_of(facts: GateFacts, vote: Vote, slots: Sequence[Slot]) -> Mapping[in
     desk = facts.case.desk
     person, found = desk.person(vote.author), dict[int, set[Slot]]()
     for slot in _offered(facts, vote, slots):
-        if person in desk.officers(slot.role, vote.at, taken=vote.was_taken):
+        if vote.speaks_for(key_of(vote.author)) and person in desk.officers(slot.role, vote.at, taken=vote.was_taken):
             found.setdefault(key_of(vote.author), set()).add(slot)
         for speaker in desk.principals(vote.author, slot.role, vote.at, taken=vote.was_taken):
-            if _lends(facts, vote, speaker):
+            if vote.speaks_for(speaker.number) and _lends(facts, vote, speaker):
                 found.setdefault(speaker.number, set()).add(slot)
     return {voice: frozenset(each) for voice, each in found.items()}
+
+
+def spoken_for(facts: GateFacts, vote: Vote) -> tuple[int, ...]:
+    """Whom an approval counts for beside its author, by number, as the record will say: nobody for a personal one.
+
+    The author's own number is among them where the author might fill a slot in person as well.
+    """
+    voices = sorted(voices_of(facts, vote, facts.needed.slots))
+    return () if voices == [key_of(vote.author)] else tuple(voices)
 
 
 def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[int]) -> Voices[Slot]:

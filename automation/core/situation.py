@@ -181,7 +181,9 @@ class Situation:
     earlier step than `reached`; `violations` what changed after the launch; `held_until` is when a hold ends by itself.
     `is_emergency`: one was declared, and stays an exception; `shortened_by` is the comment that shortens the approvals
     now (0: none does); `owes_review`: nobody has reviewed the exception yet. `contributors` are, by
-    step, accounts new to the record that posted or edited sections which approvals rest on.
+    step, accounts new to the record that posted or edited sections which approvals rest on; `signatories` are, by
+    comment, those of recorded letters that no entry fixes yet; `uncertain` are the people concerned whose number is
+    lacking.
     """
 
     process: Process
@@ -208,3 +210,5 @@ class Situation:
     shortened_by: int = 0
     owes_review: bool = False
     contributors: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    signatories: Mapping[int, int | None] = field(default_factory=dict)
+    uncertain: tuple[Person, ...] = ()

@@ -12,7 +12,7 @@ from .authority import Case
 from .duties import Bar
 from .letters import Letter, approval_subject
 from .matrix import Needed, Weight, needed
-from .record import Entry, EntryKind
+from .record import FORMER_FORMAT, Entry, EntryKind
 from .request import Account, Comment
 from .revision import Revision
 from .value_class import dataclass
@@ -64,6 +64,13 @@ class Vote:
     def was_taken(self) -> bool:
         """Whether the record holds it as one that counted."""
         return self.entry is not None and self.entry.kind is EntryKind.APPROVAL
+
+    def speaks_for(self, number: int) -> bool:
+        """Whether the record lets this count for that person; what no entry of the second format fixes is open."""
+        if self.entry is None or not self.was_taken or self.entry.format == FORMER_FORMAT:
+            return True
+        own = self.author.id if self.author is not None else None
+        return number in (self.entry.principals or (own,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,10 @@ CODES: dict[str, Text] = {
     "letter_day": Text("tanggal suratnya tidak sesuai", "the date of the letter does not fit"),
     "signatory_not_in_role": Text("penandatangan bukan pemegang peran", "the signatory did not hold the role"),
     "signatory_unknown": Text("penandatangan tidak dikenal", "the signatory is not known"),
+    "signatory_settled": Text("nomor penandatangan ditetapkan", "the signatory's number was fixed"),
+    "signatory_unsettled": Text(
+        "namanya tidak menunjuk tepat satu orang", "the name was not that of exactly one person"
+    ),
     "signatory_ambiguous": Text("penandatangan tidak jelas", "the signatory is not clear"),
     "letter_incomplete": Text("isian surat belum lengkap", "the letter's sections were not complete"),
     "recorder_not_in_role": Text("bukan pencatat surat pada saat itu", "by somebody who did not record letters then"),

@@ -48,8 +48,8 @@ _CODES: Mapping[str, str] = {
         verify_code_missing verify_code_unreadable verify_code_outdated
     """,
     "3": """
-        not_a_person edited via_email not_in_role login_reused earlier_than_change order_unclear other_digest
-        rejected_later withdrawn nothing_to_withdraw agreement_by_email
+        not_a_person edited via_email not_in_role login_reused no_number number_doubled earlier_than_change
+        order_unclear other_digest rejected_later withdrawn nothing_to_withdraw agreement_by_email
     """,
     "4": "refused_before outside_delegation principal_decided",
     "5": """
@@ -74,6 +74,7 @@ _CODES: Mapping[str, str] = {
     "13": """
         letter_not_taken signatory_not_in_role recorder_not_in_role recorder_signed recorder_barred letter_day
         no_letters_here may_not_record no_letter_needed letter_incomplete signatory_unknown signatory_ambiguous
+        signatory_no_number signatory_unsettled
         may_not_complete may_not_agree may_not_cancel may_not_resume
     """,
     "form": "form_incomplete no_form no_form_here label_no_form supplement_by_email supplement_incomplete",

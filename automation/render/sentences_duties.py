@@ -85,6 +85,12 @@ LETTERS: dict[str, Text] = {
         "More than one person of the desk file is called {given}. Write the name of the signatory's account and send "
         "it again as a new comment.",
     ),
+    "signatory_no_number": Text(
+        "Nomor penandatangan {given} belum pasti di berkas meja. Pemilik proses perlu menulis baris {line} dengan "
+        "nomor yang benar; sesudah itu kirim lagi sebagai komentar baru.",
+        "The number of the signatory {given} is not certain in the desk file. The process owner must write the line "
+        "{line} with the right number; then send it again as a new comment.",
+    ),
 }
 
 EMERGENCIES: dict[str, Text] = {

@@ -66,6 +66,18 @@ APPROVALS: dict[str, Text] = {
         "nama akun ini terdaftar untuk akun lain (nomor akunnya berbeda); pemilik proses perlu memeriksanya",
         "this login is listed for another account (its number differs); the process owner must look into it",
     ),
+    "no_number": Text(
+        "berkas meja belum memuat nomor akun {login}, jadi jabatannya belum berlaku; pemilik proses perlu menulis "
+        "baris {line} dengan nomor akun itu sebagai ganti NUMBER",
+        "the desk file has no account number for {login}, so the office does not count yet; the process owner must "
+        "write the line {line} with that account's number for NUMBER",
+    ),
+    "number_doubled": Text(
+        "berkas meja memuat nama akun atau nomor {login} lebih dari satu kali, jadi jabatannya belum berlaku; pemilik "
+        "proses perlu memperbaiki baris {line}",
+        "the desk file has the login or a number of {login} more than once, so the office does not count yet; the "
+        "process owner must correct the line {line}",
+    ),
     "outside_delegation": Text(
         "di luar masa tugasnya sebagai pelaksana ({from} sampai {until})",
         "outside the time as a delegate ({from} to {until})",
@@ -101,6 +113,11 @@ APPROVALS: dict[str, Text] = {
     "signatory_not_in_role": Text(
         "penandatangannya bukan {roles} pada tanggal surat dan pada saat dicatat",
         "its signatory was not {roles} on the day of the letter and when it was recorded",
+    ),
+    "signatory_unsettled": Text(
+        "surat ini dicatat tanpa nomor penandatangan, dan namanya tidak menunjuk tepat satu orang di berkas meja",
+        "this letter was recorded without its signatory's number, and the name was not that of exactly one person of "
+        "the desk file",
     ),
     "recorder_not_in_role": Text(
         "yang mencatat bukan {role} pada saat itu; surat dicatat oleh {role}",

@@ -13,6 +13,7 @@ from automation.core.privacy import personal_data
 from automation.core.process import Process, Text
 from automation.core.request import Comment, Request
 from automation.core.situation import Overlay, Situation
+from automation.core.uncertain import told
 
 from .advice import advice, without_form
 from .approvals import approval_lines
@@ -22,6 +23,7 @@ from .hidden_text import hidden_lines
 from .rule_names import in_brackets
 from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
+_LISTED = 10
 _MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
     "en": "January February March April May June July August September October November December".split(),
@@ -137,6 +139,7 @@ def _part(situation: Situation, request: Request, titles: Titles, desk: Desk, la
     lines = [f"### {number} · {heading(situation, lang)}", "", *_facts(situation, titles, calendar, lang), ""]
     lines += [*(sentence(reason, lang, titles) for reason in (*situation.lapsed, *situation.violations)), ""]
     lines += [advice(situation, titles, lang), ""]
+    lines += _unknown_people(situation, lang)
     lines += _missing(situation, titles, lang)
     lines += _privacy(request, lang)
     lines += [] if situation.is_closed else hidden_lines(desk, situation, request, lang)
@@ -191,6 +194,14 @@ def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:
     if situation.is_closed or not problems:
         return []
     return [f"**{_word('missing', lang)}**", "", *problem_lines(problems, lang, titles), ""]
+
+
+def _unknown_people(situation: Situation, lang: str) -> list[str]:
+    """Who holds no office here for want of a number, with the line to add; the rest goes on."""
+    people = () if situation.is_closed else situation.uncertain
+    lines = [f"⚠️ {sentence(reason, lang)}" for reason in told(people[:_LISTED])]
+    more = {"id": "dan {} orang lagi", "en": "and {} more people"}[lang].format(len(people) - _LISTED)
+    return [each for line in (*lines, *([f"⚠️ … {more}"] if len(people) > _LISTED else [])) for each in (line, "")]
 
 
 def _privacy(request: Request, lang: str) -> list[str]:

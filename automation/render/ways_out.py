@@ -24,6 +24,11 @@ _NEW_LETTER = Text(
     "Please ask for a new letter that names the present code, then record it with `/catat CODE`.",
 )
 
+_NUMBER_FIRST = Text(
+    "Mintalah pemilik proses memperbaiki baris itu di berkas meja, lalu kirim lagi sebagai komentar baru.",
+    "Please ask the process owner to correct that line of the desk file, then send it again in a new comment.",
+)
+
 WAYS_OUT: dict[str, Text] = {
     "not_a_person": Text(
         "Persetujuan diberikan oleh orang: kirim lagi dari akun Anda sendiri.",
@@ -86,6 +91,11 @@ WAYS_OUT: dict[str, Text] = {
         "Mintalah pemegang jabatan yang sekarang menandatangani surat baru, lalu catat surat itu.",
         "Please let the present office holder sign a new letter, then record it.",
     ),
+    "signatory_unsettled": Text(
+        "Catat surat itu sekali lagi dengan `/catat KODE`.", "Please record the letter anew with `/catat CODE`."
+    ),
+    "no_number": _NUMBER_FIRST,
+    "number_doubled": _NUMBER_FIRST,
     "letter_day": _NEW_LETTER,
 }
 """By the code without its `approval_`."""

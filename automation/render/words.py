@@ -12,6 +12,7 @@ from .sentences_answers import ANSWERS
 from .sentences_duties import DUTIES, EMERGENCIES, LETTERS
 from .sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
 from .sentences_holds import AGREEMENTS, HOLDS, SUPPLEMENTS
+from .sentences_people import PEOPLE
 from .sentences_what_if import PREVIEWS
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
@@ -37,6 +38,7 @@ _TABLES = (
     APPROVALS,
     BLOCKS,
     PREVIEWS,
+    PEOPLE,
 )
 
 Titles = Mapping[str, Text]
