@@ -15,8 +15,8 @@ Writers = Mapping[str, tuple[Account, ...]]
 EDITED, COUNTED = "body_edited", "edits_counted"
 """The codes of an entry for who edited the body, and of one that only counts edits."""
 
-_UNCOUNTED = 50
-"""So many edits are counted by an entry of their own: half of what GitHub tells, so that none goes unheard."""
+_UNCOUNTED = 10
+"""So many edits are counted by an entry of their own: a tenth of what GitHub tells, so that a burst loses none."""
 
 
 def hands(process: Process, step: Step, comment: Comment) -> tuple[Account | None, ...]:

@@ -7,6 +7,7 @@ import pytest
 from automation.core.record import EntryKind
 from automation.core.verify import Question, verdict
 from tests.builders import account, at_step, catalogue, process_of
+from tests.core.record_looks import differences
 from tests.core.unreadings import BY_REQUEST, deskless, development, edited
 
 EACH = pytest.mark.parametrize("why", BY_REQUEST)
@@ -161,6 +162,23 @@ def test_a_request_that_was_never_taken_in_is_told_so():
     assert told.decision.unknown.code == "edits_unheard"
     assert development(told) == set()
     assert told.request.record == ()
+
+
+@pytest.mark.parametrize("why", ["process_gone", "edits_unheard", "desk"])
+def test_the_audit_finds_nothing_wrong_in_what_was_recorded_then(why):
+    """Neither in the entries nor beside the history, once the sources are whole again."""
+    told = at_step(7)
+    whole = told.of
+    told.sleeps().sets("tono", label(9))
+    if why == "desk":
+        deskless(told)
+    else:
+        BY_REQUEST[why](told)
+        told.wakes()
+    told.of = whole
+
+    assert told.request.record[-1].kind is EntryKind.LABEL_TAKEN_BACK
+    assert set(differences(told)) <= ({"body_changed"} if why == "edits_unheard" else set())
 
 
 # Edits that were heard.

@@ -1,20 +1,21 @@
 """Random histories: whatever cannot be read, together with any person's label, leaves no development label by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from random import Random
 
 import pytest
 
+from automation.core.contributions import recorded_edits
 from automation.core.decide import Decision
 from automation.core.plan import RemoveLabels
 from automation.core.problem import Reason
 from automation.core.record import Entry, EntryKind
 from automation.core.unreadable import Remains
 from automation.render.unreadable import withheld_plan
-from tests.builders import Story, at_step, catalogue
-from tests.core.unreadings import BY_REQUEST, development
+from tests.builders import Story, account, at_step, catalogue
+from tests.core.unreadings import BY_REQUEST, development, edited
 from tests.core.wrong_withholding import WRONG, Way, right
 
 SEEDS = range(900)
@@ -198,3 +199,64 @@ def test_the_search_finds_what_withholds_too_little(way):
     found = (_faults(*_history(seed), way) for seed in SEEDS)
 
     assert any(next(faults, "") for faults in found), way.__doc__
+
+
+EDITORS = ("dina", "lina", "ratna", "joko", "agus")
+Known = Callable[[Story], tuple[bool, set[int | None]]]
+"""Whether a story can be read, and who is known to have edited its text."""
+
+
+def _known(told: Story) -> tuple[bool, set[int | None]]:
+    edits = (*recorded_edits(told.request.record), *told.request.edits)
+    return told.decision.unknown is None, {edit.editor.id for edit in edits}
+
+
+def forgets_who_edited(told: Story) -> tuple[bool, set[int | None]]:
+    """Only those of whom GitHub tells now."""
+    return told.decision.unknown is None, {edit.editor.id for edit in told.request.edits}
+
+
+def takes_the_newest_for_all(told: Story) -> tuple[bool, set[int | None]]:
+    """What is not told was not."""
+    return True, _known(told)[1]
+
+
+def hears_by_complaining(told: Story) -> tuple[bool, set[int | None]]:
+    """The note that edits could not be read counts them."""
+    is_noted = any(entry.kind is EntryKind.UNREADABLE for entry in told.request.record)
+    return _known(told)[0] or is_noted, _known(told)[1]
+
+
+def _edits_lost(seed: int, known: Known) -> bool:
+    """Whether a request can be read although nobody knows of one of its editors, in some order of edits and runs."""
+    chance, told, editors = Random(seed), replace(_begun()[1], plans=[]), set()
+    for _ in range(chance.randint(2, 8)):
+        who = chance.choice(EDITORS)
+        edited(told, chance.choice((1, 1, 20, 49, 50, 99, 101)), who)
+        editors.add(account(who).id)
+        if chance.random() < 0.6:
+            told.runs()
+        is_readable, found = known(told)
+        if is_readable and editors - {told.request.author.id} - found:
+            return True
+    return False
+
+
+def test_whoever_edited_a_request_that_can_be_read_is_known():
+    """However often it was edited, and whatever the runs heard of it."""
+    assert [seed for seed in range(120) if _edits_lost(seed, _known)] == []
+
+
+@pytest.mark.parametrize("known", [forgets_who_edited, takes_the_newest_for_all, hears_by_complaining])
+def test_the_search_finds_who_forgets_editors(known):
+    """A proof that can fail."""
+    assert any(_edits_lost(seed, known) for seed in range(120)), known.__doc__
+
+
+def test_a_request_whose_edits_are_all_heard_stays_readable():
+    """Nine tenths of what GitHub tells may come at once."""
+    for seed in range(20):
+        chance, told = Random(seed), replace(_begun()[1], plans=[])
+        for _ in range(8):
+            edited(told, chance.randint(1, 90), "dina").runs()
+        assert told.decision.unknown is None
