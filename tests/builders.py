@@ -10,8 +10,10 @@ from functools import cache
 
 from automation.core.catalogue import Catalogue
 from automation.core.plan import Plan
-from automation.core.record import chain
+from automation.core.record import FORMER_FORMAT, chain
+from automation.core.register import Register
 from automation.core.request import Deletion, Edit, Request
+from automation.core.rights import pending
 from automation.render.compose import compose
 from tests.builders_looks import Looks
 from tests.builders_texts import account, catalogue, copied, drawn, evidence, form_body, process_of, third
@@ -44,6 +46,7 @@ class Story(Looks):
             author=account(login),
             created_at=at,
             url="https://github.invalid/kampus/permohonan/issues/12",
+            register=Register(),
         )
         for label in labels:
             self.add_label(login, label, added=True)
@@ -142,6 +145,12 @@ class Story(Looks):
         self.now += span
         return self
 
+    def upgraded(self) -> "Story":
+        """The code before the register came so far: the record names none, and the desk file is listed now."""
+        former = [replace(entry, format=FORMER_FORMAT, register="", edits=0) for entry in self.request.record or ()]
+        self.change(record=chain((), former), register=Register())
+        return self.pushed()
+
     def sleeps(self) -> "Story":
         """The desk does not run until it is called."""
         self.is_awake = False
@@ -153,19 +162,25 @@ class Story(Looks):
         return self.runs()
 
     def under(self, of: Catalogue) -> "Story":
-        """The sources changed; the desk runs with the new ones."""
+        """The sources changed: while the desk is awake the push starts a run, and then it looks at the request."""
         self.of = of
-        return self.runs() if self.is_awake else self
+        return self.pushed().runs() if self.is_awake else self
+
+    def pushed(self) -> "Story":
+        """The run that a push of the desk file starts: the register learns of it, a moment later the clock goes on."""
+        register = self.request.register
+        lines = pending(register, self.of.desk, self.request.repository_id, self.now)
+        self.records((), lines)
+        self.now += timedelta(seconds=2)
+        return self
 
     def runs(self) -> "Story":
         """The desk decides and writes once; then everything that always holds is checked."""
         plan = compose(self.of, self.decided(self.now, drawn(self.request)))
         self.plans.append(plan)
         self.now += timedelta(seconds=2)
-        record = self.request.record
-        if record is not None:
-            self.change(record=(*record, *chain(record, plan.entries)))
-        assert record is not None or not plan.entries
+        assert self.request.record is not None or not plan.records
+        self.records(plan.entries, plan.register)
         for write in plan.writes:
             self.apply(write)
         check(self, plan)
@@ -183,10 +198,11 @@ def story(process: str = "website-baru", of: Catalogue | None = None) -> Story:
 def at_step(step: int, process: str = "website-baru", of: Catalogue | None = None) -> Story:
     """A request of dina that came the usual way to `step`; a desk of the same procedures takes over there."""
     chosen = of or catalogue()
-    usual = _walked(step, process, "tests/data/third" if chosen is third() else ".")
-    return replace(usual, of=chosen, plans=list(usual.plans))
+    usual = _walked(step, process, is_third=chosen is third())
+    taken_over = replace(usual, of=chosen, plans=list(usual.plans))
+    return taken_over if chosen is usual.of else taken_over.upgraded()
 
 
 @cache
-def _walked(step: int, process: str, where: str) -> Story:
-    return story(process, catalogue(where)).opened_by("dina").comes_to(step)
+def _walked(step: int, process: str, *, is_third: bool) -> Story:
+    return story(process, third() if is_third else catalogue()).opened_by("dina").comes_to(step)

@@ -1,5 +1,6 @@
 """An issue in memory, kept as GitHub would: what is added to its history, and what the desk's writes make of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +14,8 @@ from automation.core.plan import (
     Reopen,
     Write,
 )
+from automation.core.record import Entry, chain
+from automation.core.register import Line
 from automation.core.request import Account, Comment, LabelEvent, Request, StateEvent
 from tests.builders_texts import BOT, account
 
@@ -43,6 +46,13 @@ class Issue:
     def change(self, **facts: object) -> None:
         """Facts of the request itself."""
         self.request = replace(self.request, **facts)
+
+    def records(self, entries: Sequence[Entry], register: Sequence[Line]) -> None:
+        """One commit on the record's branch."""
+        known, rights = self.request.record, self.request.register
+        if known is not None:
+            self.change(record=(*known, *chain(known, entries)))
+        self.change(register=rights and rights.with_lines(register))
 
     def put(self, comment: Comment) -> None:
         """A comment in the place of the one with its id."""

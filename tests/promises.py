@@ -80,7 +80,7 @@ def _one_step_label(now: Decision) -> None:
 
 
 def _no_work_without_approval(now: Decision, processes: Iterable[Process]) -> None:
-    if now.withheld is not None:
+    if now.withheld is not None and now.withheld.is_told:
         gated = {step.label for process in processes for step in process.steps if step.gated}
         standing = {label for label in gated & now.request.labels if not _is_by_desk(now, label)}
         assert standing <= {now.withheld.stays}

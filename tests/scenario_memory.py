@@ -7,7 +7,7 @@ from datetime import timedelta
 from automation.core.catalogue import Catalogue
 from automation.core.problem import Reason
 from automation.core.process import Process
-from automation.core.record import Entry, chain
+from automation.core.record import Entry
 from automation.core.request import Account
 from automation.core.unreadable import Remains
 from automation.render.compose import compose
@@ -178,8 +178,10 @@ class InMemory(Seen):
         self.told.runs()
 
     def reads_desk_file(self, name: str) -> None:
-        """The desk file is another one from now on."""
+        """The desk file is another one from now on; the push of it starts a run unless that gets lost."""
         self.told.of = variant(name)
+        if self.told.is_awake and self.told.request is not None:
+            self.told.pushed()
 
     def passes(self, hours: int) -> None:
         """Time goes by."""
@@ -210,8 +212,7 @@ class InMemory(Seen):
         plan = compose(self.told.of, self.told.decided(self.told.now, drawn(self.told.request)))
         second()
         self.told.now += timedelta(seconds=2)
-        record = self.told.request.record or ()
-        self.told.change(record=(*record, *chain(record, plan.entries)))
+        self.told.records(plan.entries, plan.register)
         for write in plan.writes:
             self.told.apply(write)
         self.told.wakes()

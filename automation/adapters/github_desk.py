@@ -5,16 +5,28 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from automation.commands.ports import Listing, Reading
+from automation.commands.ports import Listing, Reading, RegisterReading
 from automation.core.label_names import label_key
 from automation.core.labels import Label
 from automation.core.plan import Plan
 from automation.core.record import Entry, chain
+from automation.core.register import Line
 from automation.core.request import Request
 from automation.errors import Conflict, GitHubRefused, NoSuchRequest, Unreadable
 
 from .github_query import PAGE_QUERY, TIMELINE_QUERY, issue_query, label_variables, labels_query
-from .github_record import APPEND, CREATE_REF, append, create_ref, expression, records_query
+from .github_record import (
+    APPEND,
+    CREATE_REF,
+    REGISTER_QUERY,
+    append,
+    create_ref,
+    expression,
+    record_files,
+    records_query,
+    register_files,
+    register_of,
+)
 from .github_session import GitHubSession
 from .github_write import create_labels, mutation
 from .history import request_of
@@ -67,7 +79,8 @@ class GitHubDesk:
             records = self._records([issue["number"] for issue in issues])
             for issue in issues:
                 items = self._timeline(issue["number"], issue)
-                known = dict(repository) | {"record": records[f"r{issue['number']}"], "ledger": records["ledger"]}
+                known = dict(repository) | {name: records[name] for name in ("ledger", "register")}
+                known |= {"record": records[f"r{issue['number']}"]}
                 readings.append(_reading(known, issue, items, answer.now))
             if not page["pageInfo"]["hasNextPage"]:
                 return Listing(readings=tuple(readings), now=answer.now, is_private=repository["isPrivate"])
@@ -80,22 +93,46 @@ class GitHubDesk:
         if text:
             self.session.query(text, variables)
 
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
-        """Add entries to the record that `reading` found, making its branch once in a repository's life."""
-        known = reading.request.record
-        if known is None:
-            raise Unreadable(f"#{reading.request.number}: the record cannot be read, so nothing is added to it")
-        head = reading.record_head
-        if not head:
-            head = reading.head
+    def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
+        """Add to the record and to the register that `reading` found, making the branch once in a repository's life."""
+        request = reading.request
+        if request.record is None or request.register is None:
+            raise Unreadable(f"#{request.number}: the record cannot be read, so nothing is added to it")
+        sourced = [replace(entry, sources=reading.sources) for entry in entries]
+        files = record_files(request.number, (*request.record, *chain(request.record, sourced))) if entries else {}
+        files |= register_files((*request.register.lines, *register)) if register else {}
+        self._commit(reading.record_head, reading.head, f"Record #{request.number}", files)
+
+    def read_register(self) -> RegisterReading:
+        """The register alone. Raises GitHubRefused, GitHubUnavailable or Unreadable."""
+        answer = self.session.query(REGISTER_QUERY, self._named())
+        repository = answer.data["repository"]
+        if repository is None:
+            raise GitHubRefused(f"there is no repository {self.repository}")
+        self._repository_id = repository["id"]
+        return RegisterReading(
+            register=register_of(repository["register"]),
+            now=answer.now,
+            repository_id=repository["databaseId"],
+            desk_file=(repository["deskFile"] or {}).get("oid", ""),
+            record_head=_oid_of(repository["ledger"]),
+            head=_oid_of(repository["defaultBranchRef"]),
+        )
+
+    def append_register(self, reading: RegisterReading, register: Sequence[Line]) -> None:
+        """Add lines to the register that `reading` found. Raises Conflict when somebody wrote there since."""
+        files = register_files((*reading.register.lines, *register))
+        self._commit(reading.record_head, reading.head, "Register", files)
+
+    def _commit(self, record_head: str, head: str, headline: str, files: Mapping[str, str]) -> None:
+        if not record_head:
+            record_head = head
             try:
                 self.session.query(CREATE_REF, create_ref(self._repository_id, head))
             except GitHubRefused as error:
                 # Another run may have made the branch since this one read; the next look tells.
                 raise Conflict(f"the record's branch could not be made: {error}") from error
-        sourced = [replace(entry, sources=reading.sources) for entry in entries]
-        whole = (*known, *chain(known, sourced))
-        self.session.query(APPEND, append(self.repository, reading.request.number, head, whole))
+        self.session.query(APPEND, append(self.repository, record_head, headline, files))
 
     def dispatch(self, number: int) -> None:
         """Ask GitHub to run the desk for one issue."""
@@ -104,8 +141,7 @@ class GitHubDesk:
     def _records(self, numbers: Sequence[int]) -> Mapping[str, Any]:
         if not numbers:
             return {}
-        place = {key: value for key, value in self._place().items() if key != "isForeign"}
-        found: Mapping[str, Any] = self.session.query(records_query(numbers), place).data["repository"]
+        found: Mapping[str, Any] = self.session.query(records_query(numbers), self._named()).data["repository"]
         return found
 
     def _create_missing(self, plan: Plan) -> None:
@@ -122,7 +158,7 @@ class GitHubDesk:
                 self._label_ids[label_key(name)] = answer.data[f"w{index}"]["label"]["id"]
 
     def _look_up(self, names: Sequence[str]) -> None:
-        variables = {key: value for key, value in self._place().items() if key != "isForeign"} | label_variables(names)
+        variables = self._named() | label_variables(names)
         repository = self.session.query(labels_query(len(names)), variables).data["repository"]
         found = [repository[f"l{index}"] for index in range(len(names))]
         self._label_ids |= {label_key(label["name"]): label["id"] for label in found if label}
@@ -141,10 +177,19 @@ class GitHubDesk:
         return items
 
     def _place(self) -> dict[str, Any]:
+        return self._named() | {"isForeign": self.is_foreign}
+
+    def _named(self) -> dict[str, Any]:
         owner, _, name = self.repository.partition("/")
         if not owner or not name:
             raise Unreadable(f"GITHUB_REPOSITORY must be OWNER/NAME, not {self.repository!r}")
-        return {"owner": owner, "name": name, "isForeign": self.is_foreign}
+        return {"owner": owner, "name": name}
+
+
+def _oid_of(ref: Mapping[str, Any] | None) -> str:
+    """The commit that a branch points to, '' for no branch."""
+    target: Mapping[str, Any] = (ref or {}).get("target") or {}
+    return str(target.get("oid", ""))
 
 
 def _nodes(page: Mapping[str, Any], known: int, what: str) -> Sequence[Mapping[str, Any]]:
@@ -160,14 +205,13 @@ def _reading(
 ) -> Reading:
     request: Request = request_of(repository, issue, items)
     oids = [(repository[name] or {}).get("oid", "") for name in ("deskFile", "automation")]
-    ledger = repository.get("ledger") or {}
     raw = {"repository": dict(repository) | {"issue": dict(issue) | {"timelineItems": {"nodes": list(items)}}}}
     return Reading(
         request=request,
         now=now,
         sources=(oids[0], oids[1]),
-        record_head=(ledger.get("target") or {}).get("oid", ""),
-        head=((repository.get("defaultBranchRef") or {}).get("target") or {}).get("oid", ""),
+        record_head=_oid_of(repository.get("ledger")),
+        head=_oid_of(repository.get("defaultBranchRef")),
         changed_at=datetime.fromisoformat(issue["updatedAt"]),
         raw=raw,
     )

@@ -6,7 +6,7 @@ reader is not the desk itself, so who reacted is asked for by name; it costs mor
 
 from collections.abc import Sequence
 
-from .github_record import BRANCH, RECORD_FIELDS
+from .github_record import BRANCH, RECORD_FIELDS, REGISTER
 
 _ACTOR = "login __typename ... on User { databaseId } ... on Bot { databaseId }"
 
@@ -61,6 +61,7 @@ query Desk($owner: String!, $name: String!, $number: Int!, $record: String!, $is
     {_REPOSITORY}
     {labels}
     ledger: ref(qualifiedName: "refs/heads/{BRANCH}") {{ target {{ oid }} }}
+    {REGISTER}
     record: object(expression: $record) {{ {RECORD_FIELDS} }}
     issue(number: $number) {{ {_ISSUE} timelineItems(first: 100, {_ITEMS}) {{ {_TIMELINE} }} }}
   }}

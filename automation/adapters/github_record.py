@@ -4,11 +4,30 @@ import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from automation.core import register as register_file
 from automation.core.record import Entry, RecordBroken, read, text
+from automation.core.register import Line, Register, RegisterBroken
 
 BRANCH = "alur-ledger"
 
 RECORD_FIELDS = "... on Blob { text isTruncated }"
+
+REGISTER_FILE = "register.jsonl"
+
+REGISTER = f'register: object(expression: "{BRANCH}:{REGISTER_FILE}") {{ {RECORD_FIELDS} }}'
+"""Reads the register of rights, which belongs to all requests."""
+
+REGISTER_QUERY = f"""
+query DeskRegister($owner: String!, $name: String!) {{
+  repository(owner: $owner, name: $name) {{
+    id databaseId
+    deskFile: object(expression: "HEAD:.github/desk.yml") {{ oid }}
+    defaultBranchRef {{ target {{ oid }} }}
+    ledger: ref(qualifiedName: "refs/heads/{BRANCH}") {{ target {{ oid }} }}
+    {REGISTER}
+  }}
+}}
+"""
 
 CREATE_REF = """
 mutation DeskLedger($i0: CreateRefInput!) { createRef(input: $i0) { ref { target { oid } } } }
@@ -33,6 +52,7 @@ def records_query(numbers: Sequence[int]) -> str:
 query DeskRecords($owner: String!, $name: String!) {{
   repository(owner: $owner, name: $name) {{
     ledger: ref(qualifiedName: "refs/heads/{BRANCH}") {{ target {{ oid }} }}
+    {REGISTER}
     {wanted}
   }}
 }}
@@ -51,19 +71,41 @@ def entries_of(blob: Mapping[str, Any] | None) -> tuple[Entry, ...] | None:
         return None
 
 
+def register_of(blob: Mapping[str, Any] | None) -> Register:
+    """The register of a file; without lines when there is none, broken when it is there and cannot be read."""
+    if blob is None:
+        return Register()
+    if blob.get("isTruncated") or not isinstance(blob.get("text"), str):
+        return Register(is_broken=True)
+    try:
+        return register_file.read(blob["text"])
+    except RegisterBroken:
+        return Register(is_broken=True)
+
+
 def create_ref(repository_id: str, head: str) -> dict[str, Any]:
     """The variables that make the branch at `head`."""
     return {"i0": {"repositoryId": repository_id, "name": f"refs/heads/{BRANCH}", "oid": head}}
 
 
-def append(repository: str, number: int, head: str, entries: Sequence[Entry]) -> dict[str, Any]:
-    """The variables that replace the file by one with all `entries`, provided the branch still is at `head`."""
-    contents = base64.b64encode(text(entries).encode()).decode()
+def append(repository: str, head: str, headline: str, files: Mapping[str, str]) -> dict[str, Any]:
+    """The variables that replace the files, path to text, all or none, provided the branch still is at `head`."""
+    additions = [{"path": path, "contents": base64.b64encode(whole.encode()).decode()} for path, whole in files.items()]
     return {
         "i0": {
             "branch": {"repositoryNameWithOwner": repository, "branchName": BRANCH},
             "expectedHeadOid": head,
-            "message": {"headline": f"Record #{number}"},
-            "fileChanges": {"additions": [{"path": f"{number}.jsonl", "contents": contents}]},
+            "message": {"headline": headline},
+            "fileChanges": {"additions": additions},
         }
     }
+
+
+def record_files(number: int, entries: Sequence[Entry]) -> dict[str, str]:
+    """The record of one request as a file."""
+    return {f"{number}.jsonl": text(entries)}
+
+
+def register_files(lines: Sequence[Line]) -> dict[str, str]:
+    """The register as a file."""
+    return {REGISTER_FILE: register_file.text(lines)}

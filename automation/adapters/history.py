@@ -18,7 +18,7 @@ from automation.core.request import (
 )
 from automation.errors import Unreadable
 
-from .github_record import entries_of
+from .github_record import entries_of, register_of
 
 Json = Mapping[str, Any]
 
@@ -55,6 +55,7 @@ def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
         state_events=tuple(_state_event(item) for item in items if item["__typename"] in _STATE_EVENTS),
         deletions=_each(items, "CommentDeletedEvent", _deletion),
         record=entries_of(repository.get("record")),
+        register=register_of(repository.get("register")),
         transferred_at=max(_each(items, "TransferredEvent", lambda item: _instant(item["createdAt"])), default=None),
     )
 

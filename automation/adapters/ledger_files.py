@@ -12,6 +12,7 @@ from pathlib import Path
 
 from automation.core.audit import Checkout, Ledger
 from automation.core.audit_chain import Record
+from automation.core.audit_register import REGISTER
 from automation.errors import Unreadable
 
 _NAME = re.compile(r"([1-9][0-9]{0,17})\.jsonl")
@@ -20,18 +21,23 @@ _FILE_MODES = (b"100644", b"100755")
 
 
 def read_ledger(directory: Path) -> Ledger:
-    """Every record file of the folder, by number. Raises Unreadable when there is none or one cannot be read."""
+    """Every record file of the folder, by number, and the register.
+
+    Raises Unreadable when there is no record, or a file cannot be read.
+    """
     try:
         paths = {path.name: path for path in directory.iterdir() if path.name.casefold().endswith(".jsonl")}
         numbers = {name: int(found[1]) for name in paths if (found := _NAME.fullmatch(name))}
         records = [Record(request=number, data=paths[name].read_bytes()) for name, number in numbers.items()]
+        register = paths[REGISTER].read_bytes() if REGISTER in paths else None
     except OSError as error:
         raise Unreadable(f"{error.filename or directory} cannot be read: {error.strerror}") from error
     if not records:
         raise Unreadable(f"{directory} holds no record: name the folder of the files N.jsonl with --ledger")
     return Ledger(
         records=tuple(sorted(records, key=lambda record: record.request)),
-        others=tuple(sorted(paths.keys() - numbers.keys())),
+        others=tuple(sorted(paths.keys() - numbers.keys() - {REGISTER})),
+        register=register,
     )
 
 
@@ -47,7 +53,9 @@ def read_checkout(directory: Path, environment: Mapping[str, str]) -> Checkout:
     return Checkout(
         commit=commit,
         blobs={
-            name: oid for name, (mode, oid) in tree.items() if mode.encode() in _FILE_MODES and _NAME.fullmatch(name)
+            name: oid
+            for name, (mode, oid) in tree.items()
+            if mode.encode() in _FILE_MODES and (_NAME.fullmatch(name) or name == REGISTER)
         },
     )
 

@@ -53,6 +53,7 @@ def _requests(commands: "Commands") -> None:
     )
     swept = _add(commands, "sweep", requests.sweep, "find requests that are not where they should be")
     swept.add_argument("--here", action="store_true", help="handle each in a process of its own instead of dispatching")
+    _add(commands, "register", requests.register, "put a new desk file on the register of rights")
     explained = _add(commands, "explain", requests.explain, "where a request stands and why; writes nothing")
     explained.add_argument("number", type=int, metavar="N")
     explained.add_argument("--json", action="store_true")

@@ -44,6 +44,7 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
                 number=hint.number,
                 sources=lambda: (desk_file, automation_id(directory)),
                 entropy=lambda: token_bytes(32),
+                desk_file=desk_file,
                 event=hint,
             )
             is_left = _run(one, given.part, environment)
@@ -61,6 +62,20 @@ def _run(one: "Run", part: str, environment: dict[str, str]) -> bool:
     actions_runtime.output(environment, "record", is_true=is_left)
     sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes, {len(plan.entries)} entries\n")
     return is_left
+
+
+def register(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """Put the desk file on the register; what the register holds already sends one request."""
+    from automation.commands.register import Known
+    from automation.commands.register import register as run
+
+    runtime = actions_runtime.actions(environment)
+    # Before the file is read, as in `handle`.
+    desk_file = desk_file_id(repo_dir(given, environment))
+    known = catalogue(given, environment)
+    added = run(Known(desk=known.desk, desk_file=desk_file), github_desk(runtime, known))
+    sys.stdout.write(f"{added} lines added to the register\n")
+    return Exit.DONE
 
 
 def github_desk(

@@ -25,9 +25,10 @@ class Run:
     """One run of the desk for one issue.
 
     `sources` gives the git object ids of the desk file and the automation that this run uses: when the default branch
-    has others by now, nothing opens. `event` is what started the run, or what it has read since: a reading may not be
-    older. `catalogue` are the rules of the desk, or what can be read of them. `entropy` draws 32 random bytes for each
-    look: codes rest on them.
+    has others by now, nothing opens. `desk_file` is the first of them ('' where the run does not know): who uses
+    another desk file than the default branch has adds nothing to the register. `event` is what started the run, or
+    what it has read since: a reading may not be older. `catalogue` are the rules of the desk, or what can be read of
+    them. `entropy` draws 32 random bytes for each look: codes rest on them.
     """
 
     catalogue: Rules
@@ -35,6 +36,7 @@ class Run:
     number: int
     sources: Callable[[], tuple[str, str]]
     entropy: Callable[[], bytes]
+    desk_file: str = ""
     event: Hint | None = None
 
     def plan(self) -> tuple[Plan, Reading]:
@@ -56,12 +58,19 @@ class Run:
             return self
         return replace(self, event=replace(self.event or Hint(number=self.number), changed_at=reading.changed_at))
 
+    def _as_known(self, reading: Reading) -> Reading:
+        """The reading, whose register may only be added to by who uses the desk file of the default branch."""
+        register = reading.request.register
+        if register is None or self.desk_file in {"", reading.sources[0]}:
+            return reading
+        return replace(reading, request=replace(reading.request, register=replace(register, is_current=False)))
+
     def look(self) -> Reading:
         """The request, no older than the event: an older one may lack a closing act, or what the desk has said."""
         for _ in range(_TRIES):
             reading = self.desk.read(self.number)
             if not _is_older(reading, self.event):
-                return reading
+                return self._as_known(reading)
         raise Unreadable(f"#{self.number}: GitHub still tells of a time before this event; the sweep tries again")
 
 
@@ -73,16 +82,16 @@ def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
     """
     plan, reading = run.plan()
     run = run.after(reading)
-    if plan.entries:
+    if plan.records:
         if plan.withdraws:
             # A development label that may not stand goes at once, before anybody waits for the record.
             run.desk.apply(plan.may_not_wait)
         return (record(run), False) if may_record else (plan, True)
     if plan.opens:
         plan = _fresh(run)[0]
-    if plan.writes and not plan.entries:
+    if plan.writes and not plan.records:
         run.desk.apply(plan)
-    return _told(plan), bool(plan.entries)
+    return _told(plan), plan.records
 
 
 def record(run: Run) -> Plan:
@@ -91,8 +100,8 @@ def record(run: Run) -> Plan:
         plan, reading = _fresh(run)
         run = run.after(reading)
         try:
-            if plan.entries:
-                run.desk.append(reading, plan.entries)
+            if plan.records:
+                run.desk.append(reading, plan.entries, plan.register)
         except Conflict:
             continue
         # What must go went before this look. If it still shows, the look is older than that write, and so are the

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from automation.core.plan import Plan
 from automation.core.record import Entry
+from automation.core.register import Line, Register
 from automation.core.request import Request
 from automation.core.value_class import dataclass
 
@@ -28,6 +29,31 @@ class Reading:
     raw: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterReading:
+    """The register as it was read by itself, with the repository's number and the server's time.
+
+    `desk_file` is the git object id of the desk file on the default branch; the heads are those of `Reading`.
+    """
+
+    register: Register
+    now: datetime
+    repository_id: int
+    desk_file: str = ""
+    record_head: str = ""
+    head: str = ""
+
+
+class KeepsRegister(Protocol):
+    """Reads the register, and adds to it."""
+
+    def read_register(self) -> RegisterReading:
+        """Raises GitHubRefused, GitHubUnavailable or Unreadable."""
+
+    def append_register(self, reading: RegisterReading, register: Sequence[Line]) -> None:
+        """Add lines to the register that `reading` found. Raises Conflict when somebody wrote there since."""
+
+
 class ReadsRequests(Protocol):
     """Reads one request whole, or not at all."""
 
@@ -41,8 +67,11 @@ class KeepsRecords(ReadsRequests, Protocol):
     def apply(self, plan: Plan) -> None:
         """Send all writes of the plan. Raises GitHubRefused or GitHubUnavailable."""
 
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
-        """Add entries to the record that `reading` found. Raises Conflict when somebody wrote there since."""
+    def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
+        """Add entries to the record that `reading` found, and lines to the register, both or neither.
+
+        Raises Conflict when somebody wrote there since.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from automation.core.plan import Plan
 from automation.core.value_class import dataclass
 from automation.errors import DeskError
 
@@ -25,7 +26,9 @@ class Swept:
 def sweep(rules: Rules, desk: ReadsAll, hand_on: Callable[[int], None]) -> Swept:
     """Hand on the number of each issue whose plan is not empty; one that fails keeps none of the others waiting."""
     readings = desk.read_all(STATES).readings
-    off = [reading.request.number for reading in readings if is_off(rules, reading)]
+    plans = [plan_for(rules, reading) for reading in readings]
+    # One run is enough to tell the register of a new desk file; it knows no request.
+    off = [plan.number for plan in plans if _is_off(plan)] or [plan.number for plan in plans if plan.register][:1]
     failed: list[str] = []
     in_a_row = handed = 0
     for place, number in enumerate(off):
@@ -44,6 +47,9 @@ def sweep(rules: Rules, desk: ReadsAll, hand_on: Callable[[int], None]) -> Swept
 
 def is_off(rules: Rules, reading: Reading) -> bool:
     """Whether the request is not where it should be; one that cannot be read and says so is where it can be."""
-    plan = plan_for(rules, reading)
+    return _is_off(plan_for(rules, reading))
+
+
+def _is_off(plan: Plan) -> bool:
     # Entries alone count too: a run may have written and died before it recorded.
     return bool(plan.writes or plan.entries)

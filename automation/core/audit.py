@@ -12,6 +12,7 @@ from .audit_acts import check_acts
 from .audit_chain import Difference, Line, Record, holds_digest, read_lines
 from .audit_course import check_course
 from .audit_history import Compared, check_history
+from .audit_register import REGISTER, check_register
 from .catalogue import Catalogue
 from .problem import Reason
 from .request import Request
@@ -31,10 +32,14 @@ class Checkout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All record files of a folder; `others` are names that end like a record's but are none."""
+    """All record files of a folder, and its register of rights (None for no file).
+
+    `others` are names that end like theirs but are none.
+    """
 
     records: tuple[Record, ...]
     others: tuple[str, ...] = ()
+    register: bytes | None = None
 
     def record(self, request: int) -> Record | None:
         """The record of one request, or None."""
@@ -65,7 +70,7 @@ def _against(record: Record, lines: Sequence[Line], catalogue: Catalogue, reques
 
 
 def check_folder(ledger: Ledger) -> Iterator[Difference]:
-    """Names that are no record's, and records that begin alike: one was copied from another request."""
+    """Names that are no record's, a register that does not hold, and records that begin alike: one is a copy."""
     for name in ledger.others:
         yield Difference(file=name, reason=Reason("no_record_name"))
     first: dict[bytes, Record] = {}
@@ -74,6 +79,7 @@ def check_folder(ledger: Ledger) -> Iterator[Difference]:
             if begin in first:
                 yield record.difference(1, "same_beginning", {"other": first[begin].name})
             first.setdefault(begin, record)
+    yield from check_register(ledger.register, ledger.records)
 
 
 def check_digest_head(records: Sequence[Record], head: str) -> Iterator[Difference]:
@@ -96,6 +102,8 @@ def check_commit_head(ledger: Ledger, checkout: Checkout, head: str) -> Iterator
     if checkout.commit != head:
         yield Difference(file="", reason=Reason("other_commit", {"present": checkout.commit}))
     present = {record.name: _blob_id(record.data, checkout.commit) for record in ledger.records}
+    if ledger.register is not None:
+        present[REGISTER] = _blob_id(ledger.register, checkout.commit)
     for name in sorted(present.keys() | checkout.blobs.keys()):
         if name not in present:
             yield Difference(file=name, reason=Reason("file_gone"))

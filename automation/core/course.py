@@ -58,7 +58,8 @@ class Course:
     those of recorded letters that no entry fixes yet, `uncertain` the people concerned whose number is lacking;
     `agreed` is the digest that the requester's side signed, by whom, when, and by which comment. `doers` are the people
     who did each act, of emergencies also those that only the record tells of, `writers` those who posted sections of a
-    step that were not taken; `emergency` is the act that declared one, `reviewed` the one that reviewed it.
+    step that were not taken; `emergency` is the act that declared one, `reviewed` the one that reviewed it. `unheard`
+    are commands of people who had no entry in the desk file then.
     """
 
     case: Case
@@ -87,6 +88,7 @@ class Course:
     agreed: tuple[str, str, datetime, int] | None = None
     emergency: Act | None = None
     reviewed: Act | None = None
+    unheard: list[Act] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     _kept: dict[int, tuple[_Key, Evidence]] = field(default_factory=dict)

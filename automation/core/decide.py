@@ -4,6 +4,7 @@ The heart of the desk. Pure; says what should be so, not how GitHub is told (`re
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from . import formless
@@ -19,8 +20,10 @@ from .preview import PREVIEWED
 from .problem import Reason
 from .process import Process
 from .record import Entry, EntryKind
+from .register import Line
 from .replay import replay
 from .request import Request
+from .rights import fault, meet
 from .situation import Overlay, Situation
 from .stray_labels import stray_entries
 from .unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
@@ -40,8 +43,8 @@ class Decision:
     """What should be so at `now`. `situation` is None for an issue that came through no form.
 
     `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate;
-    `entries` are to be recorded before it. `withheld` says that nothing can be known: nothing is decided, and what may
-    not be so is taken back.
+    `entries` are to be recorded before it, and with them the lines that the register lacks. `withheld` says that
+    nothing can be known: nothing is decided, and what may not be so is taken back.
     """
 
     request: Request
@@ -55,6 +58,7 @@ class Decision:
     reactions: tuple[Reaction, ...] = ()
     opens: bool = False
     entries: tuple[Entry, ...] = ()
+    register: tuple[Line, ...] = ()
     withheld: Withheld | None = None
 
     @property
@@ -71,19 +75,20 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
     """
     if unreadable := why_unreadable(catalogue.processes, request):
         return _withheld(request, now, of_request(catalogue.processes, request, unreadable, now))
+    if wrong := fault(request.register, request.repository_id, request.record or ()):
+        return decide_without_desk(Remains(processes=catalogue.processes, cause=Reason(wrong)), request, now)
     process = _process(catalogue, request)
     if process is None:
         return _without_process(catalogue, request, now)
-    situation = replay(catalogue, process, request, now)
-    if codes := tuple(new_codes(situation, now, entropy)):
-        situation = replay(catalogue, process, with_codes(request, codes), now)
+    met = meet(catalogue.desk, request, now)
+    situation, drawn = _situation(replace(catalogue, desk=met.desk), process, request, now, entropy)
     wanted = wanted_labels(situation)
     on, off = lacking(request.labels, wanted), unwanted(request.labels, wanted)
     occasion = Occasion(situation=situation, request=request, catalogue=catalogue, now=now, on=on, off=off)
     owed = tuple(notices(occasion))
     gated = {step.label for step in process.steps if step.gated}
-    drawn = codes if entropy else ()
-    entries = (*new_entries(situation, request, now, drawn), *stray_entries(situation, request, now))
+    found = (*new_entries(situation, request, now, drawn), *stray_entries(situation, request, now))
+    entries = tuple(replace(entry, register=met.head) for entry in found)
     opens_by_record = any(entry.kind is EntryKind.OPENED for entry in entries)
     return Decision(
         request=request,
@@ -97,7 +102,19 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
         reactions=tuple(_reactions(situation, request)),
         opens=bool(on & gated) or opens_by_record or any(each.kind is NoticeKind.GATE_OPENED for each in owed),
         entries=entries,
+        register=met.lines,
     )
+
+
+def _situation(
+    rules: Catalogue, process: Process, request: Request, now: datetime, entropy: bytes | None
+) -> tuple[Situation, tuple[Entry, ...]]:
+    """Where the request stands, with the codes that are to be shown, and the entries of the salts drawn for them."""
+    situation = replay(rules, process, request, now)
+    codes = tuple(new_codes(situation, now, entropy))
+    if codes:
+        situation = replay(rules, process, with_codes(request, codes), now)
+    return situation, codes if entropy else ()
 
 
 def decide_without_desk(remains: Remains, request: Request, now: datetime) -> Decision:

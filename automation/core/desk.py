@@ -209,7 +209,7 @@ class Desk:
 
     def officers(self, key: str, at: datetime, *, taken: bool = False) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
-        return tuple(term.person for term in self._terms(key) if term.covers(at, taken=taken))
+        return tuple(term.person for term in self._terms(key) if self._covers(term, at, None, taken=taken))
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
@@ -222,7 +222,7 @@ class Desk:
         if account is None or person is None:
             return False
         acting = (each for each in self.delegations if each.role == key and each.delegate == person)
-        is_acting = any(each.covers(at, account.number, taken=taken) for each in acting)
+        is_acting = any(self._covers(each, at, account.number, taken=taken) for each in acting)
         return is_acting or self._holds_office(account, key, at, taken=taken)
 
     @property
@@ -240,7 +240,7 @@ class Desk:
         if account is None or person is None or self._holds_office(account, key, at, taken=taken):
             return ()
         lent = (each for each in self.delegations if each.role == key)
-        covering = (each for each in lent if each.covers(at, account.number, taken=taken))
+        covering = (each for each in lent if self._covers(each, at, account.number, taken=taken))
         return tuple(dict.fromkeys(each.principal for each in covering if each.delegate == person))
 
     def units_of(self, name: str) -> tuple[Unit, ...]:
@@ -277,7 +277,17 @@ class Desk:
         """Whether `account` holds role `key` at `at` itself."""
         person = self.person(account)
         terms = (term for term in self._terms(key) if term.person == person)
-        return any(term.covers(at, account.number, taken=taken) for term in terms)
+        return any(self._covers(term, at, account.number, taken=taken) for term in terms)
+
+    def _covers(self, right: Term | Delegation, at: datetime, number: int | None, *, taken: bool) -> bool:
+        """Whether a right holds at `at`; of what was `taken` then by the present file, where the register is silent.
+
+        It is silent of who had no number in the file then. Of everybody else it says which rights were known, so that
+        one that is dated back gives what was taken in another office no second one.
+        """
+        people = [right.person] if isinstance(right, Term) else [right.delegate, right.principal]
+        is_told = self.listed.spans is not None and all(self.listed.covers(at, each.numbers) for each in people)
+        return right.covers(at, number, taken=taken and not is_told)
 
 
 def _was_known(known: Known, person: Person, at: datetime, number: int | None) -> bool:

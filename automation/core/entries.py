@@ -15,6 +15,7 @@ from .revision import text_digest
 from .signatories import fixing
 from .situation import Answer, Overlay, Situation
 from .uncertain import is_unkept
+from .unheard import UNHEARD
 from .votes import SURPLUS
 
 _KINDS = {
@@ -151,7 +152,8 @@ def _kind(answer: Answer) -> EntryKind | None:
 
 def _is_void_act(answer: Answer) -> bool:
     """A letter or an emergency that was refused stays refused, whatever the desk file says later (rule 4)."""
-    return answer.command is not None and answer.command.word in DESK_ACTS and answer.reason.code != "request_closed"
+    is_none = answer.reason.code in {"request_closed", UNHEARD}
+    return answer.command is not None and answer.command.word in DESK_ACTS and not is_none
 
 
 def _rule(answer: Answer, kind: EntryKind) -> str:

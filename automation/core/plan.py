@@ -6,6 +6,7 @@ Withdrawing comes first, opening last. Knows no GitHub client; `adapters/github_
 from .codes import CODES
 from .problem import Reason
 from .record import Entry
+from .register import Line
 from .value_class import dataclass
 
 
@@ -67,7 +68,8 @@ class Plan:
     """All writes for one request.
 
     `opens` says that one of them opens the gate and needs a fresh look first, `withdraws` that a development label goes
-    because the gate is shut. `entries` are recorded before any other write. `unknown` says why nothing was decided.
+    because the gate is shut. `entries` are recorded before any other write, and with them the lines that the register
+    lacks. `unknown` says why nothing was decided.
     """
 
     number: int
@@ -76,6 +78,7 @@ class Plan:
     opens: bool = False
     withdraws: bool = False
     entries: tuple[Entry, ...] = ()
+    register: tuple[Line, ...] = ()
     unknown: Reason | None = None
 
     @property
@@ -83,6 +86,11 @@ class Plan:
         """What is sent before anything is recorded: no opening, and no code that the record does not hold yet."""
         shows_code = any(entry.kind in CODES for entry in self.entries)
         return self.withdrawals if self.opens or shows_code else self
+
+    @property
+    def records(self) -> bool:
+        """Whether anything is to be appended on the record's branch."""
+        return bool(self.entries or self.register)
 
     @property
     def withdrawals(self) -> "Plan":

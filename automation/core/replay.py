@@ -27,11 +27,13 @@ from .process import REQUESTER, Process, Step
 from .record import VOICE_TAKEN, EntryKind
 from .recorded import carry_out
 from .request import Account, Request
+from .rights import AFTER
 from .signatories import with_signatories
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
 from .uncertain import concerned
+from .unheard import answer_unheard, is_heard, pass_over
 from .votes import GateFacts
 
 
@@ -75,6 +77,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         # What was said before the issue came from another repository was said of another request.
         if request.transferred_at is None or act.at > request.transferred_at:
             _judge(course, act)
+    answer_unheard(course)
     return course
 
 
@@ -114,7 +117,10 @@ def _judge(course: Course, act: Act) -> None:
     elif act.state is not None:
         on_state(course, act)
     elif is_involved(act.actor, course.case.request.author, course.case.desk):
-        _judge_command(course, act)
+        if is_heard(act, course.case):
+            _judge_command(course, act)
+        else:
+            pass_over(course, act, _step_of(course.case.process, act.command))
 
 
 def _judge_command(course: Course, act: Act) -> None:
@@ -136,13 +142,14 @@ def _judge_command(course: Course, act: Act) -> None:
         handler(course, act, command)
 
 
-def _step_of(process: Process, command: Command) -> Step | None:
-    word = command.word
+def _step_of(process: Process, command: Command | NearMiss | None) -> Step | None:
+    word = command.word if isinstance(command, Command) else ""
     return next((step for step in process.steps if step.verb and (word == step.verb or word in step.aliases)), None)
 
 
 def _situation(course: Course, now: datetime) -> Situation:
-    facts = course.gate_facts(now)
+    # Rights that this run sees for the first time hold from now on, and for nothing that was done in this second.
+    facts = course.gate_facts(now + AFTER)
     gate = judge(facts)
     shown, lapsed = _shown(course, gate, facts)
     rejected = bool(standing_rejections(facts)) and course.case.process.step(shown).approval
@@ -166,7 +173,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         moves=tuple(course.moves),
         lapsed=lapsed,
         violations=_violations(course, facts),
-        requester_side=_requester_side(course, now),
+        requester_side=_requester_side(course, now + AFTER),
         held_until=course.held_until if course.is_held(now) else None,
         agreement=agreement(course),
         is_emergency=course.is_exception,

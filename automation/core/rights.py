@@ -8,11 +8,36 @@ from .desk import Delegation, Desk, Term
 from .known import Known, Span
 from .record import FIRST, Entry, digest
 from .register import Line, LineKind, Register, Right, written
+from .request import Request
 from .revision import text_digest
 from .value_class import dataclass
 
-_AFTER = timedelta(microseconds=1)
-"""What is seen in one second holds for no act of that second: nobody could tell which came first."""
+AFTER = timedelta(microseconds=1)
+"""What is seen in one second holds for no act of that second: nobody could tell which came first.
+
+So much later than all acts of its second a run judges what stands now.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """The desk file as a run meets it: `desk` with when each right was known, and the `lines` that the register lacks.
+
+    `head` is the digest of the last line, those counted.
+    """
+
+    desk: Desk
+    lines: tuple[Line, ...] = ()
+    head: str = ""
+
+
+def meet(desk: Desk, request: Request, now: datetime) -> Met:
+    """What the desk file is worth for acts in `request`, at `now`."""
+    if request.register is None:
+        return Met(desk=desk)
+    lines = pending(request.register, desk, request.repository_id, now)
+    whole = request.register.with_lines(lines)
+    return Met(desk=known_desk(desk, whole), lines=lines, head=whole.head)
 
 
 def rights(desk: Desk) -> frozenset[Right]:
@@ -63,11 +88,13 @@ def pending(register: Register, desk: Desk, repository: int, now: datetime) -> t
     return tuple(lines)
 
 
-def fault(register: Register, repository: int, record: Sequence[Entry]) -> str:
+def fault(register: Register | None, repository: int, record: Sequence[Entry]) -> str:
     """Why nothing can be told by this register beside this record, as a reason code; '' when all is well.
 
     It must be this desk's, and hold every line that the record knew as its last: else it was cut, or is an older one.
     """
+    if register is None:
+        return ""
     if register.is_broken:
         return "register_broken"
     named = {entry.register for entry in record if entry.register}
@@ -157,7 +184,7 @@ def _span(stay: _Stay, others: Sequence[_Stay]) -> Span:
         return right.since, min(ends, default=None)
     # Another row of the same right that ends in this very second was known until then: nothing lies in between.
     is_continued = any(each.gone == seen and _covers(each.right, seen) for each in others)
-    return max(right.since, seen if is_continued else seen + _AFTER), min(ends, default=None)
+    return max(right.since, seen if is_continued else seen + AFTER), min(ends, default=None)
 
 
 def _covers(right: Right, at: datetime) -> bool:
@@ -168,8 +195,8 @@ def _listed(register: Register) -> tuple[tuple[int, tuple[Span, ...]], ...]:
     """When each number had any right in the file, over or not: whose acts were heard then."""
     found: dict[int, list[Span]] = {}
     for stay in _stays(register):
-        seen = stay.seen + _AFTER if stay.seen is not None else None
-        found.setdefault(stay.right.number, []).append((seen, stay.gone + _AFTER if stay.gone else None))
+        seen = stay.seen + AFTER if stay.seen is not None else None
+        found.setdefault(stay.right.number, []).append((seen, stay.gone + AFTER if stay.gone else None))
     return tuple((number, tuple(spans)) for number, spans in found.items())
 
 

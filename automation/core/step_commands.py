@@ -15,7 +15,7 @@ from .sections import SectionTexts, read_sections, stray_headings
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     """Take the sections of a step's verb and move on when they make the evidence complete."""
     _judge(course, act, command, step)
-    _remember_writers(course, act, command, step)
+    remember_writers(course, act, command, step)
 
 
 def _judge(course: Course, act: Act, command: Command, step: Step) -> None:
@@ -37,7 +37,7 @@ def _judge(course: Course, act: Act, command: Command, step: Step) -> None:
         move_on(course, act, is_draft=command.is_draft, stray=stray_headings(texts, _titles(step)))
 
 
-def _remember_writers(course: Course, act: Act, command: Command, step: Step) -> None:
+def remember_writers(course: Course, act: Act, command: Command, step: Step) -> None:
     """Who posts a section that approvals rest on has a hand in it, also where the desk did not take it (rule 5)."""
     is_taken = any(each.comment is act.comment for each in course.posts.get(step.number, ()))
     if act.comment is None or is_taken or step.number >= course.case.process.approval_step.number:

@@ -108,9 +108,18 @@ def what_if(catalogue: Catalogue, request: Request, act: NextAct) -> WhatIf:
 
 def preview(catalogue: Catalogue, decision: Decision, answer: Answer) -> WhatIf:
     """What the command behind a `/pratinjau` would do if the same person gave it now."""
-    asking = next(comment for comment in decision.request.comments if comment.id == answer.comment_id)
-    command = next_comment(decision.request, answer.actor, previewed(asking.body), decision.now)
-    return what_if(catalogue, decision.request, replace(command, via_email=asking.via_email))
+    request = _with_register(decision)
+    asking = next(comment for comment in request.comments if comment.id == answer.comment_id)
+    command = next_comment(request, answer.actor, previewed(asking.body), decision.now)
+    return what_if(catalogue, request, replace(command, via_email=asking.via_email))
+
+
+def _with_register(decision: Decision) -> Request:
+    """The request with what this run adds to the register: the next act finds it there."""
+    request = decision.request
+    if request.register is None:
+        return request
+    return replace(request, register=request.register.with_lines(decision.register))
 
 
 def answer_to(after: Decision, act: NextAct) -> Answer | None:

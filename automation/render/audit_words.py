@@ -41,6 +41,21 @@ DIFFERENCES: dict[str, Text] = {
     "file_gone": Text("ada di commit, tetapi hilang dari folder", "stands in the commit, but is gone from the folder"),
     "file_added": Text("ada di folder, tetapi tidak di commit", "lies in the folder, but not in the commit"),
     "file_changed": Text("berbeda dari isi commit", "differs from what the commit holds"),
+    "no_register_line": Text(
+        "baris ini bukan baris daftar jabatan ({why})", "this line is none of the register of rights ({why})"
+    ),
+    "register_chain_broken": Text(
+        "rantai putus: baris ini tidak merujuk baris {before} seperti adanya",
+        "the chain is broken: this line does not name line {before} as it is",
+    ),
+    "register_unreadable": Text(
+        "meja tidak dapat membaca daftar jabatan ini ({why})", "the desk cannot read this register of rights ({why})"
+    ),
+    "register_line_gone": Text(
+        "entri ini menyebut baris daftar jabatan yang tidak ada di {register}: berkas itu hilang, dipotong, atau "
+        "diganti",
+        "this entry names a line of the register of rights that is not in {register}: it is gone, cut or replaced",
+    ),
     "no_intake": Text("entri pertama bukan penerimaan permohonan", "the first entry is not the intake"),
     "other_process": Text(
         "entri ini menyebut prosedur {process}, sedangkan permohonan terikat pada {pinned}",

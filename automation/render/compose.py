@@ -53,6 +53,7 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
         opens=opens,
         withdraws=_withdraws(decision, gated),
         entries=decision.entries,
+        register=decision.register,
     )
 
 

@@ -49,7 +49,7 @@ _CODES: Mapping[str, str] = {
     """,
     "3": """
         not_a_person edited via_email not_in_role login_reused no_number number_doubled earlier_than_change
-        order_unclear other_digest rejected_later withdrawn nothing_to_withdraw agreement_by_email
+        order_unclear other_digest rejected_later withdrawn nothing_to_withdraw agreement_by_email write_again
     """,
     "4": "refused_before outside_delegation principal_decided",
     "5": """
@@ -93,7 +93,10 @@ _CODES: Mapping[str, str] = {
         request_closed closing_undone reopening_undone too_late_to_cancel nothing_to_resume nothing_to_appeal
         appealed_already verify_ended
     """,
-    "record": "record_missing record_broken process_gone edits_unheard desk_broken",
+    "record": """
+        record_missing record_broken process_gone edits_unheard desk_broken register_missing register_broken
+        register_foreign register_older
+    """,
 }
 RULE_OF: Mapping[str, str] = {code: rule for rule, codes in _CODES.items() for code in codes.split()}
 """Reason code of a refusal, or of what keeps the gate shut, to its rule; of an approval without `approval_`."""

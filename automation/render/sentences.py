@@ -36,6 +36,12 @@ SENTENCES: dict[str, Text] = {
         "Langkah {step} dikerjakan oleh {role}, jadi {verb} hanya berlaku dari {role}.",
         "Step {step} is done by {role}, so {verb} counts only from {role}.",
     ),
+    "write_again": Text(
+        "Ketika komentar ini ditulis, hak Anda belum tercatat di berkas meja, jadi {verb} ini tidak dihitung. "
+        "Bacalah isinya, lalu tulis {verb} {code} lagi sebagai komentar baru.",
+        "When this comment was written, the desk file held no right of yours, so this {verb} does not count. Please "
+        "read the text, then write {verb} {code} again in a new comment.",
+    ),
     "request_closed": Text(
         "Permohonan ini sudah ditutup ({ending}), jadi perintah ini tidak berlaku lagi.",
         "This request is closed ({ending}), so this command no longer applies.",

@@ -170,6 +170,30 @@ UNKNOWN: dict[str, Text] = {
         "Catatan permohonan ini tidak dapat dibaca; bandingkan cabangnya dengan riwayat git, lalu pulihkan.",
         "The record of this request cannot be read; compare its branch with git's history and restore it.",
     ),
+    "register_missing": Text(
+        "Daftar jabatan (`register.jsonl` di cabang catatan) hilang padahal catatan permohonan ini menyebutnya; "
+        "pulihkan berkas itu dari riwayat git.",
+        "The register of rights (`register.jsonl` on the record's branch) is gone although the record of this request "
+        "names it; restore the file from git's history.",
+    ),
+    "register_broken": Text(
+        "Daftar jabatan (`register.jsonl` di cabang catatan) tidak dapat dibaca; bandingkan dengan riwayat git, lalu "
+        "pulihkan.",
+        "The register of rights (`register.jsonl` on the record's branch) cannot be read; compare it with git's "
+        "history and restore it.",
+    ),
+    "register_foreign": Text(
+        "Daftar jabatan (`register.jsonl` di cabang catatan) milik repositori lain; pulihkan berkas meja ini dari "
+        "riwayat git, atau hapus berkas itu bila meja ini belum pernah berjalan.",
+        "The register of rights (`register.jsonl` on the record's branch) is that of another repository; restore this "
+        "desk's own from git's history, or delete the file if this desk has never run.",
+    ),
+    "register_older": Text(
+        "Daftar jabatan (`register.jsonl` di cabang catatan) terpotong atau lebih tua daripada catatan permohonan ini; "
+        "pulihkan berkas itu dari riwayat git.",
+        "The register of rights (`register.jsonl` on the record's branch) was cut, or is older than the record of this "
+        "request; restore the file from git's history.",
+    ),
     "process_gone": Text(
         "Berkas prosedur versi yang dipakai permohonan ini tidak ada lagi atau tidak terbaca; kembalikan berkas itu.",
         "The file of the procedure's version that this request is pinned to is gone or cannot be read; put it back.",

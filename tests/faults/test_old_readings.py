@@ -13,6 +13,7 @@ from automation.adapters.github_session import Answer
 from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
 from automation.core.hint import Hint
+from automation.core.register import Line
 from automation.errors import Unreadable
 from tests.builders import Story, at_step, catalogue, copied
 
@@ -87,7 +88,7 @@ class Unsteady(Lagging):
         at = BEFORE if self.read_count == 2 else EVENT
         return Reading(request=self.told.request, now=self.told.now, changed_at=at, raw={})
 
-    def append(self, reading: Reading, entries: Sequence[object]) -> None:
+    def append(self, reading: Reading, entries: Sequence[object], register: Sequence[Line] = ()) -> None:
         """Notes what is recorded by which reading."""
         self.entries.append((reading.changed_at, len(entries)))
 

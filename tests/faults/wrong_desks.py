@@ -11,6 +11,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.core.plan import Plan
 from automation.core.record import Entry
+from automation.core.register import Line
 from automation.errors import GitHubUnavailable
 from automation.render.compose import compose
 from tests.faults.desks import Parts
@@ -25,10 +26,10 @@ class SendsTwice(SendingTwice, GitHubDesk):
 class AppendsTwice(GitHubDesk):
     """An append that got no answer is made again on top of whatever stands there, without a look at what that is."""
 
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+    def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
         """Appends until it is answered."""
         try:
-            super().append(reading, entries)
+            super().append(reading, entries, register)
         except GitHubUnavailable:
             super().append(self.read(reading.request.number), entries)
 
@@ -45,16 +46,16 @@ def opens_before_recording(run: Run) -> Plan:
     """Writes first, then records."""
     plan, reading = run.plan()
     run.desk.apply(plan)
-    if plan.entries:
-        run.desk.append(reading, plan.entries)
+    if plan.records:
+        run.desk.append(reading, plan.entries, plan.register)
     return plan
 
 
 def writes_all_again(run: Run) -> Plan:
     """After recording it writes what the fresh look finds lacking, even when that is older than its own last write."""
     plan, reading = run.plan()
-    if plan.entries:
-        run.desk.append(reading, plan.entries)
+    if plan.records:
+        run.desk.append(reading, plan.entries, plan.register)
     if plan.writes:
         run.desk.apply(plan)
     return plan

@@ -6,6 +6,7 @@ from dataclasses import replace
 from automation.commands.ports import Reading
 from automation.core.plan import Plan, PostComment
 from automation.core.record import Entry
+from automation.core.register import Line
 from automation.errors import DeskError, GitHubUnavailable
 
 
@@ -35,9 +36,9 @@ class PostingTheStatusUnseen:
 class IgnoringTheRecord:
     """What cannot be recorded is done all the same."""
 
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+    def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
         """Appends if it can."""
         try:
-            super().append(reading, entries)
+            super().append(reading, entries, register)
         except GitHubUnavailable:
             return

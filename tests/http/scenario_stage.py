@@ -22,6 +22,7 @@ class OverHttp(Looks):
     """One issue in a place, and what people do to it."""
 
     author: str = ""
+    is_heard: bool = True
     kept: dict[str, str] = field(default_factory=dict)
 
     # What people do.
@@ -206,10 +207,12 @@ class OverHttp(Looks):
 
     def sleeps(self) -> None:
         """Runs wait for their events, which GitHub holds back."""
+        self.is_heard = False
         self._fault({"kind": "delayed_event", "times": 99})
 
     def wakes(self) -> None:
         """The events come."""
+        self.is_heard = True
         self.place.github.client.send("DELETE", "/_sandbox/faults")
         self.place.github.client.post("/_sandbox/release", {})
         self._settle()
@@ -222,8 +225,12 @@ class OverHttp(Looks):
         self._settle()
 
     def reads_desk_file(self, name: str) -> None:
-        """Writes the file to the default branch."""
+        """Writes the file to the default branch; the push starts `register.yml`, unless its event is held back."""
         (self.place.repo / DESK).write_text(desk_text(name), encoding="utf-8")
+        if self.is_heard:
+            self.place.github.tick()
+            code, said = alur(["register"], self.place.github.variables, self.place.repo)
+            assert code == 0, said
         self.seen.clear()
 
     def passes(self, hours: int) -> None:
@@ -238,7 +245,9 @@ class OverHttp(Looks):
 
     def unheard(self, act: Callable[[], object]) -> None:
         """The act's event gets lost."""
+        was_heard, self.is_heard = self.is_heard, False
         self._under({"kind": "lost_event", "times": 99}, act)
+        self.is_heard = was_heard
 
     def twice(self, act: Callable[[], None]) -> None:
         """The act's event comes twice."""

@@ -14,6 +14,7 @@ from automation.core.hint import Hint
 from automation.core.plan import EditComment, Plan, React, Write
 from automation.core.problem import Reason
 from automation.core.record import Entry, chain
+from automation.core.register import Line
 from automation.core.request import Request
 from automation.core.unreadable import Remains
 from automation.errors import Conflict, DeskError
@@ -101,7 +102,7 @@ class Port:
             request=request, now=shown.moment, sources=sources, record_head=head, changed_at=changed_at, raw={}
         )
 
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+    def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
         """By compare-and-swap."""
         known = self.world.request.record or ()
         if reading.record_head != str(len(known)):

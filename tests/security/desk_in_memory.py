@@ -13,7 +13,8 @@ from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
 from automation.core.codes import CODES
 from automation.core.plan import EditComment, Plan, React
-from automation.core.record import Entry, chain
+from automation.core.record import Entry
+from automation.core.register import Line
 from automation.core.revision import salted_code
 from automation.errors import Conflict, GitHubRefused
 from tests.builders import Story
@@ -55,14 +56,14 @@ class MemoryDesk:
         if refused:
             raise GitHubRefused(refused)
 
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+    def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
         """By compare-and-swap."""
         self._call("append")
         known = self.story.request.record or ()
         if known != reading.request.record:
             message = "somebody wrote there since"
             raise Conflict(message)
-        self.story.change(record=(*known, *chain(known, entries)))
+        self.story.records(entries, register)
 
     def _call(self, name: str) -> None:
         self.before(len(self.calls))

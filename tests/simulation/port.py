@@ -9,6 +9,7 @@ from automation.commands.ports import Listing, Reading
 from automation.core.hint import Hint
 from automation.core.plan import Plan, React
 from automation.core.record import Entry, chain
+from automation.core.register import Line
 from automation.errors import Conflict, GitHubRefused
 from tests.simulation.hub import Hub, Kept, Past
 from tests.simulation.trouble import Trouble, error_of
@@ -47,7 +48,7 @@ class Port:
         found = [self.reading(issue.past[-1], self.hub.head) for issue in self.hub.issues.values()]
         return Listing(readings=tuple(found), now=self.hub.now, is_private=False)
 
-    def append(self, reading: Reading, entries: Sequence[Entry]) -> None:
+    def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
         """A commit on top of the head that was read; Conflict when there is another one by now."""
         self.between(self.trouble.calls + 1)
         way = self.trouble.way("append")

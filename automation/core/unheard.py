@@ -1,0 +1,56 @@
+"""Acts of people who had no entry in the desk file at the time: nobody heard them, and nothing wakes them later.
+
+They approve, declare, record, waive, move and lift nothing, and get no answer, except one that names the present code.
+What bars goes on barring: whose sections were posted, and who edited a text (section 4, rules 3 and 5).
+"""
+
+from .acts import Act
+from .agreement_commands import agreement
+from .authority import Case, same
+from .command import Command, read_code
+from .course import Course
+from .duties import LETTER
+from .problem import Reason
+from .process import Step
+from .step_commands import remember_writers
+
+UNHEARD = "write_again"
+"""The code of the answer to an unheard act that names the present code; it is not put on record."""
+
+_WITH_APPROVAL_CODE = frozenset({"setujui", LETTER})
+
+
+def is_heard(act: Act, case: Case) -> bool:
+    """Whether the desk knew the actor at that time, as the author or by any right; or whether the record holds it.
+
+    Who has no entry now either, as somebody who took over a login, has no right that could wake.
+    """
+    is_known = same(act.actor, case.request.author) or case.desk.is_listed(act.actor, act.at)
+    return is_known or act.entry is not None or case.desk.person(act.actor) is None
+
+
+def pass_over(course: Course, act: Act, step: Step | None) -> None:
+    """Take no notice but of what bars; `step` is the one whose verb it is. Who named a code may be told at the end."""
+    if isinstance(act.command, Command):
+        if step is not None:
+            remember_writers(course, act, act.command, step)
+        course.unheard.append(act)
+
+
+def answer_unheard(course: Course) -> None:
+    """Whose unheard act names the code of now is told to write it again, while that would still be taken."""
+    if course.ending or course.is_launched:
+        return
+    for act in course.unheard:
+        command = act.command
+        code = read_code(command.argument) if isinstance(command, Command) else None
+        if isinstance(command, Command) and code and code == _present_code(course, act, command.word):
+            course.refuse(act, Reason(UNHEARD, {"verb": command.word, "code": code}))
+
+
+def _present_code(course: Course, act: Act, word: str) -> str:
+    """The code that this command must name now, '' for none."""
+    if word in _WITH_APPROVAL_CODE:
+        return course.gate(act.at).code
+    asked = agreement(course) if word == "sepakat" else None
+    return asked.code if asked is not None and not asked.by else ""
