@@ -40,7 +40,8 @@ def variant(name: str) -> Catalogue:
 
 
 def _laid_over(base: Any, part: Any) -> Any:
-    """Mappings by their keys; everything else is replaced."""
+    """Mappings by their keys, where nothing takes a key away; everything else is replaced."""
     if not isinstance(base, dict) or not isinstance(part, dict):
         return part
-    return base | {key: _laid_over(base.get(key), value) for key, value in part.items()}
+    whole = base | {key: _laid_over(base.get(key), value) for key, value in part.items()}
+    return {key: value for key, value in whole.items() if value is not None}

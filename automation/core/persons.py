@@ -16,13 +16,16 @@ Joined = Mapping[int, int]
 
 
 def joined(desk: Desk) -> Joined:
-    """Every number of the desk file that is not the one by which its person is compared."""
-    found: dict[int, int] = {}
-    for person in desk.people:
-        for number in person.former_ids:
-            if number != person.number:
-                found.setdefault(number, person.number)
-    return found
+    """Every number of the desk file that is not the one by which its person is compared.
+
+    Of entries that share a number or a login nobody can tell whose it is; they hold no office either.
+    """
+    return {
+        number: person.number
+        for person in desk.people
+        for number in person.former_ids
+        if number != person.number and not person.is_doubled
+    }
 
 
 def of_persons(request: Request, desk: Desk) -> Request:
