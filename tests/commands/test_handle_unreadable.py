@@ -40,7 +40,7 @@ class Desk:
         """Notes it."""
         self.written.append(plan)
 
-    def append(self, _: Reading, entries: Sequence[object]) -> None:
+    def append(self, _: Reading, entries: Sequence[object], __: object = ()) -> None:
         """Notes it."""
         self.recorded += entries
 
