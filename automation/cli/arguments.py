@@ -39,6 +39,8 @@ def _add(commands: "Commands", name: str, run: Run, says: str) -> argparse.Argum
 def _sources(commands: "Commands") -> None:
     _add(commands, "check", sources.check, "every mistake of the sources, and whether built files are current")
     _add(commands, "build", sources.build, "write the built files from their sources")
+    says = "the account numbers that the desk file lacks, as lines for review; writes nothing"
+    _add(commands, "people", sources.people, says)
 
 
 def _requests(commands: "Commands") -> None:

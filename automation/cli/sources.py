@@ -54,6 +54,20 @@ def check(given: argparse.Namespace, environment: dict[str, str]) -> int:
     return int(run(RepoFiles(repo_dir(given, environment)), _say))
 
 
+def people(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """Propose numbers for everybody in office who has none."""
+    from automation.adapters.actions_runtime import actions
+    from automation.adapters.github_accounts import GitHubAccounts
+    from automation.adapters.github_desk import GitHubDesk
+    from automation.adapters.github_session import GitHubSession
+    from automation.commands.people import run
+
+    runtime = actions(environment)
+    session = GitHubSession(runtime.token, runtime.api_url)
+    desk = GitHubDesk(session, runtime.repository, (), runtime.branch, is_foreign=True)
+    return int(run(RepoFiles(repo_dir(given, environment)), GitHubAccounts(session), desk, _say))
+
+
 def build(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Write the built files."""
     from automation.commands.build import run

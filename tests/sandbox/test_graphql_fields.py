@@ -15,6 +15,7 @@ ARGUMENTS = {
     "ref": '(qualifiedName: "refs/heads/main")',
     "nodes": '(ids: ["I_1"])',
     "node": '(id: "I_1")',
+    "user": '(login: "dina")',
     "repository": '(owner: "kampus", name: "permohonan")',
 }
 DEPTH = 7

@@ -1,0 +1,40 @@
+"""`alur people`: the account numbers that the desk file lacks, as lines for review; nothing is written anywhere."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from automation.core.proposals import Found, lacking, numbers_by_login, proposals
+from automation.core.sources import Placed
+from automation.errors import Exit, SopInvalid
+from automation.render.proposals import problem_of
+
+from .ports import ReadsAll
+from .workshop import Workshop
+
+
+class LooksUpAccounts(Protocol):
+    """Knows the accounts of GitHub."""
+
+    def accounts(self, logins: Sequence[str]) -> Mapping[str, Found]:
+        """Those that exist, by login in small letters. Raises GitHubRefused, GitHubUnavailable or Unreadable."""
+
+
+def run(workshop: Workshop, accounts: LooksUpAccounts, desk: ReadsAll, out: Callable[[str], None]) -> int:
+    """Print a line for everybody in office without a number; with everybody numbered GitHub is not asked at all."""
+    loaded = workshop.load()
+    catalogue = loaded.assembled.catalogue
+    if catalogue is None:
+        raise SopInvalid(loaded.problems)
+    people = lacking(catalogue.desk)
+    if not people:
+        out("everybody in office has a number")
+        return Exit.DONE
+    found = accounts.accounts([person.login for person in people])
+    # Only an account that might be proposed is worth reading the whole history for.
+    requests = [each.request for each in desk.read_all(["OPEN", "CLOSED"]).readings] if found else []
+    told = proposals(catalogue.desk, found, numbers_by_login(requests))
+    for line in loaded.place(Placed(loaded.sources.desk.file, problem_of(each)) for each in told):
+        out(line)
+    lines = sum(each.entry is not None for each in told)
+    out(f"{len(told)} people without a number, {lines} proposed; check each before you write it, nothing was changed")
+    return Exit.DONE if lines == len(told) else Exit.REFUSED
