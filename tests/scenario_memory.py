@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from automation.adapters.github_record import register_of
 from automation.core.catalogue import Catalogue
 from automation.core.problem import Reason
 from automation.core.process import Process
 from automation.core.record import Entry
+from automation.core.register import text
 from automation.core.request import Account
 from automation.core.unreadable import Remains
 from automation.render.compose import compose
 from tests.builders import at_step, story, third
+from tests.builders_register import BREAKS
 from tests.builders_texts import drawn, process_of
 from tests.core.unreadings import edited
 from tests.desk_variants import variant
@@ -145,7 +148,11 @@ class InMemory(Seen):
             case "the desk file":
                 self._remain(self.told.of)
             case _:
-                raise ValueError(what)
+                self._changes_register(what)
+
+    def _changes_register(self, what: str) -> None:
+        whole = BREAKS[what](text(self.told.request.register.lines))
+        self.told.change(register=register_of(None if whole is None else {"text": whole, "isTruncated": False}))
 
     def _is_other(self, process: Process) -> bool:
         return process.id != self.process.id

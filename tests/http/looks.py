@@ -164,9 +164,11 @@ class Looks:
     @property
     def record_text(self) -> str:
         """The file of the record."""
-        if not self.number:
-            return ""
-        reply = self.place.github.client.send("GET", f"{REPO}/contents/{self.number}.jsonl?ref=alur-ledger")
+        return self.text_of(f"{self.number}.jsonl") if self.number else ""
+
+    def text_of(self, file: str) -> str:
+        """A file of the record's branch, '' for none."""
+        reply = self.place.github.client.send("GET", f"{REPO}/contents/{file}?ref=alur-ledger")
         return base64.b64decode(reply.body["content"]).decode() if reply.status == 200 else ""
 
     def _read_record(self) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from automation.core.process import REQUESTER, Step
+from tests.builders_register import BREAKS, FILE
 from tests.builders_texts import form_body
 from tests.desk_variants import DESK, desk_text
 from tests.http.looks import Looks
@@ -122,13 +123,17 @@ class OverHttp(Looks):
             case "the desk file":
                 self._writes(DESK, "roles: [")
             case _:
-                raise ValueError(what)
+                self._commits(FILE, BREAKS[what](self.text_of(FILE)))
         self.seen.clear()
 
     def _records(self, text: str) -> None:
         self.kept["record"] = self.record_text
+        self._commits(f"{self.number}.jsonl", text)
+
+    def _commits(self, file: str, text: str | None) -> None:
         head = self.place.github.get(f"{REPO}/git/ref/heads/alur-ledger")["object"]["sha"]
-        oid_of(commit(self.place.github.client.by("agus"), head, {f"{self.number}.jsonl": text}))
+        files, gone = ({file: text}, ()) if text is not None else ({}, (file,))
+        oid_of(commit(self.place.github.client.by("agus"), head, files, gone=gone))
 
     def _writes(self, file: str, text: str | None) -> None:
         path = self.place.repo / file

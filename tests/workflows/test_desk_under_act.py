@@ -149,6 +149,34 @@ def test_the_sweep_dispatches_a_request_whose_event_was_lost(runner, github):
     assert [label for label in github.labels(number) if label.startswith("langkah 02: ")]
 
 
+def pushed(github: Sandbox, branch: str) -> dict[str, Any]:
+    """Return what GitHub tells of a push to a branch."""
+    return {"ref": f"refs/heads/{branch}", "repository": github.last_event()[1]["repository"]}
+
+
+def test_a_push_of_the_desk_file_reaches_the_register(runner, github):
+    """register.yml lists the rights of the desk file on the record's branch, and touches no request."""
+    number = github.file("Website konferensi", a_body("01-website-konferensi"))
+    run = runner.run("register", "push", pushed(github, "main"), github.url)
+    sent = [each["path"] for each in github.requests_of_the_desk()]
+
+    assert run.handled, run.log
+    assert " lines added to the register" in run.log
+    assert github.labels(number) == []
+    assert set(sent[-2:]) == {"/graphql"}
+
+
+def test_a_push_to_another_branch_reaches_nothing(runner, github):
+    """A proposal to change the desk file is no desk file yet."""
+    github.file("Website konferensi", a_body("01-website-konferensi"))
+    before = len(github.requests_of_the_desk())
+    run = runner.run("register", "push", pushed(github, "usul"), github.url)
+
+    assert run.code == 0
+    assert not run.handled
+    assert len(github.requests_of_the_desk()) == before
+
+
 def test_what_a_stranger_types_is_never_run(runner, github):
     """Shell text, expressions and workflow commands in title and body stay text."""
     # A title holds 256 characters, which a longer path would use up.

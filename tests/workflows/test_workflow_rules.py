@@ -26,6 +26,7 @@ RIGHTS = {
     ("ci", "check"): {"contents": "read"},
     ("desk", "handle"): {"contents": "read", "issues": "write"},
     ("desk", "record"): {"contents": "write", "issues": "write"},
+    ("register", "register"): {"contents": "write"},
     ("sweep", "sweep"): {"actions": "write", "contents": "read", "issues": "read"},
     ("site", "build"): {"contents": "read", "issues": "read"},
     ("site", "deploy"): {"id-token": "write", "pages": "write"},
@@ -37,6 +38,7 @@ EXPRESSIONS = {
     "!github.event.repository.fork",
     "!github.event.repository.fork && !github.event.issue.pull_request",
     "!github.event.repository.fork && !github.event.repository.private",
+    "!github.event.repository.fork && github.ref_name == github.event.repository.default_branch",
     "failure() && steps.verify.outcome != 'failure'",
     "github.event.pull_request.number || github.ref",
     "github.event.issue.number || inputs.issue",
@@ -207,6 +209,14 @@ def test_the_desk_runs_once_at_a_time_per_request():
 
     assert rule["group"] == "desk-${{ github.event.issue.number || inputs.issue }}"
     assert rule["queue"] == "max", "a run that reads nothing must not replace one that does"
+
+
+def test_a_push_of_the_desk_file_reaches_the_register():
+    """Only a change of that file, and only on the default branch, starts a run; no issue may be touched by it."""
+    assert load("register")["on"]["push"] == {"paths": [".github/desk.yml"]}
+    assert "github.ref_name == github.event.repository.default_branch" in jobs("register")["register"]["if"]
+    (checkout,) = [step for step in steps("register") if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
 
 
 def test_all_uv_versions_are_one():

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 STAND_INS = Path(__file__).parent / "actions"
-JOBS = {"desk": "record", "sweep": "sweep", "site": "build"}
+JOBS = {"desk": "record", "register": "register", "sweep": "sweep", "site": "build"}
 DESK = "kampus/permohonan"
 
 
