@@ -6,9 +6,10 @@ from typing import Any
 
 from automation.core.authority import Case
 from automation.core.desk import Delegation, Desk, Person, Role, Term
+from automation.core.duties import Doing
 from automation.core.letters import Letter
 from automation.core.matrix import ApprovalRow, Weight
-from automation.core.process import Process
+from automation.core.process import REQUESTER, Process
 from automation.core.record import Entry, EntryKind, chain
 from automation.core.request import Account, Comment, Edit, Request
 from automation.core.revision import revision
@@ -135,6 +136,15 @@ def coded(request: Request, process: Process) -> Request:
         kind=EntryKind.CODE, at=CHANGED, recorded_at=CHANGED, code="code_drawn", revision=digest, salt="5a" * 32
     )
     return replace(request, record=chain((), [drawn]))
+
+
+def besides(found: GateFacts, *, asked: str = "", through: tuple[str, str, str] | None = None) -> GateFacts:
+    """The same facts, where somebody acted for the requester's side, or through another.
+
+    `through` is the key of the act, in whose name it was done and by whose hand.
+    """
+    act, name, hand = through or (REQUESTER, asked, asked)
+    return replace(found, also={act: (Doing(person=account(name), hand=account(hand)),)})
 
 
 def recorded(found: GateFacts, place: int, kind: EntryKind) -> GateFacts:

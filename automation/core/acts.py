@@ -49,17 +49,27 @@ _SHUT = frozenset(
 _TALK = frozenset({"status", "bantuan", "pratinjau", "tanya"})
 """Commands that change nothing, so that nothing needs to come after them."""
 
-_ANSWERED = EFFECTS | {
-    EntryKind.APPROVAL,
-    EntryKind.PERMIT,
-    EntryKind.EMERGENCY,
-    EntryKind.REVIEW,
-    EntryKind.AGREEMENT,
-    EntryKind.SUPPLEMENT,
-    EntryKind.REFUSAL,
-    EntryKind.LABEL_TAKEN_BACK,
-    EntryKind.LABEL_PUT_BACK,
-}
+_JUDGED = frozenset(
+    {
+        EntryKind.APPROVAL,
+        EntryKind.PERMIT,
+        EntryKind.EMERGENCY,
+        EntryKind.REVIEW,
+        EntryKind.AGREEMENT,
+        EntryKind.SUPPLEMENT,
+    }
+)
+"""What was taken too, and counts only while its comment stands as it was; who did it, did it for good (rule 5)."""
+
+_ANSWERED = (
+    EFFECTS
+    | _JUDGED
+    | {
+        EntryKind.REFUSAL,
+        EntryKind.LABEL_TAKEN_BACK,
+        EntryKind.LABEL_PUT_BACK,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +115,11 @@ class Act:
         return self.entry is not None and self.entry.kind in EFFECTS
 
     @property
+    def is_taken(self) -> bool:
+        """Whether the record says that the desk took it, whatever became of it since."""
+        return self.entry is not None and self.entry.kind in EFFECTS | _JUDGED
+
+    @property
     def is_edited(self) -> bool:
         """Whether the comment was edited since."""
         return self.comment is not None and self.comment.edited_at is not None
@@ -126,7 +141,7 @@ def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
     found = [*_of_events(request, answered), *_of_comments(request, words, answered)]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
-    both = [*found, *(act for act in gone if act.has_effect)]
+    both = [*found, *(act for act in gone if act.has_effect or act.is_taken)]
     return _in_order(both)
 
 

@@ -6,11 +6,10 @@ The agreement is put on record and shown to those who approve; approvals do not 
 from dataclasses import replace
 
 from .acts import Act
-from .authority import contains
 from .command import Command, read_code
 from .course import Course
 from .problem import Reason
-from .process import Step
+from .process import REQUESTER, Step
 from .revision import agreement_revision
 from .situation import Agreement
 
@@ -24,13 +23,15 @@ def on_agree(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("nothing_to_agree"))
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_agree"))
+    elif course.is_of_other_side(act):
+        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     elif reason := _flaw(course, act, asked, read_code(command.argument)):
         course.refuse(act, reason)
     else:
         course.agreed = (asked.digest, act.actor.login, act.at, act.comment_id)
         # Who signs stands for the request as its author does, whatever office comes later.
         course.did(course.case.process.intake.key, act.actor)
-        course.accept(act, Reason("requirements_agreed"), digest=asked.digest)
+        course.accept(act, Reason("requirements_agreed"), digest=asked.digest, side=REQUESTER)
 
 
 def agreement(course: Course) -> Agreement | None:
@@ -67,7 +68,7 @@ def _flaw(course: Course, act: Act, asked: Agreement, code: str | None) -> Reaso
         return Reason("agreement_by_email")
     if not asked.digest:
         return Reason("agreement_too_early", {"step": str(asked.step)})
-    if contains(course.doers.get(_step(course, asked).key, ()), act.actor):
+    if course.has_done(_step(course, asked).key, act):
         return Reason("agreement_of_writer", {"step": str(asked.step)})
     if code is None:
         return Reason("agreement_code", {"code": asked.code})

@@ -27,16 +27,12 @@ class Case:
             return False
         return same(account, self.request.author) or self.desk.represents(account, self.unit, at)
 
-    def was_requester_side(self, account: Account, until: datetime) -> bool:
-        """Whether `account` is the author, or represented the unit at any time from the opening to `until`.
-
-        Where the unit is not known it may be any of them.
-        """
+    def could_ask(self, account: Account, at: datetime) -> bool:
+        """Whether `account` is the author or represents the unit at `at`; an unknown unit may be any of them."""
         if same(account, self.request.author):
             return True
         person = self.desk.person(account)
-        units = self.desk.units_of(self.unit)
-        return any(person in self.desk.represented(unit.name, self.request.created_at, until) for unit in units)
+        return any(person in self.desk.representatives(unit.name, at) for unit in self.desk.units_of(self.unit))
 
     def acts_as(self, account: Account | None, role: str, at: datetime) -> bool:
         """Whether `account` may act in `role` (a role key, or the requester) at `at`."""

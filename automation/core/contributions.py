@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from .authority import same
+from .duties import Doings
 from .process import Process, Step
 from .record import Entry, EntryKind
 from .request import Account, Comment, Edit, Request
@@ -42,17 +43,18 @@ def recorded_writers(process: Process, record: Sequence[Entry]) -> dict[str, tup
 
 
 def contributors(
-    process: Process, doers: Writers, writers: Writers, record: Sequence[Entry]
+    process: Process, doers: Writers, writers: Writers, also: Doings, record: Sequence[Entry]
 ) -> dict[int, tuple[int, ...]]:
     """Step number to the numbers of everybody who has a hand in it unknown to the record; the author of the form aside.
 
-    Whom the record names by an earlier number it need not name again.
+    In whose name somebody posted, posted too. Whom the record names by an earlier number it need not name again.
     """
     found = {}
     known = _known(record)
     for step in process.steps[: process.approval_step.number - 1]:
         did = () if step is process.intake else doers.get(step.key, ())
-        seen = (*did, *writers.get(step.key, ()))
+        named = [each.person for each in also.get(step.key, ()) if not each.is_former]
+        seen = (*did, *named, *writers.get(step.key, ()))
         ids = {each.number for each in seen if each.number is not None and (step.number, each.id) not in known}
         if ids:
             found[step.number] = tuple(sorted(ids))
@@ -78,12 +80,14 @@ def new_contributions(situation: Situation, record: Sequence[Entry], now: dateti
 
 
 def _known(record: Sequence[Entry]) -> set[tuple[int, int]]:
-    """Step and account, also of whoever carried a step out."""
+    """Step and account, also of whoever carried a step out, and in whose name."""
     return {
-        (entry.before, entry.actor)
+        (entry.before, number)
         for entry in record
-        if entry.actor is not None and entry.code != EDITED
+        if entry.code != EDITED
         if entry.kind in {EntryKind.CONTRIBUTION, EntryKind.MOVE}
+        for number in (entry.actor, *entry.principals)
+        if number is not None
     }
 
 

@@ -9,20 +9,21 @@ from datetime import datetime
 from typing import TypedDict, Unpack
 
 from .acts import Act
-from .authority import Case, contains
+from .authority import Case, contains, same
 from .command import Command
 from .contributions import hands
 from .desk import Person
-from .duties import EMERGENCY, Bar
+from .duties import EMERGENCY, Bar, Doing, Standing, account_of
 from .evidence import Post, Settled, gather
 from .gate import judge
 from .outside_text import outside_text
 from .problem import AnswerProblem, Reason
-from .process import Step
+from .process import REQUESTER, Step
 from .request import Account
 from .resting import Form, Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
 from .supplement import Supplement
+from .taken import Done
 from .uncertain import warnings
 from .votes import GateFacts, Kind, Permit, Vote
 
@@ -57,9 +58,11 @@ class Course:
     `form` are the answers of the form, by field, and `supplements` the comments that added to it; `signatories` are
     those of recorded letters that no entry fixes yet, `uncertain` the people concerned whose number is lacking;
     `agreed` is the digest that the requester's side signed, by whom, when, and by which comment. `doers` are the people
-    who did each act, of emergencies also those that only the record tells of, `writers` those who posted sections of a
-    step that were not taken; `emergency` is the act that declared one, `reviewed` the one that reviewed it. `unheard`
-    are commands of people who had no entry in the desk file then.
+    who did each act, `writers` those who posted sections of a step that were not taken, `also` what the record so far
+    tells of acts that were taken, and in whose name; `emergency` is the act that declared one, `reviewed` the one that
+    reviewed it. `unheard` are commands of people who had no entry in the desk file then. What a desk took in that wrote
+    the first format of the record is judged as then: acts before `upgraded_at`, and the comments that its moves
+    `relied` on.
     """
 
     case: Case
@@ -85,6 +88,9 @@ class Course:
     writers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
     signatories: Mapping[int, int | None] = field(default_factory=dict)
     uncertain: tuple[Person, ...] = ()
+    also: dict[str, tuple[Doing, ...]] = field(default_factory=dict)
+    upgraded_at: datetime | None = None
+    relied: frozenset[int] = frozenset()
     agreed: tuple[str, str, datetime, int] | None = None
     emergency: Act | None = None
     reviewed: Act | None = None
@@ -150,6 +156,7 @@ class Course:
             at=at,
             doers=self.doers,
             writers=self.writers,
+            also=self.also,
             permits=tuple(self.permits),
             # What was judged before a lapse stays judged as it was then.
             lapsed=frozenset(comment for comment, since in self.lapsed.items() if since <= at),
@@ -164,16 +171,35 @@ class Course:
     @property
     def is_exception(self) -> bool:
         """Whether an emergency was ever declared; it stays one although its comment may be gone."""
-        return bool(self.doers.get(EMERGENCY))
+        return bool(self.doers.get(EMERGENCY) or self.also.get(EMERGENCY))
 
     @property
     def owes_review(self) -> bool:
         """Whether the emergency is still to be reviewed."""
         return self.is_exception and self.reviewed is None and self.case.desk.emergency is not None
 
-    def bar(self, key: str, act: Act) -> Reason | None:
-        """Why separation of duties keeps the actor of `act` from doing `key`, or None (rule 5)."""
-        return Bar(case=self.case, doers=self.doers, writers=self.writers, act=key, now=act.at).reason(act.actor)
+    def standing(self, key: str, act: Act, role: str) -> Standing:
+        """Whether separation of duties lets the actor of `act` do `key` in `role`, and in whose name (rule 5)."""
+        bar = Bar(case=self.case, doers=self.doers, writers=self.writers, also=self.also, act=key, now=act.at)
+        return bar.standing(act.actor, role, act.at, as_before=self.is_former(act))
+
+    def has_done(self, key: str, act: Act) -> bool:
+        """Whether the actor of `act` did `key` before, in person or through somebody else."""
+        told = [each.person for each in self.also.get(key, ()) if not (each.is_former and self.is_former(act))]
+        return contains((*self.doers.get(key, ()), *told), act.actor)
+
+    def asks(self, act: Act) -> bool:
+        """Whether the actor acts for the requester's side: whoever acted for the other one does not (rule 5)."""
+        return self.case.is_requester_side(act.actor, act.at) and not self.is_of_other_side(act)
+
+    def is_of_other_side(self, act: Act) -> bool:
+        """Whether the actor, not the author, evaluated or decided before; what the desk once took stays taken."""
+        is_free = act.is_taken or same(act.actor, self.case.request.author)
+        return not is_free and self.standing(self.case.process.intake.key, act, REQUESTER).reason is not None
+
+    def is_former(self, act: Act) -> bool:
+        """Whether a desk took the act in that wrote the first format of the record."""
+        return (act.entry is not None and act.entry.is_former) or act.comment_id in self.relied
 
     def is_approver(self, act: Act) -> bool:
         """Whether the actor may act in a role that the gate needs."""
@@ -194,6 +220,38 @@ class Course:
     def did(self, act: str, *accounts: Account | None) -> None:
         """Remember who did an act; nobody is ever forgotten, for duties stay apart for the whole request."""
         _add(self.doers, act, accounts)
+
+    def lends(self, step: Step, act: Act) -> tuple[Account, ...]:
+        """In whose names the actor may do a step, who does not hold its role in person."""
+        return tuple(account_of(each) for each in self.case.desk.principals(act.actor, step.actor, act.at))
+
+    def did_for(self, step: Step, act: Act) -> None:
+        """Remember in whose name the actor posted sections of a step."""
+        is_former = self._is_before_upgrade(act)
+        for person in self.lends(step, act):
+            self.remember(Done(act=step.key, by=Doing(person=person, hand=act.actor, is_former=is_former)))
+
+    def wrote_for(self, step: Step, act: Act) -> None:
+        """Remember in whose name the actor posted sections of a step that were not taken."""
+        if not self._is_before_upgrade(act):
+            self.wrote(step, *self.lends(step, act))
+
+    def asked(self, act: Act) -> None:
+        """Remember that the actor wrote answers of the form, accepted or not; the author does so anyway."""
+        is_former = self._is_before_upgrade(act)
+        if not same(act.actor, self.case.request.author):
+            self.remember(Done(act=REQUESTER, by=Doing(person=act.actor, hand=act.actor, is_former=is_former)))
+            if not is_former and not act.is_taken:
+                self.wrote(self.case.process.intake, act.actor)
+
+    def _is_before_upgrade(self, act: Act) -> bool:
+        return self.upgraded_at is not None and act.at < self.upgraded_at
+
+    def remember(self, done: Done) -> None:
+        """Remember what was done, for good."""
+        known = self.also.get(done.act, ())
+        if done.by not in known:
+            self.also[done.act] = (*known, done.by)
 
     def wrote(self, step: Step, *accounts: Account | None) -> None:
         """Remember who posted sections of a step that were not taken."""

@@ -213,7 +213,7 @@ class Desk:
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
-        acting = [each.delegate for each in self.delegations if each.role == key and each.covers(at)]
+        acting = [each.delegate for each in self._lendings(key, at)]
         return tuple(dict.fromkeys((*self.officers(key, at), *acting)))
 
     def holds(self, account: Account | None, key: str, at: datetime, *, taken: bool = False) -> bool:
@@ -221,9 +221,8 @@ class Desk:
         person = self.person(account)
         if account is None or person is None:
             return False
-        acting = (each for each in self.delegations if each.role == key and each.delegate == person)
-        is_acting = any(self._covers(each, at, account.number, taken=taken) for each in acting)
-        return is_acting or self._holds_office(account, key, at, taken=taken)
+        acting = (each.delegate for each in self._lendings(key, at, account.number, taken=taken))
+        return self._holds_office(account, key, at, taken=taken) or person in acting
 
     @property
     def deciding_roles(self) -> tuple[str, ...]:
@@ -239,9 +238,8 @@ class Desk:
         person = self.person(account)
         if account is None or person is None or self._holds_office(account, key, at, taken=taken):
             return ()
-        lent = (each for each in self.delegations if each.role == key)
-        covering = (each for each in lent if self._covers(each, at, account.number, taken=taken))
-        return tuple(dict.fromkeys(each.principal for each in covering if each.delegate == person))
+        lent = self._lendings(key, at, account.number, taken=taken)
+        return tuple(dict.fromkeys(each.principal for each in lent if each.delegate == person))
 
     def units_of(self, name: str) -> tuple[Unit, ...]:
         """The unit with this name, or all of them when none has it: a request is of some unit."""
@@ -257,17 +255,23 @@ class Desk:
         terms = (term for term in self._representatives(unit) if term.person == person)
         return account is not None and person is not None and any(term.covers(at, account.number) for term in terms)
 
-    def represented(self, unit: str, since: datetime, until: datetime) -> tuple[Person, ...]:
-        """The people who represented `unit` at any moment from `since` to `until`, both inclusive."""
-        return tuple(
-            each.person
-            for each in self._representatives(unit)
-            if each.mulai <= until and (not each.sampai or since < each.sampai)
-            if each.person.is_certain and each.known.meets(since, until, each.person.numbers)
-        )
-
     def _representatives(self, unit: str) -> tuple[Term, ...]:
         return next((entry.representatives for entry in self.units if entry.name == unit), ())
+
+    def _lendings(
+        self, key: str, at: datetime, number: int | None = None, *, taken: bool = False
+    ) -> tuple[Delegation, ...]:
+        """The delegations of role `key` at `at`, to this account if `number` names one.
+
+        Whose own term is over may still be stood in for, but not while acting for somebody else: two ended terms lend
+        each other nothing.
+        """
+        lent = [each for each in self.delegations if each.role == key]
+        covering = [each for each in lent if self._covers(each, at, None, taken=taken)]
+        officers = self.officers(key, at, taken=taken) if covering else ()
+        acting = {each.delegate for each in covering}
+        lent = [each for each in covering if each.principal in officers or each.principal not in acting]
+        return tuple(each for each in lent if number is None or self._covers(each, at, number, taken=taken))
 
     def _terms(self, key: str) -> tuple[Term, ...]:
         role = self.role(key)

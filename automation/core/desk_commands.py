@@ -9,11 +9,12 @@ from .authority import same
 from .command import Command, read_code
 from .course import Course
 from .emergency_commands import on_emergency, on_review
-from .flaws import lifts_rejection
+from .flaws import deciding_for, lifts_rejection
 from .hold_commands import on_hold, on_resume, take_up
 from .letter_commands import is_refused, on_letter
 from .preview import PREVIEW, on_preview
 from .problem import Reason
+from .process import REQUESTER
 from .record import LIFTED
 from .seats import spoken_for
 from .situation import Overlay
@@ -78,7 +79,8 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.votes.append(vote)
         # What stood there then cannot be told any more where a text changed since.
         digest = "" if course.is_changed_after(act.at) else course.gate(act.at).digest
-        course.accept(act, Reason("approver_rejected"), digest=digest)
+        named = deciding_for(course.case, act.actor, act.at)
+        course.accept(act, Reason("approver_rejected"), digest=digest, principals=named)
 
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
@@ -151,13 +153,15 @@ def on_cancel(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_cancel"))
+    elif course.is_of_other_side(act):
+        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_cancel"))
     elif not command.argument:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.ending, course.since = Overlay.CANCELLED, act.at
-        course.accept(act, Reason("request_cancelled"))
+        course.accept(act, Reason("request_cancelled"), side=REQUESTER)
 
 
 def on_appeal(course: Course, act: Act, command: Command) -> None:
@@ -167,6 +171,8 @@ def on_appeal(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason(code, {"verb": command.word}))
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_resume"))
+    elif course.is_of_other_side(act):
+        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     elif course.has_appealed:
         course.refuse(act, Reason("appealed_already"))
     elif not command.argument:
@@ -174,7 +180,7 @@ def on_appeal(course: Course, act: Act, command: Command) -> None:
     else:
         course.has_appealed = True
         take_up(course, act)
-        course.accept(act, Reason("request_appealed"))
+        course.accept(act, Reason("request_appealed"), side=REQUESTER)
 
 
 def on_question(course: Course, act: Act, command: Command) -> None:
@@ -188,9 +194,9 @@ def on_state(course: Course, act: Act) -> None:
         return
     if not act.state.closed:
         course.refuse(act, Reason("reopening_undone", {"ending": course.ending}))
-    elif course.case.is_requester_side(act.actor, act.at) and not course.is_launched:
+    elif course.asks(act) and not course.is_launched:
         course.ending, course.since = Overlay.CANCELLED, act.at
-        course.accept(act, Reason("cancelled_by_closing"))
+        course.accept(act, Reason("cancelled_by_closing"), side=REQUESTER)
     else:
         course.refuse(act, Reason("closing_undone"))
 

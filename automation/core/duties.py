@@ -9,9 +9,10 @@ from dataclasses import field
 from datetime import datetime
 from itertools import takewhile
 
-from .authority import Case, contains
+from .authority import Case, contains, same
+from .desk import Person
 from .problem import Reason
-from .process import Process, Step
+from .process import REQUESTER, Process, Step
 from .request import Account
 from .value_class import dataclass
 
@@ -19,8 +20,28 @@ LETTER, EMERGENCY = "catat", "darurat"
 DESK_ACTS = (LETTER, EMERGENCY)
 """Acts that are no step: recording a letter, declaring an emergency."""
 
+REVIEW, REJECT = "tinjau", "tolak"
+"""Acts that no desk file names, but that nobody does for both sides: reviewing an emergency, rejecting."""
+
 Doers = Mapping[str, tuple[Account, ...]]
 """Act to everybody who ever did it for this request: superseded and edited evidence counts too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """`person` did an act by the hand of `hand`: in person, or through somebody who acted in that person's name.
+
+    `is_former`: the desk did not ask for it when it wrote the first format of the record, and what that desk took in
+    does not lapse for it.
+    """
+
+    person: Account
+    hand: Account
+    is_former: bool = False
+
+
+Doings = Mapping[str, tuple[Doing, ...]]
+"""Act to what the record, or a delegation, tells beside `Doers`; REQUESTER stands for all acts of the asking side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +49,14 @@ class Bar:
     """One person who wants to do `act` for the request of `case`, at `now`, beside what was done so far.
 
     `never_with` are the acts that bar from it; read once, for everybody who is asked about. `writers` posted sections
-    of a step that were not taken: that bars like doing the step, but is not doing it.
+    of a step that were not taken: that bars like doing the step, but is not doing it. `also` is what the record tells
+    of acts that were taken, and in whose name they were done.
     """
 
     case: Case
     doers: Doers
     writers: Doers = field(default_factory=dict)
+    also: Doings = field(default_factory=dict)
     act: str
     now: datetime
     never_with: tuple[str, ...] = field(init=False)
@@ -46,27 +69,43 @@ class Bar:
         others = tuple(dict.fromkeys((*_always(self.case, self.act), *named, *turned)))
         object.__setattr__(self, "never_with", others)
 
-    def reason(self, account: Account) -> Reason | None:
-        """Why this person may not do it, or None."""
+    def reason(self, account: Account, at: datetime | None = None, *, as_before: bool = False) -> Reason | None:
+        """Why this person may not do it, or None. It is done `at` a moment, `now` when none is given.
+
+        `as_before`: as the desk judged that wrote the first format of the record, which asked for less.
+        """
         for other in self.never_with:
-            if found := self._did(account, other):
+            if found := self._did(account, other, at or self.now, as_before=as_before):
                 return found
         for other in self._not_alone_with():
-            done = self.doers.get(other, ())
-            if done and all(contains([account], each) for each in done):
+            if self._did_alone(account, other, as_before=as_before):
                 return Reason("did_alone", {"step": _number(self.case, other)})
         return None
 
-    def _did(self, account: Account, act: str) -> Reason | None:
+    def standing(self, account: Account, role: str, at: datetime, *, as_before: bool = False) -> "Standing":
+        """How this person may do it in `role` at a moment: in person, in the name of others, or why not (rule 5)."""
+        if barred := self.reason(account, at, as_before=as_before):
+            return Standing(reason=barred)
+        named = self.case.desk.principals(account, role, at)
+        free = [each for each in named if self.reason(account_of(each), at, as_before=as_before) is None]
+        if named and not free and not as_before:
+            return Standing(reason=Reason("principal_barred"))
+        return Standing(principals=tuple(each.account_id for each in free if each.account_id is not None))
+
+    def _did(self, account: Account, act: str, at: datetime, *, as_before: bool) -> Reason | None:
         """Why `account` counts as somebody who did `act`."""
         case = self.case
         if act == case.process.intake.key:
-            if case.was_requester_side(account, self.now) or contains(self.doers.get(act, ()), account):
+            if case.could_ask(account, at) or self._has_done(account, act, REQUESTER, as_before=as_before):
                 return Reason("requester_side")
+            if self.act == REVIEW:
+                return None
             edits = [edit.editor for edit in case.request.edits if edit.at <= self.now]
             is_editor = contains((*edits, *self.writers.get(act, ())), account)
             return Reason("edited_request") if is_editor else None
-        if not contains((*self.doers.get(act, ()), *self.writers.get(act, ())), account):
+        # Sections that were refused are no act for the other side of who asks.
+        wrote = () if self.act == case.process.intake.key else self.writers.get(act, ())
+        if not (self._has_done(account, act, as_before=as_before) or contains(wrote, account)):
             return None
         if act in DESK_ACTS:
             return Reason(f"did_{act}")
@@ -76,8 +115,34 @@ class Bar:
         code = "wrote_evidence" if is_before and self.act == case.process.approval_step.key else "did_step"
         return Reason(code, {"step": _number(case, act)})
 
+    def _has_done(self, account: Account, *acts: str, as_before: bool) -> bool:
+        """Whether `account` did one of these acts, in person or through somebody else."""
+        told = (each for act in acts for each in self.also.get(act, ()) if not (as_before and each.is_former))
+        done = (each for act in acts for each in self.doers.get(act, ()))
+        return contains((*done, *(each.person for each in told)), account)
+
+    def _did_alone(self, account: Account, act: str, *, as_before: bool) -> bool:
+        """Whether everybody who did `act` was `account`, or did it in that name."""
+        told = [each for each in self.also.get(act, ()) if not (as_before and each.is_former)]
+        hands = (account, *(each.hand for each in told if same(each.person, account)))
+        done = (*self.doers.get(act, ()), *(each.hand for each in told))
+        return bool(done) and all(contains(hands, each) for each in done)
+
     def _not_alone_with(self) -> Iterable[str]:
         return (other for duty in self.case.desk.duties if duty.act == self.act for other in duty.not_alone_with)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Whether somebody may do an act: why not, or in whose names, by account number (none: in person)."""
+
+    reason: Reason | None = None
+    principals: tuple[int, ...] = ()
+
+
+def account_of(person: Person) -> Account:
+    """The account by which a person of the desk file is known."""
+    return Account(login=person.login, id=person.number or None)
 
 
 def minimum(steps: Iterable[Step]) -> tuple[str, ...]:
@@ -101,11 +166,15 @@ def _before_approval(steps: Iterable[Step]) -> Iterable[Step]:
 
 
 def _always(case: Case, act: str) -> tuple[str, ...]:
-    """What holds whatever the desk file says; who declares an emergency does not ask for the request (rule 10)."""
+    """What holds whatever the desk file says, in whichever order; who gains by an emergency has no part in it (10)."""
     if act == case.process.approval_step.key:
         return minimum(case.process.steps)
     if act == LETTER:
         return recorders_minimum(case.process)
+    if act == case.process.intake.key:
+        return (case.process.approval_step.key, LETTER, EMERGENCY, REVIEW, REJECT)
+    if act == REVIEW:
+        return (EMERGENCY, case.process.intake.key)
     return (case.process.intake.key,) if act == EMERGENCY else ()
 
 

@@ -1,13 +1,15 @@
 """`/darurat REASON` and `/tinjau RESULT`: shortened approvals, declared in public and reviewed afterwards (rule 10)."""
 
 from .acts import Act
-from .authority import contains
 from .command import Command
 from .course import Course
 from .desk import Emergency
-from .duties import EMERGENCY
+from .duties import EMERGENCY, REVIEW
 from .problem import Reason
 from .record import EntryKind
+
+_REVIEWED_BY = {"did_darurat": "reviewed_by_declarer", "requester_side": "reviewed_by_requester"}
+"""Why somebody does not review: the code of the duty to that of the answer."""
 
 
 def on_emergency(course: Course, act: Act, command: Command) -> None:
@@ -23,7 +25,9 @@ def on_emergency(course: Course, act: Act, command: Command) -> None:
     else:
         course.emergency = act
         course.did(EMERGENCY, act.actor)
-        course.accept(act, Reason("emergency_declared", {"role": rules.declared_by, "roles": rules.reviewed_by}))
+        facts = {"role": rules.declared_by, "roles": rules.reviewed_by}
+        named = course.standing(EMERGENCY, act, rules.declared_by).principals
+        course.accept(act, Reason("emergency_declared", facts), principals=named)
 
 
 def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) -> Reason | None:
@@ -31,7 +35,7 @@ def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) 
         return Reason("request_closed", {"ending": course.ending})
     if not course.case.acts_as(act.actor, rules.declared_by, act.at):
         return Reason("may_not_declare", {"role": rules.declared_by})
-    if bar := course.bar(EMERGENCY, act):
+    if bar := course.standing(EMERGENCY, act, rules.declared_by).reason:
         return Reason(f"duty_{bar.code}", {"verb": command.word} | dict(bar.facts))
     if course.is_launched:
         return Reason("too_late_to_decide")
@@ -52,14 +56,13 @@ def on_review(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not course.case.acts_as(act.actor, rules.reviewed_by, act.at):
         course.refuse(act, Reason("may_not_review", {"role": rules.reviewed_by}))
-    elif contains(course.doers.get(EMERGENCY, ()), act.actor):
-        course.refuse(act, Reason("reviewed_by_declarer"))
-    elif course.case.was_requester_side(act.actor, act.at):
-        course.refuse(act, Reason("reviewed_by_requester"))
+    elif bar := course.standing(REVIEW, act, rules.reviewed_by).reason:
+        course.refuse(act, Reason(_REVIEWED_BY.get(bar.code, f"duty_{bar.code}"), {"verb": command.word}))
     elif course.step <= course.case.process.approval_step.number:
         course.refuse(act, Reason("review_too_early"))
     elif not command.argument:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.reviewed = act
-        course.accept(act, Reason("emergency_reviewed", {"role": rules.reviewed_by}))
+        named = course.standing(REVIEW, act, rules.reviewed_by).principals
+        course.accept(act, Reason("emergency_reviewed", {"role": rules.reviewed_by}), principals=named)

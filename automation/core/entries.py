@@ -6,7 +6,7 @@ from datetime import datetime
 
 from .contributions import new_contributions, new_editors
 from .covers import covers
-from .duties import DESK_ACTS, LETTER
+from .duties import LETTER
 from .lapses import lapses
 from .process import Step
 from .record import LETTER_RULE, Entry, EntryKind
@@ -14,31 +14,9 @@ from .request import Request
 from .revision import text_digest
 from .signatories import fixing
 from .situation import Answer, Overlay, Situation
+from .taken import kind_of
 from .uncertain import is_unkept
-from .unheard import UNHEARD
-from .votes import SURPLUS
 
-_KINDS = {
-    "step_done": EntryKind.MOVE,
-    "returned": EntryKind.RETURN,
-    "approval_counts": EntryKind.APPROVAL,
-    "rejection_lifted": EntryKind.APPROVAL,
-    "letter_counts": EntryKind.APPROVAL,
-    "permit_recorded": EntryKind.PERMIT,
-    "emergency_declared": EntryKind.EMERGENCY,
-    "emergency_reviewed": EntryKind.REVIEW,
-    "approver_rejected": EntryKind.REJECTION,
-    "approval_withdrawn": EntryKind.WITHDRAWAL,
-    "request_rejected": EntryKind.ENDED,
-    "request_cancelled": EntryKind.ENDED,
-    "cancelled_by_closing": EntryKind.ENDED,
-    "request_resumed": EntryKind.RESUMED,
-    "request_appealed": EntryKind.RESUMED,
-    "request_held": EntryKind.HOLD,
-    "hold_ended": EntryKind.HOLD_ENDED,
-    "requirements_agreed": EntryKind.AGREEMENT,
-    "form_supplemented": EntryKind.SUPPLEMENT,
-}
 _RULES = {
     EntryKind.APPROVAL: "4.3",
     EntryKind.HOLD: "4.8",
@@ -58,7 +36,6 @@ _RULES = {
     EntryKind.LABEL_TAKEN_BACK: "5",
     EntryKind.LABEL_PUT_BACK: "5",
 }
-_NOT_KEPT = frozenset({"closing_undone", "reopening_undone"})
 
 
 def new_entries(
@@ -96,7 +73,7 @@ def _intake(request: Request, now: datetime) -> Iterable[Entry]:
 
 def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
     for answer in situation.answers:
-        kind = _kind(answer)
+        kind = kind_of(answer)
         if kind is None or answer.is_recorded or is_unkept(answer):
             continue
         own = (answer.comment_id,) if answer.comment_id else ()
@@ -135,25 +112,6 @@ def _parts(situation: Situation, answer: Answer, step: Step, kind: EntryKind) ->
     if kind is EntryKind.SUPPLEMENT:
         return {f"field.{name}": text_digest(situation.answers_of_form.get(name, "")) for name in answer.fields}
     return _evidence(situation, step) if kind is EntryKind.MOVE else {}
-
-
-def _kind(answer: Answer) -> EntryKind | None:
-    code = answer.reason.code
-    if answer.accepted:
-        return _KINDS.get(code)
-    if code.removeprefix("approval_") in SURPLUS:
-        return EntryKind.APPROVAL
-    if code.startswith("approval_") or _is_void_act(answer):
-        return EntryKind.REFUSAL
-    if code == "label_removed":
-        return EntryKind.LABEL_PUT_BACK
-    return EntryKind.LABEL_TAKEN_BACK if answer.event_id and code not in _NOT_KEPT else None
-
-
-def _is_void_act(answer: Answer) -> bool:
-    """A letter or an emergency that was refused stays refused, whatever the desk file says later (rule 4)."""
-    is_none = answer.reason.code in {"request_closed", UNHEARD}
-    return answer.command is not None and answer.command.word in DESK_ACTS and not is_none
 
 
 def _rule(answer: Answer, kind: EntryKind) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from .authority import same
-from .duties import LETTER, Bar
+from .authority import Case, contains, same
+from .duties import LETTER, account_of
 from .letters import Letter
 from .problem import Reason
-from .record import LIFTED, EntryKind
+from .record import LIFTED, Entry, EntryKind
 from .request import Account, Comment
 from .uncertain import reason_of, wanting
 from .votes import GateFacts, Kind, Permit, Vote, letter_role
@@ -23,7 +23,8 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
         _of_comment(facts, vote.comment)
         or (_of_letter(facts, vote, author, vote.letter) if vote.letter is not None else None)
         or _of_office(facts, author, vote, facts.roles if roles is None else roles)
-        or barred(facts, author)
+        or barred(facts, author, vote)
+        or _of_principals(facts, author, vote, facts.roles if roles is None else roles)
         or _wrong_code(facts, vote)
         or _decided_otherwise(facts, vote)
         or (Reason("refused_before") if roles is None and _only_lifts(vote) else None)
@@ -46,9 +47,16 @@ def permit_flaw(facts: GateFacts, permit: Permit) -> Reason | None:
     )
 
 
-def barred(facts: GateFacts, account: Account) -> Reason | None:
-    """Why separation of duties keeps this person from filling any slot (rule 5), or None."""
-    return facts.bar.reason(account)
+def barred(facts: GateFacts, account: Account, vote: Vote | None = None) -> Reason | None:
+    """Why separation of duties keeps this person from filling any slot, by this vote or by one of now (rule 5)."""
+    if vote is None:
+        return facts.bar.reason(account)
+    return facts.bar.reason(account, vote.at, as_before=_is_former(vote.entry))
+
+
+def _is_former(entry: Entry | None) -> bool:
+    """Whether a desk took this in that wrote the first format: it does not lapse for what that desk did not ask."""
+    return entry is not None and entry.is_former
 
 
 def undone(facts: GateFacts, vote: Vote) -> Reason | None:
@@ -70,14 +78,51 @@ def standing_rejections(facts: GateFacts) -> tuple[Vote, ...]:
 def lifts_rejection(facts: GateFacts, vote: Vote) -> bool:
     """Whether this approval takes back a binding rejection by the same person, even if it fills no slot itself."""
     earlier = facts.votes[: facts.votes.index(vote)]
-    return any(_rejects_this(facts, each) and _takes_back(facts, vote, each.author) for each in earlier)
+    mine = [each for each in earlier if _rejects_this(facts, each) and _is_theirs(facts, vote, each)]
+    return bool(mine) and _takes_back(facts, vote)
 
 
 def _rejects(facts: GateFacts, index: int, vote: Vote) -> bool:
     # A recorded rejection was judged then; taking its author out of the desk file must not open the gate.
     is_bound = vote.author is not None and (vote.entry is not None or facts.case.desk.decides(vote.author, vote.at))
-    binds = is_bound and _rejects_this(facts, vote)
-    return binds and not any(_takes_back(facts, later, vote.author) for later in facts.votes[index + 1 :])
+    return is_bound and _rejects_this(facts, vote) and not _is_lifted(facts, vote, facts.votes[index + 1 :])
+
+
+def _is_lifted(facts: GateFacts, rejection: Vote, later: Sequence[Vote]) -> bool:
+    """Whether it was taken back: by who rejected, else by everybody still in office in whose name it was said."""
+    lifting = [each for each in later if _is_theirs(facts, each, rejection) and _takes_back(facts, each)]
+    if any(same(each.author, rejection.author) for each in lifting):
+        return True
+    named = [Account(login="", id=number) for number in _spoken_for(facts, rejection)]
+    in_office = [each for each in named if facts.case.desk.decides(each, facts.at)] or named
+    return bool(lifting) and all(contains([each.author for each in lifting], person) for person in in_office)
+
+
+def _is_theirs(facts: GateFacts, vote: Vote, rejection: Vote) -> bool:
+    """Whether a vote may take this rejection back: the same person's, or the principal's of a deputy of then.
+
+    While the deputy may decide, it is for the deputy to take it back.
+    """
+    if same(vote.author, rejection.author):
+        return True
+    named = [Account(login="", id=number) for number in _spoken_for(facts, rejection)]
+    return contains(named, vote.author) and not facts.case.desk.decides(rejection.author, vote.at)
+
+
+def _spoken_for(facts: GateFacts, rejection: Vote) -> tuple[int, ...]:
+    """In whose names somebody rejected, by the record or by the desk file; nobody's for an office of one's own."""
+    entry = rejection.entry
+    if entry is not None and not entry.is_former:
+        return entry.principals
+    return deciding_for(facts.case, rejection.author, rejection.at)
+
+
+def deciding_for(case: Case, account: Account | None, at: datetime) -> tuple[int, ...]:
+    """In whose names somebody decides who holds no deciding office in person, by account number."""
+    desk = case.desk
+    lent = [desk.principals(account, role, at) for role in desk.deciding_roles if desk.holds(account, role, at)]
+    numbers = [person.account_id for each in lent for person in each if person.account_id is not None]
+    return tuple(dict.fromkeys(numbers)) if all(lent) else ()
 
 
 def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
@@ -91,17 +136,17 @@ def _rejects_this(facts: GateFacts, vote: Vote) -> bool:
     return vote.kind is Kind.REJECT and is_this
 
 
-def _takes_back(facts: GateFacts, vote: Vote, author: Account | None) -> bool:
-    """Whether this approval lifts a rejection by `author`: only a comment of one's own does, no letter.
+def _takes_back(facts: GateFacts, vote: Vote) -> bool:
+    """Whether this approval lifts its author's rejections: only a comment of one's own does, no letter.
 
     Who could reject can take it back, also in an office whose approval is not needed here. Who withdraws that approval
     stands by the rejection again.
     """
-    is_theirs = vote.kind is Kind.APPROVE and vote.letter is None and same(vote.author, author)
+    is_comment = vote.kind is Kind.APPROVE and vote.letter is None
     # One that was asked for is gone with that office, or when an emergency asks for others, whatever office there is.
     was_needed = vote.was_needed or (vote.entry is not None and (vote.entry.code != LIFTED or vote.entry.role))
     roles = facts.roles if was_needed else facts.case.desk.deciding_roles
-    return is_theirs and (flaw(facts, vote, roles) or undone(facts, vote)) is None
+    return is_comment and (flaw(facts, vote, roles) or undone(facts, vote)) is None
 
 
 def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:
@@ -127,6 +172,17 @@ def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[st
         days = {"from": named[-1].mulai + zone, "until": named[-1].sampai + zone - timedelta(days=1)}
         return Reason("outside_delegation", {name: day.date().isoformat() for name, day in days.items()})
     return Reason("not_in_role", {"roles": ", ".join(sorted(roles))})
+
+
+def _of_principals(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[str]) -> Reason | None:
+    """Whether an author who decides for others only has somebody to decide for who is not barred (rule 5)."""
+    desk = facts.case.desk
+    held = [role for role in roles if desk.holds(author, role, vote.at, taken=vote.was_taken)]
+    lent = [desk.principals(author, role, vote.at, taken=vote.was_taken) for role in held]
+    named = {person for each in lent for person in each if vote.speaks_for(person.number)}
+    if not all(lent) or any(barred(facts, account_of(person), vote) is None for person in named):
+        return None
+    return Reason("principal_barred")
 
 
 def _of_letter(facts: GateFacts, vote: Vote, author: Account, letter: Letter) -> Reason | None:
@@ -155,8 +211,7 @@ def _of_recorder(facts: GateFacts, recorder: Account | None, found: Vote | Permi
     role = facts.case.desk.recorded_by
     if recorder is None or not facts.case.desk.holds(recorder, role, found.at, taken=found.was_taken):
         return Reason("recorder_not_in_role", {"role": role})
-    bar = Bar(case=facts.case, doers=facts.doers, writers=facts.writers, act=LETTER, now=facts.at)
-    why = bar.reason(recorder)
+    why = facts.bar_from(LETTER).standing(recorder, role, found.at, as_before=_is_former(found.entry)).reason
     return Reason("recorder_barred", {"why": why.code}) if why else None
 
 

@@ -12,7 +12,7 @@ from .flaws import flaw, lifts_rejection, permit_flaw, standing_rejections, undo
 from .matching import Filling, Voices, fill, unheard
 from .matrix import Slot
 from .problem import Reason
-from .seats import key_of, open_seats, voiceless, voices_of
+from .seats import key_of, open_seats, voices_of
 from .situation import Approval, Gate
 from .value_class import dataclass
 from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
@@ -84,7 +84,7 @@ def _hear(facts: GateFacts, vote: Vote) -> _Heard:
     is_muted = vote.comment is not None and vote.comment.id in facts.muted
     voices = voices_of(facts, vote, facts.needed.slots) if is_good and not is_muted else {}
     if is_good and not voices:
-        fault = Reason("principal_decided") if is_muted else voiceless(facts, vote)
+        fault = Reason("principal_decided")
     approval = Approval(
         comment_id=vote.comment.id if vote.comment else 0,
         login=vote.author.login if vote.author else "ghost",

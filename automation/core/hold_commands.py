@@ -10,6 +10,7 @@ from .command import Command
 from .course import Course
 from .desk import Calendar
 from .problem import Reason
+from .process import REQUESTER
 from .situation import Overlay
 from .value_class import dataclass
 from .values import read_date
@@ -54,9 +55,11 @@ def hold(course: Course, act: Act, until: datetime) -> None:
 def on_resume(course: Course, act: Act, command: Command) -> None:
     """`/lanjut`: a held request goes on at once; a cancelled one where it stood, approvals void."""
     if course.is_held(act.at) and not course.ending:
-        if course.is_in_charge(act) or course.case.is_requester_side(act.actor, act.at):
+        if course.is_in_charge(act) or course.asks(act):
             course.held_until = None
-            course.accept(act, Reason("hold_ended"))
+            course.accept(act, Reason("hold_ended"), side=REQUESTER if course.asks(act) else "")
+        elif course.is_of_other_side(act) and course.case.is_requester_side(act.actor, act.at):
+            course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
         else:
             course.refuse(act, Reason("may_not_hold", {"role": course.present.actor}))
     elif course.ending is not Overlay.CANCELLED:
@@ -67,9 +70,11 @@ def on_resume(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("order_not_certain", {"verb": command.word}))
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_resume"))
+    elif course.is_of_other_side(act):
+        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     else:
         take_up(course, act)
-        course.accept(act, Reason("request_resumed"))
+        course.accept(act, Reason("request_resumed"), side=REQUESTER)
 
 
 def take_up(course: Course, act: Act) -> None:

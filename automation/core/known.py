@@ -22,13 +22,6 @@ class Known:
         """Whether it was known at `at` as a right of one of `numbers`."""
         return self.spans is None or any(_holds(span, at) for span in self._of(numbers))
 
-    def meets(self, since: datetime, until: datetime, numbers: Iterable[int]) -> bool:
-        """Whether it was known, as a right of one of `numbers`, at any moment from `since` to `until` (inclusive)."""
-        if self.spans is None:
-            return True
-        found = self._of(numbers)
-        return any((begin is None or begin <= until) and (end is None or since < end) for begin, end in found)
-
     def _of(self, numbers: Iterable[int]) -> list[Span]:
         wanted = frozenset(numbers)
         return [span for number, spans in self.spans or () if number in wanted for span in spans]

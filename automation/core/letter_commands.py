@@ -7,12 +7,12 @@ from .acts import Act
 from .command import Command, read_code
 from .course import Course
 from .desk import Person
-from .duties import LETTER
+from .duties import LETTER, account_of
 from .letters import Letter, read_letter
 from .problem import Reason
 from .record import EntryKind
 from .request import Account
-from .seats import account_of, spoken_for
+from .seats import spoken_for
 from .situation import Approval
 from .votes import SURPLUS, Kind, Permit, Vote, letter_subjects
 
@@ -99,7 +99,9 @@ def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
     verdict = next(each for each in gate.permits if each.comment_id == act.comment_id)
     if verdict.counts:
         course.did(LETTER, act.actor)
-        course.accept(act, Reason("permit_recorded", {"document": letter.subject}), digest=gate.digest)
+        named = course.standing(LETTER, act, course.case.desk.recorded_by).principals
+        reason = Reason("permit_recorded", {"document": letter.subject})
+        course.accept(act, reason, digest=gate.digest, principals=named)
     else:
         course.permits[-1] = replace(permit, refused=is_refused(act, verdict))
         reason = Reason(f"approval_{verdict.reason.code}", verdict.reason.facts)

@@ -110,6 +110,11 @@ class Entry:
     register: str = ""
     salt: str = field(default="", repr=False)
 
+    @property
+    def is_former(self) -> bool:
+        """Whether a desk wrote it that knew the first format only; what it asked less for stays taken."""
+        return self.format == FORMER_FORMAT
+
 
 class RecordBroken(ValueError):
     """A line that is no entry of this format; the message says which and why. The auditors must act."""

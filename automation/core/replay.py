@@ -5,7 +5,7 @@ Pure: the same history, desk file and moment always give the same situation (des
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from .acts import Act, acts
 from .agreement_commands import agreement
@@ -15,7 +15,7 @@ from .command import Command, NearMiss
 from .contributions import contributors, recorded_edits, recorded_writers
 from .course import Course
 from .desk_commands import HANDLERS, on_state
-from .duties import EMERGENCY, LETTER
+from .duties import LETTER
 from .flaws import standing_rejections
 from .form import FormReading, read_form
 from .gate import judge
@@ -26,12 +26,13 @@ from .problem import Reason
 from .process import REQUESTER, Process, Step
 from .record import VOICE_TAKEN, EntryKind
 from .recorded import carry_out
-from .request import Account, Request
+from .request import Request
 from .rights import AFTER
 from .signatories import with_signatories
 from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
+from .taken import by_answer, by_record
 from .uncertain import concerned
 from .unheard import answer_unheard, is_heard, pass_over
 from .votes import GateFacts
@@ -66,8 +67,9 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         supplements=added,
         signatories=fixed,
         uncertain=concerned(catalogue.desk, process, case.unit),
-        doers={EMERGENCY: _declarers(request)},
         writers=recorded_writers(process, request.record or ()),
+        upgraded_at=_upgraded_at(request),
+        relied=_relied(request),
     )
     # Whoever edits somebody else's answers to the form edits the form (section 4, rule 5).
     course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
@@ -76,7 +78,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     for act in acts(request, catalogue.words()):
         # What was said before the issue came from another repository was said of another request.
         if request.transferred_at is None or act.at > request.transferred_at:
-            _judge(course, act)
+            _judge_and_remember(course, act)
     answer_unheard(course)
     return course
 
@@ -97,16 +99,35 @@ def _changes(request: Request) -> Iterable[datetime]:
     )
 
 
-def _declarers(request: Request) -> tuple[Account, ...]:
-    """Who declared an emergency by the record: that stays so although the comment may be gone."""
-    entries = (entry for entry in request.record or () if entry.kind is EntryKind.EMERGENCY)
-    return tuple(Account(login="", id=entry.actor) for entry in entries)
+def _upgraded_at(request: Request) -> datetime | None:
+    """Until when the record was written in the first format: for ever while nothing else is there, None for never."""
+    record = request.record or ()
+    if not any(entry.is_former for entry in record):
+        return None
+    later = (entry.recorded_at for entry in record if not entry.is_former)
+    return next(later, datetime.max.replace(tzinfo=UTC))
+
+
+def _relied(request: Request) -> frozenset[int]:
+    """The comments that moves of the first format rest on."""
+    moves = (entry for entry in request.record or () if entry.kind is EntryKind.MOVE and entry.is_former)
+    return frozenset(comment for entry in moves for comment in entry.comments)
 
 
 def _lapsed(request: Request, is_meant: Callable[[str], bool]) -> dict[int, datetime]:
     """Comment to the moment since which the record calls its approval lapsed, for the codes that are meant."""
     entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE and is_meant(entry.code))
     return {comment_id: entry.at for entry in entries for comment_id in entry.comments}
+
+
+def _judge_and_remember(course: Course, act: Act) -> None:
+    """Judge an act, and remember who did it, once the desk has taken it."""
+    case, before = course.case, len(course.answers)
+    _judge(course, act)
+    fresh = [] if act.entry is not None else course.answers[before:]
+    recorded = by_record(case, act.entry) if act.entry is not None else ()
+    for done in (*recorded, *(done for answer in fresh for done in by_answer(case, answer))):
+        course.remember(done)
 
 
 def _judge(course: Course, act: Act) -> None:
@@ -178,7 +199,9 @@ def _situation(course: Course, now: datetime) -> Situation:
         agreement=agreement(course),
         is_emergency=course.is_exception,
         shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,
-        contributors=contributors(course.case.process, course.doers, course.writers, course.case.request.record or ()),
+        contributors=contributors(
+            course.case.process, course.doers, course.writers, course.also, course.case.request.record or ()
+        ),
         owes_review=course.owes_review,
         signatories=course.signatories,
         uncertain=course.uncertain,

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from .authority import same
 from .desk import Person
+from .duties import account_of
 from .flaws import barred
 from .matching import Voices
 from .matrix import Slot
-from .problem import Reason
 from .record import LETTER_RULE, EntryKind
 from .request import Account
 from .votes import GateFacts, Kind, Vote, letter_role
@@ -64,25 +64,12 @@ def open_seats(facts: GateFacts, slots: Sequence[Slot], decided: Sequence[int]) 
     return {name: {voice: frozenset(each) for voice, each in lent.items()} for name, lent in found.items()}
 
 
-def voiceless(facts: GateFacts, vote: Vote) -> Reason:
-    """Why somebody who decides for others has no voice to speak with."""
-    desk, roles = facts.case.desk, facts.roles
-    named = [person for role in roles for person in desk.principals(vote.author, role, vote.at, taken=vote.was_taken)]
-    is_barred = named and all(barred(facts, account_of(person)) is not None for person in named)
-    return Reason("principal_barred" if is_barred else "principal_decided")
-
-
-def account_of(person: Person) -> Account:
-    """The account by which a person of the desk file is known."""
-    return Account(login=person.login, id=person.account_id)
-
-
 def _lends(facts: GateFacts, vote: Vote, person: Person) -> bool:
     """Whether `person` lends a voice for this vote: whoever is barred, or took back since what was said, does not."""
     account = account_of(person)
     later = facts.votes[facts.votes.index(vote) + 1 :]
     is_taken_back = any(each.kind is not Kind.APPROVE and same(each.author, account) for each in later)
-    return not is_taken_back and not _is_touched_since(facts, vote, account) and barred(facts, account) is None
+    return not is_taken_back and not _is_touched_since(facts, vote, account) and barred(facts, account, vote) is None
 
 
 def _is_touched_since(facts: GateFacts, vote: Vote, account: Account) -> bool:

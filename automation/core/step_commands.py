@@ -5,10 +5,10 @@ from datetime import timedelta
 from .acts import Act
 from .command import Command
 from .contributions import hands
-from .course import Course
+from .course import Course, Facts
 from .evidence import Post, titles
 from .problem import AnswerProblem, Reason
-from .process import Step
+from .process import REQUESTER, Step
 from .sections import SectionTexts, read_sections, stray_headings
 
 
@@ -44,11 +44,14 @@ def remember_writers(course: Course, act: Act, command: Command, step: Step) -> 
         return
     if read_sections(command.text, titles(step)).found:
         course.wrote(step, *hands(course.case.process, step, act.comment))
+        course.wrote_for(step, act)
 
 
 def bar_of(course: Course, act: Act, step: Step) -> Reason | None:
     """Separation of duties for this step; its own key stands for approving where approvals are collected."""
-    return None if step.approval else course.bar(step.key, act)
+    if step.actor == REQUESTER and course.is_of_other_side(act):
+        return Reason("other_side")
+    return None if step.approval else course.standing(step.key, act, step.actor).reason
 
 
 def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProblem, ...]) -> None:
@@ -89,8 +92,12 @@ def advance(course: Course, act: Act, step: Step) -> None:
     sources = tuple(sorted(course.evidence(step).sources))
     if not step.approval:
         course.did(step.key, act.actor)
+    is_known = step.approval or act.entry is not None
+    named = () if is_known else course.standing(step.key, act, step.actor).principals
+    side = REQUESTER if step.actor == REQUESTER else ""
+    facts = Facts(moved=True, before=step.number, after=step.number + 1, sources=sources, principals=named, side=side)
     course.move(step.number + 1, act, reason)
-    course.accept(act, reason, moved=True, before=step.number, after=step.number + 1, sources=sources)
+    course.accept(act, reason, **facts)
 
 
 def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None:
@@ -145,6 +152,7 @@ def post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts
                 is_tampered=act.is_tampered,
             )
         )
+        course.did_for(step, act)
     return texts
 
 

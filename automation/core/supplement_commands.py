@@ -4,6 +4,7 @@ from .acts import Act
 from .command import Command
 from .course import Course
 from .problem import Reason
+from .process import REQUESTER
 from .sections import stray_headings
 from .supplement import read_supplement
 
@@ -21,6 +22,8 @@ def on_complete(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not course.case.is_requester_side(act.actor, act.at):
         course.refuse(act, Reason("may_not_complete"))
+    elif _is_left_out(course, act):
+        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     elif act.comment is not None and act.comment.via_email:
         course.refuse(act, Reason("supplement_by_email"))
     elif act.is_tampered:
@@ -28,4 +31,17 @@ def on_complete(course: Course, act: Act, command: Command) -> None:
     elif problems or not texts.found:
         course.refuse(act, Reason("supplement_incomplete", {"verb": command.word}), tuple(problems))
     else:
-        course.accept(act, Reason("form_supplemented"), fields=tuple(sorted(texts.found)))
+        course.accept(act, Reason("form_supplemented"), fields=tuple(sorted(texts.found)), side=REQUESTER)
+    if texts.found and _counts(course, act) and not act.is_tampered:
+        # The form holds these answers, whatever was said of them.
+        course.asked(act)
+
+
+def _counts(course: Course, act: Act) -> bool:
+    return any(each.comment.id == act.comment_id for each in course.supplements)
+
+
+def _is_left_out(course: Course, act: Act) -> bool:
+    """Whether the form lacks the answers because their author decided on the request before."""
+    is_by_mail = act.comment is not None and act.comment.via_email
+    return not is_by_mail and not _counts(course, act)

@@ -13,9 +13,7 @@ from .duties import LETTER
 from .problem import Reason
 from .process import Step
 from .step_commands import remember_writers
-
-UNHEARD = "write_again"
-"""The code of the answer to an unheard act that names the present code; it is not put on record."""
+from .taken import UNHEARD
 
 _WITH_APPROVAL_CODE = frozenset({"setujui", LETTER})
 

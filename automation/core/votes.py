@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from .authority import Case
-from .duties import Bar
+from .duties import Bar, Doings
 from .letters import Letter, approval_subject
 from .matrix import Needed, Weight, needed
 from .record import FORMER_FORMAT, Entry, EntryKind
@@ -102,10 +102,10 @@ class GateFacts:
 
     `revision` is None while evidence is missing; `changed_at` is the latest creation or edit of anything it covers, or
     what voided the approvals since; then `text_at` is that of the texts alone; `changed_number` is the greatest number
-    of a comment that is covered or voided them;
-    `doers` did each act so far, `writers` posted sections of a step that were not taken, `bar` says whom that keeps
-    from approving (rule 5); `weight` is what the matrix reads, `needed` what it asks for (rule 6); `at` is the
-    moment of judging; `lapsed` are comments whose approval the record calls lapsed, `muted` those of
+    of a comment that is covered or voided them; `doers` did each act so far, `writers` posted sections of a step that
+    were not taken, `also` is what the record and delegations tell beside; `bar` says whom that keeps from approving
+    (rule 5); `weight` is what the matrix reads, `needed` what it asks for (rule 6); `at` is the moment of judging;
+    `lapsed` are comments whose approval the record calls lapsed, `muted` those of
     delegates whose office holder has decided.
     """
 
@@ -117,6 +117,7 @@ class GateFacts:
     at: datetime
     doers: Mapping[str, tuple[Account, ...]] = field(default_factory=dict)
     writers: Mapping[str, tuple[Account, ...]] = field(default_factory=dict)
+    also: Doings = field(default_factory=dict)
     permits: Sequence[Permit] = ()
     lapsed: frozenset[int] = frozenset()
     muted: frozenset[int] = frozenset()
@@ -127,10 +128,13 @@ class GateFacts:
 
     def __post_init__(self) -> None:
         """Read the matrix and the duties once; everything that judges asks for them."""
-        desk, act = self.case.desk, self.case.process.approval_step.key
-        bar = Bar(case=self.case, doers=self.doers, writers=self.writers, act=act, now=self.at)
-        object.__setattr__(self, "bar", bar)
+        desk = self.case.desk
+        object.__setattr__(self, "bar", self.bar_from(self.case.process.approval_step.key))
         object.__setattr__(self, "needed", needed(desk.approvals, desk.levels, self.weight, self.at))
+
+    def bar_from(self, act: str) -> Bar:
+        """Whom separation of duties keeps from `act`."""
+        return Bar(case=self.case, doers=self.doers, writers=self.writers, also=self.also, act=act, now=self.at)
 
     @property
     def roles(self) -> tuple[str, ...]:

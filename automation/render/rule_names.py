@@ -55,7 +55,7 @@ _CODES: Mapping[str, str] = {
     "5": """
         requester_side edited_request wrote_evidence repeated principal_barred did_approve did_catat did_darurat
         did_step did_alone requester_unknown agreement_of_writer duty_requester_side duty_edited_request duty_did_step
-        duty_did_approve duty_did_catat duty_did_darurat duty_did_alone
+        duty_did_approve duty_did_catat duty_did_darurat duty_did_alone duty_principal_barred duty_other_side
     """,
     "6": "no_open_slot no_approval_row missing_approval missing_document too_few_eligible",
     "7": """

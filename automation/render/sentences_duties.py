@@ -38,6 +38,18 @@ DUTIES: dict[str, Text] = {
         "You cannot carry out {verb}: you declared the emergency of this request, and the two tasks are for different "
         "people. Please ask a colleague who may act.",
     ),
+    "duty_principal_barred": Text(
+        "{verb} tidak dapat Anda jalankan: pejabat yang Anda wakili tidak boleh mengerjakan tugas ini pada permohonan "
+        "ini, jadi juga tidak melalui Anda. Mintalah rekan lain yang berwenang.",
+        "You cannot carry out {verb}: whoever you act for may not do this task for this request, and so not through "
+        "you either. Please ask a colleague who may act.",
+    ),
+    "duty_other_side": Text(
+        "{verb} tidak dapat Anda jalankan: Anda sudah ikut menilai atau memutuskan permohonan ini, jadi Anda tidak "
+        "bertindak untuk pihak pemohon di sini. Mintalah pemohon atau wakil unit yang lain.",
+        "You cannot carry out {verb}: you took part in judging or deciding this request, so you do not act for the "
+        "requester's side here. Please ask the requester or another representative of the unit.",
+    ),
     "duty_did_alone": Text(
         "{verb} tidak dapat Anda jalankan: langkah {step} Anda kerjakan sendirian, jadi tugas ini harus dikerjakan "
         "oleh orang lain. Mintalah rekan lain yang berwenang.",

@@ -10,6 +10,7 @@ from tests.builders_gate import (
     CHANGED,
     after,
     back,
+    besides,
     desk,
     facts,
     lent,
@@ -41,13 +42,20 @@ SECRET = desk(approvals=(row(manajemen=1), row(pimpinan=1, data="data pribadi um
 OF_UNIT = desk(approvals=(row(manajemen=1), row(pimpinan=1, unit="Fakultas Teknik")))
 NEW_ROW = desk(approvals=(row(manajemen=1), row(pimpinan=1, since=after(2))))
 OLD_ROW = desk(approvals=(row(manajemen=1), row(pimpinan=1, until=after(2))))
-FORMER = desk().units[0]
-FORMER = desk(
-    units=(
-        replace(
-            FORMER, representatives=(replace(FORMER.representatives[0], person=person("joko"), sampai=after(-30)),)
-        ),
-    )
+UNIT = desk().units[0]
+
+
+def spoken_for_by(login, since=None, until=None):
+    """The desk where one person represents the unit, from a moment and until another one."""
+    term = replace(UNIT.representatives[0], person=person(login), sampai=until)
+    term = replace(term, mulai=since) if since else term
+    return desk(units=(replace(UNIT, representatives=(term,)),))
+
+
+FORMER, PRESENT, LATER = (
+    spoken_for_by("joko", until=after(-30)),
+    spoken_for_by("joko", after(-30), after(30)),
+    spoken_for_by("joko", after(30)),
 )
 YESTERDAY = CHANGED.date() - timedelta(days=1)
 DEAR = 200_000_001
@@ -55,6 +63,8 @@ GATED = frozenset({"langkah 06: perancangan dan pengembangan"})
 
 # The number before a name is that of the rule that the case checks (design section 4).
 OPEN: dict[str, GateFacts] = {
+    "5 by a representative who left without acting": facts(yes("wati"), yes("joko", 2), author="tono", of=FORMER),
+    "5 by who represents the unit since": facts(yes("wati"), yes("joko", 2), author="tono", of=LATER),
     "6 two managers approve a new website": facts(yes("wati"), yes("joko", 2)),
     "6 one manager approves a fix": facts(yes("wati"), process="perbaikan-fitur"),
     "4 a term that ended later leaves what was decided": facts(yes("wati"), yes("joko", 2), of=SHORT),
@@ -125,7 +135,11 @@ SHUT: dict[str, GateFacts] = {
     "2 evidence is missing": facts(yes("wati"), yes("joko", 2), is_complete=False),
     "6 no row applies": facts(yes("wati"), yes("joko", 2), of=desk(approvals=())),
     "1 the label is there already": facts(labels=GATED),
-    "5 by a former representative of the unit": facts(yes("wati"), yes("joko", 2), author="tono", of=FORMER),
+    "5 by a representative of then": facts(yes("wati"), yes("joko", 2), author="tono", of=PRESENT),
+    "5 by who acted for the requester's side": besides(facts(yes("wati"), yes("joko", 2)), asked="joko"),
+    "5 by whose deputy wrote the plan": besides(
+        facts(yes("wati"), yes("joko", 2)), through=("rencana", "joko", "sari")
+    ),
     "5 by a developer": facts(yes("wati"), yes("joko", 2), did={"pengembangan": ("joko",)}),
     "4 by a delegate before the window": facts(yes("joko", 4), of=LATE_PLH),
     "4 by a delegate after the window": facts(yes("joko", 10), of=LATE_PLH),

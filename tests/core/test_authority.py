@@ -132,8 +132,8 @@ def test_whoever_wrote_evidence_approves_nothing(step):
     assert told.approves("wati").verdicts == [("wati", "wrote_evidence")]
 
 
-def test_a_representative_who_is_a_manager_approves_nothing():
-    """Nor when the office at the unit ended before, or began after, the approval was given."""
+def test_an_approver_who_represents_the_unit_later_keeps_the_approval():
+    """And does nothing for the requester here; whoever represents it when approving, approves nothing."""
     unit = catalogue().desk.units[0]
     wati = next(person for person in catalogue().desk.people if person.login == "wati")
     told = at_step(5)
@@ -142,7 +142,9 @@ def test_a_representative_who_is_a_manager_approves_nothing():
     told.approves("wati", "joko")
     assert told.situation.gate.is_open
 
-    assert told.waits(timedelta(hours=2)).runs().verdicts == [("wati", "requester_side"), ("joko", "counts")]
+    assert told.waits(timedelta(hours=2)).runs().verdicts == [("wati", "counts"), ("joko", "counts")]
+    assert told.says("wati", "/batal tidak jadi").why == "duty_other_side"
+    assert told.says("wati", "/setujui " + told.situation.gate.code).why == "approval_requester_side"
 
 
 def _with(role, login):

@@ -147,8 +147,8 @@ def test_where_no_unit_is_known_every_representative_may_be_of_the_requesters_si
     assert (found.code if found else "") == code
 
 
-def test_who_represented_the_unit_at_any_time_is_of_the_requesters_side():
-    """An office at the unit that ended between the request and the approval still bars (rule 5)."""
+def test_who_represents_the_unit_when_acting_is_of_the_requesters_side():
+    """An office at the unit that is over, or comes later, bars nobody who did nothing in it (rule 5)."""
     unit = desk().units[0]
     term = replace(unit.representatives[0], person=next(each for each in desk().people if each.login == "joko"))
 
@@ -156,7 +156,8 @@ def test_who_represented_the_unit_at_any_time_is_of_the_requesters_side():
         units = (replace(unit, representatives=(replace(term, mulai=start, sampai=end),)), *desk().units[1:])
         return reason("joko", APPROVAL, units=units)
 
-    assert code(after(-9000), after(-30)) == "requester_side"
-    assert code(after(-30), after(30)) == "requester_side"
-    assert code(after(-9000), after(-60)) == ""
+    assert code(after(-9000), None) == "requester_side"
+    assert code(after(-9000), after(301)) == "requester_side"
+    assert code(after(-9000), after(-30)) == ""
+    assert code(after(-9000), after(300)) == ""
     assert code(after(600), None) == ""

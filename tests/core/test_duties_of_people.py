@@ -1,6 +1,7 @@
 """Separation of duties in the life of a request: who did what keeps whom from what, by verb and by label (rule 5)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from automation.core.desk import Duty
 from automation.core.duties import EMERGENCY
@@ -54,15 +55,16 @@ def test_who_edited_the_request_does_not_evaluate_it():
     assert "Anda pernah mengubah isi permohonan ini" in told_why(told)
 
 
-def test_a_former_representative_does_not_evaluate():
-    """Whoever spoke for the unit while the request was open, even if no longer."""
+def test_a_former_representative_evaluates_who_did_nothing_for_the_unit():
+    """While the office lasts, nobody of the unit evaluates its request."""
     unit = catalogue().desk.units[0]
     told = story().opened_by("dina")
-    term = replace(unit.representatives[0], person=desk().people[2], sampai=told.now)
+    term = replace(unit.representatives[0], person=desk().people[2], sampai=told.now + timedelta(minutes=2))
     units = (replace(unit, representatives=(term,)), *catalogue().desk.units[1:])
-    term_over = replace(told.of, desk=replace(told.of.desk, units=units))
+    told.under(replace(told.of, desk=replace(told.of.desk, units=units)))
 
-    assert does(told.under(term_over), "budi", 2).why == "duty_requester_side"
+    assert does(told, "budi", 2).why == "duty_requester_side"
+    assert does(told.waits(timedelta(minutes=5)), "budi", 2).step == 3
 
 
 def test_an_approver_does_not_develop_by_verb_or_label():
@@ -78,7 +80,8 @@ def test_an_approver_does_not_develop_by_verb_or_label():
 
 def test_a_developer_does_not_approve_anew():
     """After a change the approval is asked for again, and not of whoever has begun to work."""
-    told = does(at_step(6).under(BOTH), "joko", 6)
+    told = does(at_step(5).under(BOTH).approves("wati", "ratna").says("budi", "/mulai"), "joko", 6)
+    assert told.why == "step_done"
     told.edits_body("dina", "Jawaban", "Uraian")
     assert "joko" not in [person.login for people in told.situation.gate.eligible.values() for person in people]
     told.approves("joko")

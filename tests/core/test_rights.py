@@ -73,8 +73,6 @@ def test_a_representation_dated_back_wakes_nothing():
     assert not found.represents(account("eko"), unit.name, NOW)
     assert person("eko") not in found.representatives(unit.name, NOW)
     assert found.represents(account("eko"), unit.name, NOW + 2 * HOUR)
-    assert person("eko") not in found.represented(unit.name, NOW - HOUR, NOW + HOUR)
-    assert person("eko") in found.represented(unit.name, NOW - HOUR, NOW + 2 * HOUR)
 
 
 def test_another_line_changes_nothing_of_a_right():

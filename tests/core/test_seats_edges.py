@@ -7,7 +7,7 @@ import pytest
 from automation.core.matrix import Slot
 from automation.core.record import LETTER_RULE, Entry, EntryKind
 from automation.core.request import Account, Deletion
-from automation.core.seats import key_of, voiceless, voices_of
+from automation.core.seats import key_of, voices_of
 from tests.builders import account
 from tests.builders_gate import after, back, desk, facts, lent, letter, no, row, yes
 
@@ -102,13 +102,6 @@ def test_without_a_record_nothing_was_recorded():
     request = replace(case.case.request, record=None)
 
     assert lenders(replace(case, case=replace(case.case, request=request))) == ["ratna"]
-
-
-def test_who_speaks_for_nobody_is_not_told_that_somebody_is_barred():
-    """There is nobody of whom it could be said."""
-    case = facts(yes("wati"))
-
-    assert voiceless(case, case.votes[0]).code == "principal_decided"
 
 
 def test_a_letter_fills_a_slot_of_its_role_that_takes_letters():

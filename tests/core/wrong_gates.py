@@ -39,8 +39,11 @@ from tests.core.wrong_gates_of_needs import (
     takes_unknown_data_for_harmless,
 )
 from tests.core.wrong_gates_of_offices import (
+    asks_for_representatives_of_now,
     asks_for_the_role_now,
-    forgets_former_representatives,
+    bars_former_representatives,
+    forgets_in_whose_name,
+    forgets_the_asking_side,
     ignores_separation_of_duties,
     ignores_terms_of_office,
     knows_people_by_login,
@@ -94,6 +97,9 @@ WRONG: dict[Gate, int] = {
     knows_no_emergencies: 10,
     forgets_what_the_record_refused: 4,
     forgets_what_lapsed: 7,
-    forgets_former_representatives: 5,
+    asks_for_representatives_of_now: 5,
+    bars_former_representatives: 5,
+    forgets_the_asking_side: 5,
+    forgets_in_whose_name: 5,
 }
 """Each with the rule (design section 4) that it breaks."""

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from automation.core.desk import Term
 from automation.core.gate import judge
+from automation.core.process import REQUESTER
 from automation.core.request import Account
 from automation.core.votes import GateFacts
 from tests.core.bent_facts import (
@@ -51,7 +53,7 @@ def ignores_separation_of_duties(facts: GateFacts) -> bool:
     somebody = Account(login="somebody", id=1)
     case = replace(facts.case, request=replace(facts.case.request, author=somebody, edits=()))
     units = tuple(replace(unit, representatives=()) for unit in facts.case.desk.units)
-    return judge(under(replace(facts, doers={}, writers={}, case=case), units=units)).is_open
+    return judge(under(replace(facts, doers={}, writers={}, also={}, case=case), units=units)).is_open
 
 
 def knows_people_by_login(facts: GateFacts) -> bool:
@@ -104,11 +106,35 @@ def seats_people_by_login(facts: GateFacts) -> bool:
     )
 
 
-def forgets_former_representatives(facts: GateFacts) -> bool:
-    """Whose office at the unit is over approves its request."""
+def asks_for_representatives_of_now(facts: GateFacts) -> bool:
+    """Who represented the unit when deciding is free of it as soon as that office is over, and nobody else is."""
     desk = facts.case.desk
-    units = tuple(
-        replace(unit, representatives=tuple(term for term in unit.representatives if term.covers(facts.at)))
+    always = [
+        replace(unit, representatives=tuple(_always(term) for term in unit.representatives if term.covers(facts.at)))
         for unit in desk.units
-    )
-    return judge(under(facts, units=units)).is_open
+    ]
+    return judge(under(facts, units=tuple(always))).is_open
+
+
+def bars_former_representatives(facts: GateFacts) -> bool:
+    """Who represented the unit at any time, is barred for ever, although nothing was done in that office."""
+    desk = facts.case.desk
+    always = [
+        replace(unit, representatives=tuple(_always(term) for term in unit.representatives)) for unit in desk.units
+    ]
+    return judge(under(facts, units=tuple(always))).is_open
+
+
+def forgets_the_asking_side(facts: GateFacts) -> bool:
+    """Only the desk file of now says who acts for the requester."""
+    return judge(replace(facts, also={act: told for act, told in facts.also.items() if act != REQUESTER})).is_open
+
+
+def forgets_in_whose_name(facts: GateFacts) -> bool:
+    """What a deputy did, the deputy alone did."""
+    own = {act: tuple(each for each in told if each.person == each.hand) for act, told in facts.also.items()}
+    return judge(replace(facts, also=own)).is_open
+
+
+def _always(term: Term) -> Term:
+    return replace(term, mulai=datetime(2000, 1, 1, tzinfo=UTC), sampai=None)

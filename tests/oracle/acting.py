@@ -168,9 +168,9 @@ def act(story: Story) -> None:
             story.add(Acted(at=at, by=by, act="pengembangan"))
             story.working = True
         return
-    by, role, never = story.someone("hadi", "ratna"), facts.desk.emergency_role, barred(facts, deeds(facts))
+    by, role, never = story.someone("hadi", "ratna"), facts.desk.emergency_role, barred(facts, deeds(facts), at)
     name = name_of(facts.desk, by)
-    if role and seats(facts.desk, name, {role}, at) and called_at(facts, never) == len(facts.events):
+    if role and seats(facts.desk, name, {role}, at) and called_at(facts) == len(facts.events):
         is_apart = not facts.desk.conflicts or by.login not in story.deciders()
         if is_apart and (name, "darurat") not in never:
             story.add(Acted(at=at, by=by, act="darurat"))

@@ -26,26 +26,39 @@ class Case:
         ended = [turn.at for past, turn in pairwise(self.stops) if (past.to, turn.to) == ("cancelled", "resumed")]
         began = [turn.at for turn in facts.every(Turned) if turn.to == "returned" and turn.step in STEPS]
         self.voided_at = max(began + ended, default=-1)  # what is not later in whole seconds counts as before
-        self.conflicts = office.barred(facts, office.deeds(facts))
-        self.barred = {who for who, act in self.conflicts if act == "approve"}
+        self.deeds, self.known = office.deeds(facts), dict[int, set[tuple[Who | None, str]]]()
         self.approvals = [event for event in facts.every(Decided) if event.verb not in CLOSING]
-        self.called_at = called_at(facts, self.conflicts, launched=launched)
+        self.called_at = called_at(facts, launched=launched)
         self.usual, is_usual = matrix.rows(facts, self.held, emergency=False), self.called_at == len(facts.events)
         self.rows = self.usual if is_usual else matrix.rows(facts, self.held, emergency=True)
+
+    def conflicts(self, at: int) -> set[tuple[Who | None, str]]:
+        """What nobody may do at that time."""
+        if at not in self.known:
+            self.known[at] = office.barred(self.facts, self.deeds, at)
+        return self.known[at]
+
+    def barred(self, at: int) -> set[Who | None]:
+        """Who may not decide at that time."""
+        return {who for who, act in self.conflicts(at) if act == "approve"}
 
     def rows_at(self, event: Decided, now: tuple[Row, ...]) -> tuple[Row, ...]:
         """The rows of the time when a decision was given: an emergency called later is none yet."""
         return self.usual if self.facts.events.index(event) < self.called_at else now
 
 
-def called_at(facts: Facts, barred: set[tuple[Who | None, str]], *, launched: bool = False) -> int:
+def called_at(facts: Facts, *, launched: bool = False) -> int:
     """The place where somebody of the named role, and not of the requester side, declared an emergency, else the end.
 
     Who left that role, or was taken out of it, before a launch is not told; since the launch it changes nothing.
     """
-    desk, role = facts.desk, facts.desk.emergency_role
+    desk, role, did = facts.desk, facts.desk.emergency_role, office.deeds(facts)
     calls = [(each, office.name_of(desk, each.by)) for each in facts.every(Acted) if each.act == "darurat" and role]
-    apart = [(each, name) for each, name in calls if office.is_person(each.by) and (name, "darurat") not in barred]
+    apart = [
+        (each, name)
+        for each, name in calls
+        if office.is_person(each.by) and (name, "darurat") not in office.barred(facts, did, each.at)
+    ]
     valid = [each for each, name in apart if launched or office.seats(desk, name, {role}, each.at)]
     return facts.events.index(valid[0]) if valid else len(facts.events)
 

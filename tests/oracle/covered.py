@@ -43,10 +43,10 @@ def holders(facts: Facts) -> Held:
 def _is_evidence(facts: Facts, post: EvidencePosted) -> bool:
     name = name_of(facts.desk, post.by)
     if post.step == STEPS[0]:
-        return is_person(post.by) and name in requester_side(facts)
+        return is_person(post.by) and name in requester_side(facts, post.at)
     before = [(body.by, "edit") for body in facts.every(BodyWritten) if body.at <= post.at]
     serves = seats(facts.desk, name, {facts.evidence_role}, post.at)
-    return is_person(post.by) and bool(serves) and (name, post.step) not in barred(facts, before)
+    return is_person(post.by) and bool(serves) and (name, post.step) not in barred(facts, before, post.at)
 
 
 def revision(facts: Facts, held: Held | None = None) -> Revision | None:

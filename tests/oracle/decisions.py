@@ -58,7 +58,7 @@ def ends(case: Case, event: Decided, refused: dict[int, set[str]]) -> set[int]:
     could_reject = office.seats(desk, name, office.asked(desk.rows), event.at)
     serves = held(case, event, case.rows) or (could_reject and not held(case, event, case.rows_at(event, case.rows)))
     is_good = refused.get(event.comment, set()) <= {"no_role"}
-    lifts = is_good and serves and name not in case.barred
+    lifts = is_good and serves and name not in case.barred(event.at)
     return {each.comment for each in case.rejections if lifts and each.who == name and each.comment < event.comment}
 
 
@@ -73,7 +73,7 @@ def held(case: Case, event: Decided, rows: tuple[Row, ...]) -> list[Offer]:
 
 def offers(case: Case, event: Decided, rows: tuple[Row, ...]) -> list[Offer]:
     """The seats an approval may take: of nobody who is barred, and of no giver who decides otherwise or in person."""
-    able = [offer for offer in held(case, event, rows) if not {offer.who, offer.seat} & case.barred]
+    able = [offer for offer in held(case, event, rows) if not {offer.who, offer.seat} & case.barred(event.at)]
     return [offer for offer in able if offer.seat == offer.who or not _decides_alone(case, event, offer.seat, rows)]
 
 
@@ -100,11 +100,11 @@ def eligible(case: Case, decided: set[Who | None]) -> list[Offer]:
     """Every seat that anybody who has not decided could take now."""
     desk, roles, now = case.facts.desk, office.asked(case.rows), case.facts.now
     seats = [seat for person in desk.people for seat in office.seats(desk, person.login, roles, now)]
-    return [seat for seat in seats if seat.who not in decided and not {seat.who, seat.seat} & case.barred]
+    return [seat for seat in seats if seat.who not in decided and not {seat.who, seat.seat} & case.barred(now)]
 
 
 def _may_record(case: Case, event: Decided) -> bool:
     """A recorder holds some office, is not the signatory, and did not evaluate, plan or implement."""
     desk, name = case.facts.desk, office.name_of(case.facts.desk, event.by)
     serves = office.seats(desk, name, {term.role for term in desk.terms}, event.at)
-    return bool(serves) and name != event.signatory and (name, "catat") not in case.conflicts
+    return bool(serves) and name != event.signatory and (name, "catat") not in case.conflicts(event.at)

@@ -54,26 +54,31 @@ def _runs(term: Term | Delegation, first: int, last: int) -> bool:
     return term.since <= last and (term.until is None or first < term.until)
 
 
-def requester_side(facts: Facts) -> set[Who]:
-    """The author, and who represented the unit at any time of this request (of every unit, when it is unknown)."""
+def requester_side(facts: Facts, at: int) -> set[Who]:
+    """The author, and who represents the unit at that time (of every unit, when it is unknown)."""
     written = facts.every(BodyWritten)
     units = [unit for unit in facts.desk.units if unit.name == written[-1].unit] or facts.desk.units
-    spoke = [term for unit in units for term in unit.representatives if _runs(term, written[0].at, facts.now)]
+    spoke = [term for unit in units for term in unit.representatives if _runs(term, at, at)]
     return {term.person for term in spoke} | ({name_of(facts.desk, written[0].by)} - {None})
 
 
 def deeds(facts: Facts) -> list[tuple[Account | None, str]]:
-    """What everybody did, superseded and unaccepted sections and edits of other people's evidence included."""
+    """What everybody did, superseded and unaccepted sections and edits of other people's evidence included.
+
+    Whoever once completed the form for the requester stays of that side.
+    """
     posted = [event for event in facts.every(EvidencePosted) if event.sections]
     edited = {event.comment: "edit" if event.step == "pengajuan" else event.step for event in posted}
     did = [(event.by, "edit") for event in facts.every(BodyWritten)] + [(event.by, event.step) for event in posted]
     did += [(event.by, edited[event.comment]) for event in facts.every(CommentEdited) if event.comment in edited]
+    asking = [event for event in posted if event.step == "pengajuan"]
+    did += [(each.by, "submit") for each in asking if name_of(facts.desk, each.by) in requester_side(facts, each.at)]
     return did + [(event.by, event.act) for event in facts.every(Acted)]
 
 
-def barred(facts: Facts, did: list[tuple[Account | None, str]]) -> set[tuple[Who | None, str]]:
-    """What nobody may do any more, for it may not go together with what they did; the requester side submits."""
-    done = {(who, "submit") for who in requester_side(facts)} | {(name_of(facts.desk, by), act) for by, act in did}
+def barred(facts: Facts, did: list[tuple[Account | None, str]], at: int) -> set[tuple[Who | None, str]]:
+    """What nobody may do at that time, for it may not go together with what they did; the requester side submits."""
+    done = {(who, "submit") for who in requester_side(facts, at)} | {(name_of(facts.desk, by), act) for by, act in did}
     apart = _apart(facts.desk.conflicts)
     return {(who, act) for who, did in done for act in apart.get(did, ())}
 

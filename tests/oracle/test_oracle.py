@@ -161,13 +161,17 @@ def test_rule_5_who_had_a_hand_in_it_fills_no_slot(deed):
 
 
 def test_rule_5_the_requester_side_fills_no_slot():
-    """Neither the author nor a representative of the unit during the request approves."""
-    unit = Unit(name="MIPA", representatives=(replace(WATI, role="wakil", until=11),))
+    """Neither the author nor who represents the unit then approves, nor who completed the form for it before."""
+    unit = Unit(name="MIPA", representatives=(replace(WATI, role="wakil", until=99),))
     assert why(request(approve(), desk=replace(DESK, units=(unit,)))) == {"conflict"}
     assert why(request(approve(by="dina"), desk=with_terms(replace(WATI, person="dina")))) == {"conflict"}
+    spoke = replace(DESK, units=(replace(unit, representatives=(replace(WATI, role="wakil", until=20),)),))
+    asked = evidence(15, "pengajuan", by="wati", sections=(("tujuan", "isi"),))
+    facts = request(asked, desk=spoke)
+    assert why(replace(facts, events=(*facts.events, approve(names=revision(facts))))) == {"conflict"}
 
 
-@pytest.mark.parametrize(("unit", "until", "is_open"), [("MIPA", 10, True), ("Teknik", 11, True), (None, 11, False)])
+@pytest.mark.parametrize(("unit", "until", "is_open"), [("MIPA", 20, True), ("Teknik", 99, True), (None, 99, False)])
 def test_rule_5_only_the_unit_of_the_request_is_its_side(unit, until, is_open):
     """Former representatives and those of other units may approve, unless nobody knows which unit it is."""
     spoke = Unit(name="MIPA", representatives=(replace(WATI, role="wakil", until=until),))
