@@ -7,6 +7,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.command import write_code
 from automation.core.desk import Delegation, Desk, Term
 from automation.core.record import FORMER_FORMAT, Entry, EntryKind, chain
+from automation.core.register import Register
 from tests.builders import Story, catalogue
 from tests.builders_gate import desk, person
 
@@ -44,5 +45,5 @@ def as_before(told: Story) -> Story:
         replace(each, body=f"{each.body.split()[0]} {codes[each.id]}") if each.id in codes else each
         for each in told.request.comments
     )
-    told.change(record=chain((), entries), comments=comments)
+    told.change(record=chain((), entries), comments=comments, register=Register())
     return told

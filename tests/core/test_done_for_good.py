@@ -27,7 +27,7 @@ def begun(told: Story) -> Story:
 
 def test_who_deleted_a_counted_approval_does_not_develop():
     """By verb or by label."""
-    told = begun(replace(at_step(5), of=BOTH).approves("joko", "wati", "ratna"))
+    told = begun(at_step(5).under(BOTH).approves("joko", "wati", "ratna"))
     told.deletes("joko", "/setujui").approves("ratna")
     assert develops(told, "joko") == "duty_did_approve"
     told.says("budi", evidence(A.step(6)).replace("\n", " draf\n", 1)).sets("joko", A.step(7).label)
@@ -39,7 +39,7 @@ def test_who_deleted_a_counted_approval_does_not_develop():
 def test_nor_who_edited_or_withdrew_it_or_whose_approval_lapsed():
     """Whatever became of it since."""
     for change in ("edits", "withdraws", "lapses"):
-        told = begun(replace(at_step(5), of=BOTH).approves("joko", "wati"))
+        told = begun(at_step(5).under(BOTH).approves("joko", "wati"))
         if change == "edits":
             told.edits("joko", "/setujui", "Tidak jadi /setujui")
         elif change == "withdraws":
@@ -52,7 +52,7 @@ def test_nor_who_edited_or_withdrew_it_or_whose_approval_lapsed():
 
 def test_a_surplus_approval_is_taken_too():
     """It may fill a slot later, with nobody there to say so."""
-    told = replace(at_step(5), of=BOTH).approves("wati", "ratna", "joko")
+    told = at_step(5).under(BOTH).approves("wati", "ratna", "joko")
     assert told.why == "approval_no_open_slot"
 
     assert develops(begun(told.deletes("joko", "/setujui")), "joko") == "duty_did_approve"
@@ -75,7 +75,7 @@ def test_who_declared_approves_nothing_although_the_declaration_is_gone():
 def test_the_recorder_of_a_permit_that_is_gone_does_not_develop():
     """Recording is done, whatever became of the comment."""
     sources = replace(catalogue(), desk=desk(IT, approvals=(row(("Izin domain",), manajemen=1),)))
-    told = replace(at_step(5), of=sources)
+    told = at_step(5).under(sources)
     records(told, "joko", Jenis="Izin domain")
     assert told.why == "permit_recorded"
     records(told.deletes("joko", "/catat"), Jenis="Izin domain").approves("wati")
@@ -88,7 +88,7 @@ def test_the_signatory_of_a_letter_that_is_gone_does_not_develop():
     sources = replace(
         catalogue(), desk=desk(("tim_it", "ratna", None, None), approvals=(row(pimpinan=1, letters=True),))
     )
-    told = replace(at_step(5), of=sources)
+    told = at_step(5).under(sources)
     records(told)
     assert told.why == "letter_counts"
     entry = next(entry for entry in told.request.record if entry.kind is EntryKind.APPROVAL)
@@ -101,7 +101,7 @@ def test_the_signatory_of_a_letter_that_is_gone_does_not_develop():
 def test_whose_deputy_approved_does_not_develop_though_the_approval_is_gone():
     """In whose name it was done, did it too."""
     of = lending(lent("eko", "joko", "manajemen"), of=desk(IT))
-    told = replace(at_step(5), of=of).approves("eko", "wati")
+    told = at_step(5).under(of).approves("eko", "wati")
     entry = next(entry for entry in told.request.record if entry.kind is EntryKind.APPROVAL)
     assert entry.principals == (1006,)
     told.deletes("eko", "/setujui").approves("ratna")
@@ -111,7 +111,7 @@ def test_whose_deputy_approved_does_not_develop_though_the_approval_is_gone():
 
 def test_a_refused_act_is_not_done():
     """An approval that did not count, a declaration and a letter that were refused."""
-    told = replace(at_step(5), of=BOTH).says("joko", "/setujui 0000-0000-0000").says("joko", "/darurat")
+    told = at_step(5).under(BOTH).says("joko", "/setujui 0000-0000-0000").says("joko", "/darurat")
     assert told.why == "reason_missing"
     told.says("joko", f"/catat {told.situation.gate.code}").approves("wati", "ratna")
 
@@ -120,7 +120,7 @@ def test_a_refused_act_is_not_done():
 
 def test_an_act_counts_from_its_own_time_on():
     """Who approves after having declared is barred by that, and not the reverse: what came first stays taken."""
-    told = replace(at_step(5), of=BOTH).says("wati", "/darurat situs mati").approves("joko")
+    told = at_step(5).under(BOTH).says("wati", "/darurat situs mati").approves("joko")
 
     assert begun(told).step == 6
     assert [entry.kind for entry in told.request.record if entry.actor == 1005] == [EntryKind.EMERGENCY]
@@ -128,7 +128,7 @@ def test_an_act_counts_from_its_own_time_on():
 
 def test_a_record_of_the_desk_of_before_goes_on():
     """Nothing lapses, and its acts count for duties from now on."""
-    told = begun(replace(at_step(5), of=BOTH).approves("joko", "wati"))
+    told = begun(at_step(5).under(BOTH).approves("joko", "wati"))
     as_before(told).runs()
     assert told.step == 6
     told.deletes("joko", "/setujui").approves("ratna")

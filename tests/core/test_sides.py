@@ -64,7 +64,7 @@ ACTS = [signs, completes, cancels, resumes, closes, ends_the_hold, appeals]
 
 def acted(act, **told) -> Story:
     """The request that waits for approval, after eko's act."""
-    found = act(told.get("at") or replace(at_step(4), of=BOTH))
+    found = act(told.get("at") or at_step(4).under(BOTH))
     assert getattr(found.answer, "accepted", False)
     return found
 
@@ -87,7 +87,7 @@ def test_who_acted_for_the_requester_never_approves(act, is_former):
 @pytest.mark.parametrize("text", ["", "Fakultas Peternakan"])
 def test_answers_of_the_form_that_are_not_accepted_are_written_for_the_requester_all_the_same(text):
     """The form holds them, so who wrote them approves nothing, deleted or not; the request may be of another unit."""
-    told = replace(at_step(4), of=BOTH)
+    told = at_step(4).under(BOTH)
     if text:
         told.says("eko", f"/lengkapi\n### {UNIT}\n{text}")
     else:
@@ -109,7 +109,7 @@ def test_deleting_the_comment_makes_nobody_neutral(act):
 
 def test_nor_evaluates_nor_records_nor_declares_nor_reviews():
     """Every act of the other side is closed."""
-    told = acted(cancels, at=replace(at_step(2), of=BOTH))
+    told = acted(cancels, at=at_step(2).under(BOTH))
     it = desk(("tim_it", "eko", None, None), ("manajemen", "eko", None, None), ("pimpinan", "eko", None, None))
     told.under(spoken_for("dina", of=it)).says("eko", evidence(A.step(2)))
     assert told.why == "duty_requester_side"
@@ -129,7 +129,7 @@ def test_who_left_the_list_signs_nothing_more():
 
 def test_a_refused_act_puts_nobody_on_a_side():
     """Neither one without a reason, nor one with another code, nor one on a request that goes on."""
-    told = replace(at_step(4), of=BOTH).says("eko", "/sepakat 0000-0000-0000")
+    told = at_step(4).under(BOTH).says("eko", "/sepakat 0000-0000-0000")
     assert told.why == "agreement_other_code"
     assert told.says("eko", "/batal").why == "reason_missing"
     assert told.says("eko", "/lanjut").why == "nothing_to_resume"
@@ -139,7 +139,7 @@ def test_a_refused_act_puts_nobody_on_a_side():
 
 def test_a_representative_who_left_without_acting_may_approve():
     """An office at the unit alone is no act."""
-    told = replace(at_step(4), of=BOTH).comes_to(5)
+    told = at_step(4).under(BOTH).comes_to(5)
     told.approves("eko")
     assert told.why == "approval_not_in_role"
 
@@ -148,7 +148,7 @@ def test_a_representative_who_left_without_acting_may_approve():
 
 def test_an_approver_who_represents_the_unit_later_does_nothing_for_the_requester():
     """Keeps the approval, and is told why; the form stays as it was."""
-    told = replace(at_step(5), of=MOVED).approves("eko").under(BOTH)
+    told = at_step(5).under(MOVED).approves("eko").under(BOTH)
     told = told.under(spoken_for("dina", "eko", of=managed_by("eko")))
     digest = told.situation.gate.digest
     assert completes(told).why == "duty_other_side"
@@ -168,7 +168,7 @@ def test_an_approver_who_represents_the_unit_later_does_nothing_for_the_requeste
 @pytest.mark.parametrize("login", ["joko", "sari"])
 def test_who_decided_in_another_way_does_nothing_for_the_requester_either(login):
     """A rejection, an evaluation."""
-    told = replace(at_step(2), of=spoken_for("dina"))
+    told = at_step(2).under(spoken_for("dina"))
     told.says("sari", evidence(A.step(2))).comes_to(5).says("joko", "/tolak anggaran belum jelas")
     told.under(spoken_for("dina", login)).says(login, "/batal salah kirim")
 

@@ -19,7 +19,7 @@ NUMBERS = {"dina": 1001, "eko": 1002, "budi": 1003, "sari": 1004, "wati": 1005, 
 
 def asked_by(login: str, of, step: int = 5) -> Story:
     """A request of somebody, on a desk, at a step."""
-    return replace(story().opened_by(login), of=of).comes_to(step)
+    return story().opened_by(login).under(of).comes_to(step)
 
 
 def last(told: Story, kind: EntryKind) -> tuple[int, ...]:
@@ -118,7 +118,7 @@ def test_who_asks_sends_no_deputy_to_the_evaluation(way):
 @pytest.mark.parametrize("way", ["verb", "draft", "label", "deleted draft"])
 def test_whose_deputy_planned_approves_nothing(way):
     """What was done in somebody's name was done by both."""
-    told = replace(at_step(4), of=lending(lent("eko", "joko", "tim_it")))
+    told = at_step(4).under(lending(lent("eko", "joko", "tim_it")))
     if way == "verb":
         does(told, "eko", 4)
     elif way == "label":
@@ -138,7 +138,7 @@ def test_whose_approval_was_given_by_a_deputy_does_not_develop():
     of = lending(
         lent("eko", "joko", "manajemen"), of=desk(("tim_it", "joko", None, None), ("tim_it", "eko", None, None))
     )
-    told = replace(at_step(5), of=of).approves("eko", "wati").says("budi", "/mulai")
+    told = at_step(5).under(of).approves("eko", "wati").says("budi", "/mulai")
     assert told.step == 6
     assert does(told, "eko", 6).why == "duty_did_approve"
 
@@ -147,7 +147,7 @@ def test_whose_approval_was_given_by_a_deputy_does_not_develop():
 
 def test_the_work_of_a_deputy_is_looked_at_by_a_third():
     """Whoever alone developed, in person or through somebody, does not test; nor who was the only hand."""
-    told = does(replace(at_step(6), of=lending(lent("eko", "budi", "tim_it"))), "eko", 6)
+    told = does(at_step(6).under(lending(lent("eko", "budi", "tim_it"))), "eko", 6)
     assert last(told, EntryKind.MOVE) == (NUMBERS["budi"],)
     assert does(told, "budi", 7).why == "duty_did_alone"
     assert does(told, "eko", 7).why == "duty_did_alone"
@@ -157,7 +157,7 @@ def test_the_work_of_a_deputy_is_looked_at_by_a_third():
 
 def test_a_deputy_whose_colleague_helped_is_not_alone():
     """Two hands saw the work."""
-    told = replace(at_step(6), of=lending(lent("eko", "budi", "tim_it")))
+    told = at_step(6).under(lending(lent("eko", "budi", "tim_it")))
     does(told, "sari", 6, draft=True)
     does(told, "eko", 6)
 
@@ -182,7 +182,7 @@ def deputed(**told) -> object:
 
 def test_a_deputys_rejection_can_be_lifted_by_the_principal_once_the_deputation_is_over():
     """Before that it is for the deputy; for nobody else ever."""
-    told = replace(at_step(5), of=deputed(end=at_step(5).now + DAY)).says("eko", "/tolak belum jelas")
+    told = at_step(5).under(deputed(end=at_step(5).now + DAY)).says("eko", "/tolak belum jelas")
     assert told.blocks >= {"rejected"}
     told.approves("joko", "ratna")
     assert told.blocks == {"rejected"}
@@ -198,11 +198,11 @@ def test_both_principals_of_a_deputy_lift_the_rejection():
     """It was said in both names; one who has left since is not waited for."""
     end = at_step(5).now + DAY
     of = lending(lent("eko", "joko", "manajemen", end=end), lent("eko", "wati", "manajemen", end=end))
-    told = replace(at_step(5), of=of).says("eko", "/tolak belum jelas").waits(2 * DAY).approves("joko", "ratna")
+    told = at_step(5).under(of).says("eko", "/tolak belum jelas").waits(2 * DAY).approves("joko", "ratna")
     assert told.blocks == {"rejected"}
     assert told.approves("wati").situation.gate.is_open
 
-    told = replace(at_step(5), of=of).says("eko", "/tolak belum jelas").waits(2 * DAY).approves("joko", "ratna")
+    told = at_step(5).under(of).says("eko", "/tolak belum jelas").waits(2 * DAY).approves("joko", "ratna")
     gone = desk(("manajemen", "wati", None, told.now - DAY))
     assert told.under(replace(of, desk=replace(of.desk, roles=gone.roles))).situation.gate.is_open
 
@@ -210,7 +210,7 @@ def test_both_principals_of_a_deputy_lift_the_rejection():
 def test_a_rejection_in_an_office_of_ones_own_is_ones_own():
     """Also by somebody who stood in for another: the principal does not take it back."""
     of = lending(lent("joko", "ratna", "pimpinan", end=at_step(5).now + DAY))
-    told = replace(at_step(5), of=of).says("joko", "/tolak belum jelas").waits(2 * DAY).approves("ratna", "wati")
+    told = at_step(5).under(of).says("joko", "/tolak belum jelas").waits(2 * DAY).approves("ratna", "wati")
 
     assert told.blocks == {"rejected"}
     assert told.approves("joko").situation.gate.is_open
@@ -230,23 +230,23 @@ def test_two_ended_terms_lend_each_other_nothing():
     over = at_step(5).now - DAY
     ended = desk(("manajemen", "joko", None, over), ("manajemen", "ratna", None, over))
     circle = (lent("joko", "ratna", "manajemen"), lent("ratna", "joko", "manajemen"))
-    told = replace(at_step(5), of=lending(*circle, of=ended)).approves("joko", "ratna")
+    told = at_step(5).under(lending(*circle, of=ended)).approves("joko", "ratna")
     assert {code for _, code in told.verdicts} == {"outside_delegation"}
 
     wide = (lent("joko", "ratna", "manajemen"), lent("ratna", "eko", "manajemen"), lent("eko", "joko", "manajemen"))
-    told = replace(at_step(5), of=lending(*wide, of=ended)).approves("joko", "ratna")
+    told = at_step(5).under(lending(*wide, of=ended)).approves("joko", "ratna")
     assert {code for _, code in told.verdicts} == {"outside_delegation"}
 
-    told = replace(at_step(5), of=lending(lent("eko", "ratna", "manajemen"), of=ended)).approves("eko")
+    told = at_step(5).under(lending(lent("eko", "ratna", "manajemen"), of=ended)).approves("eko")
     assert told.verdicts == [("eko", "counts")]
 
 
 def test_what_the_desk_of_before_took_from_deputies_goes_on():
     """It did not ask for whom they acted: nothing lapses, and what comes now is judged by it."""
-    told = does(replace(at_step(4), of=lending(lent("eko", "joko", "tim_it"))), "eko", 4)
+    told = does(at_step(4).under(lending(lent("eko", "joko", "tim_it"))), "eko", 4)
     told.change(record=tuple(replace(entry, principals=()) for entry in told.request.record))
     as_before(told)
-    before = replace(told, of=lending()).runs().approves("joko", "wati")
+    before = told.under(lending()).approves("joko", "wati")
     as_before(before)
     after = before.under(lending(lent("eko", "joko", "tim_it")))
     assert after.situation.gate.is_open
