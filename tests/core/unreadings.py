@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from automation.adapters.github_record import entries_of
 from automation.core.decide import decide_without_desk
 from automation.core.plan import Plan
 from automation.core.problem import Reason
-from automation.core.record import chain
+from automation.core.record import chain, text
 from automation.core.request import Edit
 from automation.core.unreadable import Remains
 from automation.render.unreadable import withheld_plan
@@ -30,6 +31,11 @@ def edited(told: Story, times: int, who: str = "dina") -> Story:
 def broken(told: Story) -> None:
     """The record is there, and is none."""
     told.change(record=None)
+
+
+def truncated(told: Story) -> None:
+    """GitHub tells only a part of a file that has grown too large, and says so."""
+    told.change(record=entries_of({"text": text(told.request.record[:2]), "isTruncated": True}))
 
 
 def foreign(told: Story) -> None:
@@ -55,6 +61,7 @@ def overedited(told: Story) -> None:
 
 BY_REQUEST: dict[str, Callable[[Story], None]] = {
     "record_broken": broken,
+    "record_truncated": truncated,
     "record_foreign": foreign,
     "record_missing": missing,
     "process_gone": versionless,
