@@ -286,12 +286,12 @@ class Desk:
     def _covers(self, right: Term | Delegation, at: datetime, number: int | None, *, taken: bool) -> bool:
         """Whether a right holds at `at`; of what was `taken` then by the present file, where the register is silent.
 
-        It is silent of who had no number in the file then. Of everybody else it says which rights were known, so that
-        one that is dated back gives what was taken in another office no second one.
+        It is silent of who had no number in the file then. Of everybody else it says which rights were known, under
+        any number of the person, so that one that is dated back gives what was taken in another office no second one.
         """
         people = [right.person] if isinstance(right, Term) else [right.delegate, right.principal]
         is_told = self.listed.spans is not None and all(self.listed.covers(at, each.numbers) for each in people)
-        return right.covers(at, number, taken=taken and not is_told)
+        return right.covers(at, None if taken else number, taken=taken and not is_told)
 
 
 def _was_known(known: Known, person: Person, at: datetime, number: int | None) -> bool:
