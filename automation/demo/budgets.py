@@ -19,9 +19,19 @@ class Kind(StrEnum):
     OPENS = "membuka, sudah tercatat / opens, recorded before"
     RECORDED = "dicatat / is recorded"
     TWO_WAYS = "dicatat, menarik dan membuka / recorded, takes back and opens"
+    ASKS_ANEW = "dicatat, menarik dan menampilkan kode baru / recorded, takes back and shows a new code"
 
 
-BUDGETS = {Kind.FREE: 0, Kind.NOTHING: 1, Kind.SOMETHING: 2, Kind.OPENS: 3, Kind.RECORDED: 4, Kind.TWO_WAYS: 5}
+BUDGETS = {
+    Kind.FREE: 0,
+    Kind.NOTHING: 1,
+    Kind.SOMETHING: 2,
+    Kind.OPENS: 3,
+    Kind.RECORDED: 4,
+    Kind.TWO_WAYS: 5,
+    # What takes back does not wait for the record, and no code is shown before its salt is on record.
+    Kind.ASKS_ANEW: 5,
+}
 
 _APPEND, _BRANCH, _WRITE = "DeskRecord", "DeskLedger", "DeskWrite"
 
@@ -82,7 +92,7 @@ class Ledger:
         if played.is_left_alone:
             return Seen(kind=Kind.NOTHING)
         if not self._opens(played):
-            return Seen(kind=Kind.SOMETHING)
+            return Seen(kind=Kind.SOMETHING, recorded=Kind.ASKS_ANEW if self._asks_anew(played) else Kind.RECORDED)
         return Seen(kind=Kind.OPENS, recorded=Kind.TWO_WAYS if self._takes_back(played) else Kind.RECORDED)
 
     def _opens(self, played: Played) -> bool:
@@ -91,6 +101,12 @@ class Ledger:
         begins = before.status.asks_approval and not after.status.asks_approval and after.step == before.step
         goes_on = after.step > before.step and self._has_gated(after, after.step_labels)
         return begins or goes_on or self._has_gated(after, after.labels - played.as_done.labels)
+
+    def _asks_anew(self, played: Played) -> bool:
+        """Whether approval is asked for again, by a new code, while a label behind the gate goes."""
+        before, after = played.before.status, played.after.status
+        gone = played.as_done.labels - played.after.labels
+        return after.asks_approval and not before.asks_approval and self._has_gated(played.after, gone)
 
     def _takes_back(self, played: Played) -> bool:
         """Whether a label behind the gate goes while what was approved no longer stands."""
