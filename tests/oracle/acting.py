@@ -4,23 +4,25 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.oracle.case import called_at
-from tests.oracle.covered import holders, revision, spoiled
+from tests.oracle.covered import holders, spoiled
 from tests.oracle.desks import ACCOUNTS, START
 from tests.oracle.facts import (
     Acted,
     BodyWritten,
+    Code,
     CommentDeleted,
     CommentEdited,
     Decided,
     EvidencePosted,
     Turned,
 )
-from tests.oracle.office import barred, deeds, name_of, seats
+from tests.oracle.office import allowed, barred, deeds, seats
 from tests.oracle.oracle import judge
 from tests.oracle.teller import STEPS, Story
 
 DECIDERS = ("wati", "joko", "ratna", "hadi")
 PERMIT = "izin pusat data"
+OTHER = Code(("lain",), 0, 0)
 MIDNIGHTS = tuple(
     START + 43_200 + 86_400 * day for day in range(10)
 )  # a hold ends with a day; the story begins at noon
@@ -72,10 +74,10 @@ def post_any(story: Story) -> None:
 
 def approve(story: Story, *, by: str = "", clean: bool = False) -> None:
     """Approve the revision in force, or do one of the many things that are wrong about it."""
-    rng, current = story.rng, revision(story.facts)
+    rng, current = story.rng, story.code()
     account = ACCOUNTS[by] if by else story.someone(*DECIDERS * 5, "candra", "candra", "dina", "budi", "sari", "lina")
     account = account if clean or not story.chance(0.06) else rng.choice((None, replace(account, kind="Bot")))
-    names = current if clean or not story.chance(0.08) else rng.choice((None, (current, "lain")))
+    names = current if clean or not story.chance(0.08) else rng.choice((None, OTHER))
     mail, app = (not clean and story.chance(0.06) for _ in "ma")
     comment, at = story.number(), story.tick()
     story.approvals.append(comment)
@@ -85,7 +87,7 @@ def approve(story: Story, *, by: str = "", clean: bool = False) -> None:
 def letter(story: Story) -> None:
     """Record a signed letter."""
     by, signatory = story.someone("candra", "candra", "hadi", "budi", "dina"), story.rng.choice(DECIDERS)
-    comment, names = story.number(), revision(story.facts)
+    comment, names = story.number(), story.code()
     story.approvals.append(comment)
     story.add(Decided(at=story.tick(), comment=comment, by=by, verb="letter", names=names, signatory=signatory))
 
@@ -93,8 +95,8 @@ def letter(story: Story) -> None:
 def permit(story: Story, *, by: str = "") -> None:
     """Record a permit from outside."""
     account = ACCOUNTS[by] if by else story.someone("candra", "candra", "candra", "hadi", "budi", "dina")
-    current = revision(story.facts)
-    names = current if by or not story.chance(0.08) else (current, "lain")
+    current = story.code()
+    names = current if by or not story.chance(0.08) else OTHER
     comment = story.number()
     story.approvals.append(comment)
     story.add(Decided(at=story.tick(), comment=comment, by=account, verb="permit", names=names, document=PERMIT))
@@ -168,11 +170,12 @@ def act(story: Story) -> None:
             story.add(Acted(at=at, by=by, act="pengembangan"))
             story.working = True
         return
-    by, role, never = story.someone("hadi", "ratna"), facts.desk.emergency_role, barred(facts, deeds(facts), at)
-    name = name_of(facts.desk, by)
-    if role and seats(facts.desk, name, {role}, at) and called_at(facts) == len(facts.events):
+    by, role = story.someone("hadi", "ratna"), facts.desk.emergency_role
+    did = deeds(facts)
+    found, bars = seats(facts.desk, by.id, {role}, at), barred(facts, did, at)
+    if role and allowed(found, "darurat", bars) and called_at(facts, did) == len(facts.events):
         is_apart = not facts.desk.conflicts or by.login not in story.deciders()
-        if is_apart and (name, "darurat") not in never:
+        if is_apart:
             story.add(Acted(at=at, by=by, act="darurat"))
 
 

@@ -1,12 +1,15 @@
 """The desk file in the oracle's words, as it stands now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from automation.core import desk as real
 from automation.core.catalogue import Catalogue
 from automation.core.matrix import ApprovalRow
-from tests.oracle.facts import Delegation, Desk, Person, Row, Term, Unit
+from automation.core.register import LineKind, Register, Right
+from automation.core.rights import office_of_unit
+from tests.oracle.facts import Delegation, Desk, Known, Person, Row, Term, Unit
+from tests.oracle.office import UNIT
 
 ACTS = {"pengajuan": "submit", "persetujuan": "approve"}
 
@@ -35,7 +38,9 @@ def desk_of(desk: real.Desk) -> Desk:
     """What the oracle asks of the desk file; a row that has an end of its own is asked for until then."""
     terms = [_term(each, role.key) for role in desk.roles for each in role.terms]
     return Desk(
-        people=tuple(Person(login=each.login, id=each.account_id) for each in desk.people),
+        people=tuple(
+            Person(login=each.login, id=each.account_id, former=each.former_ids, name=each.name) for each in desk.people
+        ),
         terms=tuple(terms),
         rows=tuple(_row(row) for row in desk.approvals),
         delegations=tuple(_delegation(each) for each in desk.delegations),
@@ -87,3 +92,26 @@ def _row(row: ApprovalRow) -> Row:
         letters=row.letters,
         emergency=row.emergency,
     )
+
+
+def known_of(register: Register | None, desk: real.Desk) -> tuple[Known, ...] | None:
+    """What the register says of rights; None where there is none, and every right of the desk file is known."""
+    if register is None or not register.lines:
+        return None
+    units = {office_of_unit(unit.name): UNIT + unit.name for unit in desk.units}
+    found: dict[Right, Known] = {}
+    over: list[Known] = []
+    for line in register.lines:
+        if line.right is None:
+            continue
+        if line.kind is LineKind.GONE:
+            over += [replace(found.pop(line.right), gone=_at(line.at))]
+        else:
+            seen = None if line.kind is LineKind.LISTED else _at(line.at)
+            found[line.right] = _known(line.right, units.get(line.right.office, line.right.office), seen)
+    return (*over, *found.values())
+
+
+def _known(right: Right, office: str, seen: int | None) -> Known:
+    until = _at(right.until) if right.until else None
+    return Known(who=right.number, office=office, since=_at(right.since), until=until, giver=right.principal, seen=seen)

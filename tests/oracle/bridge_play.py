@@ -8,25 +8,23 @@ from dataclasses import replace
 from datetime import timedelta
 
 from automation.core.catalogue import Catalogue
-from automation.core.codes import CODES
 from automation.core.command import write_code
 from automation.core.decide import decide
-from automation.core.record import Entry, EntryKind, chain
+from automation.core.record import Entry, chain
 from automation.core.request import Account, Comment, Deletion, Edit, Request
 from tests.builders_texts import drawn
 from tests.oracle.bridge_desk import TITLES, WORKER, catalogue_of, sections, when
-from tests.oracle.covered import revision
 from tests.oracle.desks import ACCOUNTS
 from tests.oracle.facts import Account as OracleAccount
 from tests.oracle.facts import (
     Acted,
     BodyWritten,
+    Code,
     CommentDeleted,
     CommentEdited,
     Decided,
     EvidencePosted,
     Facts,
-    Revision,
     Turned,
 )
 from tests.oracle.teller import Run, Told, moments
@@ -63,21 +61,19 @@ class Stage:
             author=None, created_at=when(0),
         )  # fmt: skip
         self.number = 0
-        self.codes: dict[Revision, str] = {}
-        self.shown: str | None = None
+        self.codes: dict[Code, str] = {}
 
     def take(self, step: object, facts: Facts) -> None:
         """Let one step of the telling happen."""
-        self.shown = self.shown if isinstance(step, Decided) else None
         match step:
             case Run(at=at):
-                self._run(at)
+                self._run(at, facts)
             case BodyWritten():
                 self._write(step)
             case EvidencePosted():
                 self._say(step.by, step.at, self._evidence(step.step, dict(step.sections), step.text), step.comment)
             case Decided():
-                self._decide(step, facts)
+                self._decide(step)
             case CommentEdited():
                 self._edit(step)
             case CommentDeleted():
@@ -87,10 +83,14 @@ class Stage:
             case Turned():
                 self._turn(step)
 
-    def _run(self, at: int) -> None:
+    def _run(self, at: int, facts: Facts) -> None:
         found = decide(self.catalogue, self.request, when(at), drawn(self.request))
         self._record(found.entries)
-        self.shown = found.situation.gate.code if found.situation else None
+        draws = [entry for entry in facts.record or () if entry.kind == "code"]
+        if draws and found.situation:
+            self.codes.setdefault(
+                Code(draws[-1].revision, draws[-1].of, draws[-1].comment), found.situation.gate.code or WRONG
+            )
 
     def _record(self, entries: Iterable[Entry]) -> None:
         record = self.request.record or ()
@@ -119,9 +119,9 @@ class Stage:
         )
         self.request = replace(self.request, comments=(*self.request.comments, made))
 
-    def _decide(self, event: Decided, facts: Facts) -> None:
+    def _decide(self, event: Decided) -> None:
         author = replace(event.by, kind="Bot") if event.by_app and event.by else event.by
-        argument = "alasan" if event.verb in {"reject", "withdraw"} else self._code(event, facts)
+        argument = "alasan" if event.verb in {"reject", "withdraw"} else self._code(event)
         text = f"/{VERBS[event.verb]} {argument}"
         if event.verb in {"letter", "permit"}:
             day = (when(event.at) + timedelta(hours=7)).date().isoformat()
@@ -131,23 +131,11 @@ class Stage:
             text = "\n\n".join([text, *(f"### {title}\n{value}" for title, value in named.items())])
         self._say(author, event.at, text, event.comment, via_email=event.by_mail)
 
-    def _code(self, event: Decided, facts: Facts) -> str:
-        """The desk's code of what the event names: of the present revision, of an earlier one, or of none."""
-        now = revision(facts)
-        if now is not None:
-            self.codes[now] = self._shown_code(event.at) or WRONG
-        return "" if event.names is None and event.verb == "approve" else self.codes.get(event.names, WRONG)
-
-    def _shown_code(self, at: int) -> str:
-        """The code that the desk shows; decisions since its last run change no text that it covers.
-
-        Nobody knows it before a run drew it: where none did, one records nothing but what it must before it shows it.
-        """
-        if self.shown is None:
-            found = decide(self.catalogue, self.request, when(at), drawn(self.request))
-            self._record(each for each in found.entries if each.kind in {EntryKind.INTAKE, *CODES})
-            self.shown = found.situation.gate.code if found.situation else ""
-        return self.shown
+    def _code(self, event: Decided) -> str:
+        """The desk's code that it showed where the oracle drew this one, or none."""
+        if event.names is None:
+            return "" if event.verb == "approve" else WRONG
+        return self.codes.get(event.names, WRONG)
 
     def _edit(self, event: CommentEdited) -> None:
         """The first line stays, and with it what the comment is; every second decision becomes plain talk."""

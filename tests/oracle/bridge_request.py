@@ -25,16 +25,16 @@ from automation.core.revision import salted_code
 from automation.core.sections import read_sections
 from automation.core.situation import Answer, Situation
 from automation.core.values import read_money
-from tests.oracle.bridge_file import File, file_of
+from tests.oracle.bridge_file import File, file_of, known_of
 from tests.oracle.covered import holders, revision
 from tests.oracle.facts import (
     Account,
     Acted,
     BodyWritten,
+    Code,
     CommentDeleted,
     CommentEdited,
     Decided,
-    Desk,
     Entry,
     Event,
     EvidencePosted,
@@ -52,6 +52,14 @@ WORDS = {
     EntryKind.LAPSE: "lapsed",
     EntryKind.REJECTION: "rejected",
     EntryKind.WITHDRAWAL: "withdrawn",
+}
+SIDE = {
+    "request_cancelled",
+    "cancelled_by_closing",
+    "request_resumed",
+    "request_appealed",
+    "requirements_agreed",
+    "form_supplemented",
 }
 TURNS = {
     "request_cancelled": "cancelled",
@@ -87,7 +95,7 @@ class Reader:
         if now is not None and gate.digest and self.texts.setdefault(gate.digest, now) != now:
             self.clashes.add(gate.digest)
         changed_at = max(each.at for each in (*told.every(BodyWritten), *held.values()))
-        return replace(told, events=telling.with_codes(told.events), record=telling.record(told.desk, now, changed_at))
+        return replace(told, events=telling.with_codes(told.events), record=telling.record(now, changed_at))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,7 +122,7 @@ class _Telling:
         steps = [step for step in self.process.steps if step.number < self.process.approval_step.number]
         request, process = self.request, self.process
         return Facts(
-            desk=self.file.desk,
+            desk=replace(self.file.desk, known=known_of(request.register, self.catalogue.desk)),
             events=tuple(sorted(self._events(), key=attrgetter("at"))),
             now=seconds(self.decision.now),
             repository=request.repository_id,
@@ -174,7 +182,7 @@ class _Telling:
             yield Acted(at=at, by=by, act="darurat")
         elif command.word in VERBS and is_heard and code != "request_rejected" and self._may_decide(command, comment):
             verb, mail = VERBS[command.word], comment.via_email
-            names = (read_code(command.argument),) if command.word == "setujui" else None
+            names = _typed(command.argument) if command.word == "setujui" else None
             yield Decided(at=at, comment=comment.id, by=by, verb=verb, names=names, by_mail=mail)
         elif command.word == "catat" and is_heard:
             yield from self._letter(comment, command)
@@ -223,7 +231,7 @@ class _Telling:
             comment=comment.id,
             by=whom(comment.author),
             verb="permit" if is_permit else "letter",
-            names=(read_code(command.argument),),
+            names=_typed(command.argument),
             by_mail=comment.via_email,
             signatory=named[0].login if len(named) == 1 and not is_permit else letter.signatory,
             document=letter.subject if is_permit else "",
@@ -239,7 +247,7 @@ class _Telling:
             comment, said = line.comments[0], there.get(line.comments[0])
             if said is not None and VERBS.get(said.word) == verb:
                 continue
-            by, names = Account(id=line.actor, login=""), (line.revision,) if verb == "approve" else None
+            by, names = Account(id=line.actor, login=""), None
             yield Decided(at=seconds(line.at), comment=comment, by=by, verb=verb, names=names)
             gone = (
                 CommentEdited(at=0, comment=comment, by=None)
@@ -253,6 +261,8 @@ class _Telling:
         for answer in self.situation.answers:
             to = TURNS.get(answer.reason.code) if answer.accepted else None
             at = seconds(answer.at)
+            if answer.accepted and (answer.reason.code in SIDE or answer.side) and (by := whom(answer.actor)):
+                yield Acted(at=at, by=by, act="submit")
             if answer.moved and answer.before == launch:
                 yield Turned(at=at, to="launched")
             elif to == "returned":
@@ -261,38 +271,47 @@ class _Telling:
                 yield Turned(at=at, to=to)
 
     def with_codes(self, events: Iterable[Event]) -> tuple[Event, ...]:
-        """The approvals with the texts that their codes name, by the salts of the record."""
-        shown = {}
-        for line in self.lines:
-            if line.kind is EntryKind.CODE:
-                shown[salted_code(line.revision, line.salt)] = self.texts.get(line.revision)
+        """The approvals with what their codes name, by the salts of the record."""
+        shown = {salted_code(line.revision, line.salt): self._code(line) for line in self._draws()}
         return tuple(
-            replace(each, names=shown.get(each.names[0]) or self.texts.get(each.names[0], each.names))
+            replace(each, names=shown.get(each.names.revision[0], each.names))
             if isinstance(each, Decided) and each.names is not None
             else each
             for each in events
         )
 
-    def record(self, desk: Desk, now: Revision | None, changed_at: int) -> tuple[Entry, ...] | None:
-        """What the record holds of decisions; what stood there after the last change stands there still."""
+    def _draws(self) -> Iterator[Line]:
+        return (line for line in self.lines if line.kind is EntryKind.CODE)
+
+    def _code(self, line: Line) -> Code:
+        return Code(self.texts.get(line.revision, (line.revision,)), seconds(line.at), line.seq)
+
+    def record(self, now: Revision | None, changed_at: int) -> tuple[Entry, ...] | None:
+        """What the record holds of codes and decisions; what stood there after the last change stands there still."""
         if self.request.record is None:
             return None
-        people = {each.id: each.login for each in desk.people}
         lines = [line for line in self.lines if line.kind in WORDS and line.comments]
-        return tuple(self._entry(line, people, now if seconds(line.at) > changed_at else None) for line in lines)
+        found = [self._entry(line, now if seconds(line.at) > changed_at else None) for line in lines]
+        return (*map(self._draw, self._draws()), *found)
 
-    def _entry(self, line: Line, people: dict[int | None, str], still: Revision | None) -> Entry:
+    def _draw(self, line: Line) -> Entry:
+        code = self._code(line)
+        return Entry(
+            at=seconds(line.recorded_at), kind="code", comment=code.draw, who=None, revision=code.revision, of=code.of
+        )
+
+    def _entry(self, line: Line, still: Revision | None) -> Entry:
         kind = "lifted" if line.code == LIFTED else WORDS[line.kind]
-        of = self.texts.get(line.revision) or still or (line.revision,)
-        who = line.actor if line.signatory is None else line.signatory
         roles = {line.role} if line.role else {"?"} if kind == "rejected" else set()
         return Entry(
             at=seconds(line.recorded_at),
             kind=kind,
             comment=line.comments[0],
-            who=people.get(who, who),
-            revision=of,
+            who=line.actor if line.signatory is None else line.signatory,
+            revision=self.texts.get(line.revision) or still or (line.revision,),
             roles=frozenset(roles),
+            made=seconds(line.at),
+            givers=frozenset(line.principals),
         )
 
 
@@ -304,6 +323,11 @@ def seconds(at: datetime) -> int:
 def whom(account: real.Account | None) -> Account | None:
     """An account in the oracle's words."""
     return account and Account(id=account.id or 0, login=account.login, kind=account.kind)
+
+
+def _typed(argument: str) -> Code:
+    """A code as somebody typed it, of which nobody has yet said what it names."""
+    return Code((read_code(argument),), 0, 0)
 
 
 @lru_cache(maxsize=1 << 14)

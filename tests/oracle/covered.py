@@ -4,7 +4,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from tests.oracle.facts import BodyWritten, CommentDeleted, CommentEdited, EvidencePosted, Facts, Revision, Turned
-from tests.oracle.office import barred, is_person, name_of, requester_side, seats
+from tests.oracle.office import allowed, barred, is_person, name_of, requester_side, seats
 
 STEPS = ("pengajuan", "evaluasi", "kebutuhan", "rencana", "persetujuan")
 COMPLETION = "/lengkapi"
@@ -41,12 +41,16 @@ def holders(facts: Facts) -> Held:
 
 
 def _is_evidence(facts: Facts, post: EvidencePosted) -> bool:
-    name = name_of(facts.desk, post.by)
+    if not is_person(post.by):
+        return False
     if post.step == STEPS[0]:
-        return is_person(post.by) and name in requester_side(facts, post.at)
-    before = [(body.by, "edit") for body in facts.every(BodyWritten) if body.at <= post.at]
-    serves = seats(facts.desk, name, {facts.evidence_role}, post.at)
-    return is_person(post.by) and bool(serves) and (name, post.step) not in barred(facts, before, post.at)
+        return name_of(facts.desk, post.by) in requester_side(facts, post.at)
+    before = [
+        (name_of(facts.desk, each.by), "edit", each.at) for each in facts.every(BodyWritten) if each.at <= post.at
+    ]
+    bars = barred(facts, before, post.at)
+    found = seats(facts.desk, post.by.id, {facts.evidence_role}, post.at)
+    return bool(allowed(found, post.step, bars))
 
 
 def revision(facts: Facts, held: Held | None = None) -> Revision | None:

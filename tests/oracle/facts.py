@@ -5,11 +5,19 @@ Comment numbers grow in the order of posting, and events stand in the order in w
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-Revision = tuple  # what an approval names: the covered texts themselves instead of a digest of them
-Who = str | int  # the login of a person of the desk, or the account number of somebody else
+Revision = tuple  # the covered texts themselves instead of a digest of them
+Who = int  # an account number; of a person with several the present one
 Pair = frozenset[str]  # two acts that one person may not both do
+
+
+class Code(NamedTuple):
+    """What an approval names: a text, the second of its last change, and which draw of a salt made the code."""
+
+    revision: Revision
+    of: int
+    draw: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +31,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody the desk knows; without a number the login alone names the account."""
+    """Somebody the desk knows, by number alone; `former` are numbers given up, `name` is what letters say."""
 
     login: str
     id: int | None = None
+    former: tuple[int, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +86,24 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A right that a run saw in the desk file: whose, which, lent by whom; `seen` None: at the first listing."""
+
+    who: Who
+    office: str
+    since: int
+    until: int | None
+    giver: Who | None = None
+    seen: int | None = None
+    gone: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The desk's data as it stands now; the orders of risks and data classes run from mild to strict."""
+    """The desk's data as it stands now; the orders of risks and data classes run from mild to strict.
+
+    `known` is what runs saw of its rights, None where nobody kept it.
+    """
 
     people: tuple[Person, ...]
     terms: tuple[Term, ...]
@@ -88,6 +114,7 @@ class Desk:
     risks: tuple[str, ...] = ("rendah", "sedang", "tinggi")
     classes: tuple[str, ...] = ("umum", "terbatas", "pribadi")
     emergency_role: str | None = None
+    known: tuple[Known, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +154,7 @@ class Decided:
     comment: int
     by: Account | None
     verb: Literal["approve", "reject", "withdraw", "letter", "permit"]
-    names: Revision | None = None
+    names: Code | None = None
     by_mail: bool = False
     by_app: bool = False
     signatory: str = ""
@@ -154,7 +181,10 @@ class CommentDeleted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acted:
-    """Another accepted act of a person: `darurat` declares an emergency, `pengembangan` is implementing."""
+    """Another accepted act of a person: `darurat` declares an emergency, `pengembangan` is implementing.
+
+    `submit` is whatever the requester's side does and the desk takes: signing, completing, appealing, cancelling.
+    """
 
     at: int
     by: Account
@@ -176,14 +206,21 @@ Event = BodyWritten | EvidencePosted | Decided | CommentEdited | CommentDeleted 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What an earlier run of the desk wrote down about one decision comment."""
+    """What an earlier run of the desk wrote down about one decision comment, which was made at `made`.
+
+    `who` decided and `givers` lent the office, by number. A `code` was drawn for `revision` as it stands since `of`;
+    `comment` then counts the draws.
+    """
 
     at: int
-    kind: Literal["counted", "refused", "lifted", "lapsed", "rejected", "withdrawn"]
+    kind: Literal["counted", "refused", "lifted", "lapsed", "rejected", "withdrawn", "code"]
     comment: int
     who: Who | None
     revision: Revision | None = None
     roles: frozenset[str] = frozenset()
+    made: int = 0
+    of: int = 0
+    givers: frozenset[Who] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ def forget(facts: Facts) -> Facts:
     """
     launched = any(isinstance(event, Turned) and event.to == "launched" for event in facts.events)
     kept_for_launch = {entry.comment for entry in facts.record or () if launched and entry.kind == "counted"}
-    recorded = {entry.comment for entry in facts.record or ()} - kept_for_launch
+    recorded = {entry.comment for entry in facts.record or () if entry.kind != "code"} - kept_for_launch
     gone = {event.comment for event in facts.events if isinstance(event, CommentDeleted)} & recorded
     kept = (event for event in facts.events if getattr(event, "comment", None) not in gone)
     return replace(facts, events=tuple(kept))
@@ -51,7 +51,7 @@ def facts_of(told: Told) -> Facts:
     for _, facts in moments(told):  # noqa: B007 - the last one is wanted
         pass
     facts = forget(facts) if told.forgetful else facts
-    return replace(facts, desk=told.desk, now=told.now)
+    return replace(facts, desk=replace(told.desk, known=facts.desk.known), now=told.now)
 
 
 def sample(seed: int) -> Facts:

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from tests.oracle.covered import revision
+from tests.oracle.covered import holders, revision
 from tests.oracle.desks import ACCOUNTS, PEOPLE
 from tests.oracle.facts import (
     BodyWritten,
+    Code,
     CommentEdited,
     Decided,
     Desk,
@@ -47,9 +48,27 @@ def evidence(at, step, by="budi", sections=None, text="bukti"):
 STEPS = (evidence(20, "evaluasi"), evidence(30, "kebutuhan"), evidence(40, "rencana"))
 
 
-def request(*events: Event, desk=DESK, now=1000, **more) -> Facts:
-    """The plain request with whatever else happened."""
-    return Facts(desk=desk, events=(body(), *STEPS, *events), now=now, **more)
+def request(*events: Event, desk=DESK, now=1000, record=(), **more) -> Facts:
+    """The plain request with whatever else happened; its code was drawn, and who names its text copied that code."""
+    facts = Facts(desk=desk, events=(body(), *STEPS, *events), now=now, record=record, **more)
+    return facts if record is None else coded(facts)
+
+
+def coded(facts: Facts) -> Facts:
+    """The facts with a code of each text that there was, and the last one wherever its text is named."""
+    drawn: list[Entry] = []
+    for place, event in enumerate(facts.events, start=1):
+        told = replace(facts, events=facts.events[:place])
+        held = holders(told)
+        text, of = revision(told, held), max(each.at for each in (*told.every(BodyWritten), *held.values()))
+        if text is not None and (not drawn or (drawn[-1].revision, drawn[-1].of) != (text, of)):
+            number = len(drawn) + 1
+            drawn += [Entry(at=event.at, kind="code", comment=number, who=None, revision=text, of=of)]
+    codes = {each.revision: Code(each.revision, each.of, each.comment) for each in drawn}
+    named = [each for each in facts.events if isinstance(each, Decided) and each.names is not None]
+    told = {each.comment: replace(each, names=codes.get(each.names, Code(each.names, 0, 0))) for each in named}
+    events = tuple(told.get(each.comment, each) if isinstance(each, Decided) else each for each in facts.events)
+    return replace(facts, record=(*drawn, *facts.record), events=events)
 
 
 CODE = revision(request())
@@ -75,7 +94,8 @@ def why(facts: Facts, comment=50) -> frozenset[str]:
     return judge(facts).refused.get(comment, frozenset())
 
 
-APPROVED = Entry(at=60, kind="counted", comment=50, who="wati", revision=CODE, roles=frozenset({"manajemen"}))
+WATI = ACCOUNTS["wati"].id
+APPROVED = Entry(at=60, kind="counted", comment=50, who=WATI, revision=CODE, roles=frozenset({"manajemen"}), made=50)
 
 
 def edited(at, comment, by="budi", text="lain"):

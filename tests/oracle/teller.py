@@ -8,9 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
+from tests.oracle.case import code
 from tests.oracle.covered import holders, revision, spoiled
 from tests.oracle.desks import ACCOUNTS, START, sampled_desk
-from tests.oracle.facts import Account, Acted, Decided, Desk, Event, EvidencePosted, Facts, Turned
+from tests.oracle.facts import (
+    Account,
+    Acted,
+    BodyWritten,
+    Code,
+    Decided,
+    Desk,
+    Event,
+    EvidencePosted,
+    Facts,
+    Turned,
+)
 from tests.oracle.record import after_run
 
 STEPS = ("evaluasi", "kebutuhan", "rencana")
@@ -23,7 +35,26 @@ class Run:
     at: int
 
 
-Step = Event | Run
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """The desk file on the default branch becomes another one."""
+
+    at: int
+    desk: Desk
+
+
+Step = Event | Run | Filed
+
+
+def taken_up(facts: Facts, step: Step) -> Facts:
+    """The facts after one step."""
+    match step:
+        case Run():
+            return after_run(facts)
+        case Filed(at=at, desk=desk):
+            return replace(facts, desk=replace(desk, known=facts.desk.known), now=at)
+        case _:
+            return replace(facts, events=(*facts.events, step), now=step.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +80,7 @@ def moments(told: Told) -> Iterator[tuple[Step, Facts]]:
         return
     facts = told.start
     for step in told.steps:
-        is_run = isinstance(step, Run)
-        facts = after_run(facts) if is_run else replace(facts, events=(*facts.events, step), now=step.at)
+        facts = taken_up(facts, step)
         yield step, facts
 
 
@@ -97,6 +127,22 @@ class Story:
         if isinstance(event, EvidencePosted):
             lacking = self.lacking()
             self.reached = max(self.reached, STEPS.index(lacking) if lacking in STEPS else len(STEPS))
+
+    def file(self, desk: Desk) -> None:
+        """Another desk file, which the next run meets."""
+        step = Filed(at=self.tick(), desk=desk)
+        self.facts = taken_up(self.facts, step)
+        self._keep(step)
+
+    def code(self) -> Code | None:
+        """The code that the desk shows now; where it has none, a run draws it."""
+        now, held = revision(self.facts), holders(self.facts)
+        if now is None:
+            return None
+        changed_at = max(each.at for each in (*self.facts.every(BodyWritten), *held.values()))
+        if code(self.facts, now, changed_at) is None:
+            self.run()
+        return code(self.facts, now, changed_at)
 
     def run(self) -> None:
         """A run of the desk; a second one at the same moment would find nothing new."""

@@ -68,7 +68,9 @@ def test_rule_8_an_edit_by_somebody_else_may_have_taken_any_section_away():
 def test_rule_8_closing_acts_survive_their_comments():
     """A rejection keeps the gate shut when its comment is deleted, edited, or known to the record alone."""
     no = decided("reject", "joko", 60)
-    known = Entry(at=61, kind="rejected", comment=60, who="joko", revision=CODE, roles=frozenset({"manajemen"}))
+    known = Entry(
+        at=61, kind="rejected", comment=60, who=ACCOUNTS["joko"].id, revision=CODE, roles=frozenset({"manajemen"})
+    )
     for after in ((no,), (no, CommentDeleted(at=70, comment=60)), (no, edited(70, 60, "joko"))):
         assert judge(request(approve(), *after)).reasons == {"rejected"}
     assert judge(request(approve(), record=(known,))).reasons == {"rejected"}

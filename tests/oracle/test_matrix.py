@@ -93,7 +93,7 @@ def test_rule_10_an_emergency_shortens_the_approval_by_its_rows(by, needed):
     short = Row(needs=(("pimpinan", 1),), emergency=True)
     desk = replace(DESK, terms=terms, rows=(ONE, short), emergency_role="pimpinan")
     called = Acted(at=45, by=ACCOUNTS[by], act="darurat")
-    assert judge(request(called, approve(by="ratna"), desk=desk)).filled == ((needed, "ratna"),)
+    assert judge(request(called, approve(by="ratna"), desk=desk)).filled == ((needed, ACCOUNTS["ratna"].id),)
     assert judge(request(called, approve(), desk=replace(desk, rows=(ONE,)))).open is (needed == "manajemen")
 
 
@@ -105,7 +105,7 @@ def letter(by="candra", signatory="wati"):
 def test_rule_13_a_letter_counts_where_the_matrix_allows():
     """It fills a slot of a row that takes letters and no other."""
     terms = (*DESK.terms, Term(person="candra", role="sekretariat"))
-    assert judge(request(letter(), desk=replace(LETTERS, terms=terms))).filled == (("manajemen", "wati"),)
+    assert judge(request(letter(), desk=replace(LETTERS, terms=terms))).filled == (("manajemen", ACCOUNTS["wati"].id),)
     assert why(request(letter(), desk=replace(DESK, terms=terms))) == {"no_letters"}
 
 

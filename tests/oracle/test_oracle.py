@@ -26,6 +26,7 @@ from tests.oracle.story import (
     MANAGERS,
     approve,
     body,
+    coded,
     decided,
     edited,
     evidence,
@@ -41,7 +42,7 @@ def test_rule_1_the_last_needed_approval_opens_the_gate():
     """Without the approval the gate is shut for an open slot, with it the gate is open."""
     assert judge(request()).reasons == {"slots_open"}
     assert judge(request(approve())).open
-    assert judge(request(approve())).filled == (("manajemen", "wati"),)
+    assert judge(request(approve())).filled == (("manajemen", ACCOUNTS["wati"].id),)
 
 
 @pytest.mark.parametrize("change", [{"repository": 2}, {"number": 2}, {"process": "lain"}, {"version": 2}])
@@ -142,7 +143,7 @@ def test_rule_4_removing_an_entry_revokes_until_the_launch():
 
 def test_rule_4_what_did_not_count_never_revives():
     """A backdated entry helps nobody whose approval was recorded as refused."""
-    refused = Entry(at=60, kind="refused", comment=50, who="wati")
+    refused = Entry(at=60, kind="refused", comment=50, who=ACCOUNTS["wati"].id)
     assert why(request(approve(), record=(refused,))) == {"refused_before"}
 
 
@@ -161,23 +162,22 @@ def test_rule_5_who_had_a_hand_in_it_fills_no_slot(deed):
 
 
 def test_rule_5_the_requester_side_fills_no_slot():
-    """Neither the author nor who represents the unit then approves, nor who completed the form for it before."""
-    unit = Unit(name="MIPA", representatives=(replace(WATI, role="wakil", until=99),))
-    assert why(request(approve(), desk=replace(DESK, units=(unit,)))) == {"conflict"}
+    """Neither the author approves, nor who represents the unit then or did an act for it; who only did so may."""
+    unit = Unit(name="MIPA", representatives=(replace(WATI, role="wakil", until=45),))
+    then, desk = replace(WATI, role="wakil", until=51), replace(DESK, units=(unit,))
+    assert why(request(approve(), desk=replace(DESK, units=(replace(unit, representatives=(then,)),)))) == {"conflict"}
+    assert judge(request(approve(), desk=desk)).open
+    assert why(request(Acted(at=44, by=ACCOUNTS["wati"], act="submit"), approve(), desk=desk)) == {"conflict"}
     assert why(request(approve(by="dina"), desk=with_terms(replace(WATI, person="dina")))) == {"conflict"}
-    spoke = replace(DESK, units=(replace(unit, representatives=(replace(WATI, role="wakil", until=20),)),))
-    asked = evidence(15, "pengajuan", by="wati", sections=(("tujuan", "isi"),))
-    facts = request(asked, desk=spoke)
-    assert why(replace(facts, events=(*facts.events, approve(names=revision(facts))))) == {"conflict"}
 
 
-@pytest.mark.parametrize(("unit", "until", "is_open"), [("MIPA", 20, True), ("Teknik", 99, True), (None, 99, False)])
+@pytest.mark.parametrize(("unit", "until", "is_open"), [("MIPA", 50, True), ("Teknik", 51, True), (None, 51, False)])
 def test_rule_5_only_the_unit_of_the_request_is_its_side(unit, until, is_open):
     """Former representatives and those of other units may approve, unless nobody knows which unit it is."""
     spoke = Unit(name="MIPA", representatives=(replace(WATI, role="wakil", until=until),))
-    facts = request(desk=replace(DESK, units=(spoke, Unit(name="Teknik"))))
-    facts = replace(facts, events=(body(), replace(body(), unit=unit), *facts.events[1:]))
-    assert judge(replace(facts, events=(*facts.events, approve(names=revision(facts))))).open is is_open
+    facts = request(desk=replace(DESK, units=(spoke, Unit(name="Teknik"))), record=None)
+    facts = replace(facts, events=(body(), replace(body(), unit=unit), *facts.events[1:]), record=())
+    assert judge(coded(replace(facts, events=(*facts.events, approve(names=revision(facts)))))).open is is_open
 
 
 def test_rule_5_a_barred_giver_lends_no_office():
@@ -217,4 +217,4 @@ def test_rule_9_time_alone_opens_nothing():
 
 def test_unknown_is_never_yes():
     """With an unreadable record nothing is open."""
-    assert judge(request(approve(), record=None)).reasons == {"record_unknown"}
+    assert "record_unknown" in judge(request(approve(), record=None)).reasons
