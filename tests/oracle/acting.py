@@ -79,7 +79,7 @@ def approve(story: Story, *, by: str = "", clean: bool = False) -> None:
     account = account if clean or not story.chance(0.06) else rng.choice((None, replace(account, kind="Bot")))
     names = current if clean or not story.chance(0.08) else rng.choice((None, OTHER))
     mail, app = (not clean and story.chance(0.06) for _ in "ma")
-    comment, at = story.number(), story.tick()
+    comment, at = story.number(), story.tick() if clean else story.stamp()
     story.approvals.append(comment)
     story.add(Decided(at=at, comment=comment, by=account, verb="approve", names=names, by_mail=mail, by_app=app))
 
@@ -108,7 +108,7 @@ def close(story: Story) -> None:
         return
     verb, comment = story.rng.choice(("reject", "withdraw")), story.number()
     story.closings.append(comment)
-    story.add(Decided(at=story.tick(), comment=comment, by=story.someone(*DECIDERS, "lina"), verb=verb))
+    story.add(Decided(at=story.stamp(), comment=comment, by=story.someone(*DECIDERS, "lina"), verb=verb))
 
 
 def tamper(story: Story) -> None:
@@ -147,6 +147,8 @@ def turn(story: Story) -> None:
     }
     may_launch = judge(replace(story.facts, now=at)).open and story.chance(0.7)
     to = "launched" if may_launch else story.rng.choice([way for way, is_possible in ways.items() if is_possible])
+    if to == "resumed":  # what lifts is later than what shuts by the clock too
+        story.at = at = at + 1
     step = story.rng.choice(steps) if to == "returned" else ""
     until = next(each for each in MIDNIGHTS if each > at) + story.rng.choice((0, 0, 86_400))
     story.add(Turned(at=at, to=to, step=step, until=until if to == "held" else 0))
@@ -194,6 +196,7 @@ ACTIONS: dict[Callable[[Story], None], int] = {
 def settle(story: Story) -> None:
     """People resume, repair the evidence, and those who may approve do so again."""
     if story.cancelled or (story.at < story.held_until and story.chance(0.8)):
+        story.at += 1
         story.add(Turned(at=story.tick(), to="resumed"))
         story.cancelled, story.held_until = False, 0
     while (lacking := story.lacking()) and not story.rests():

@@ -54,7 +54,7 @@ def taken_up(facts: Facts, step: Step) -> Facts:
         case Filed(at=at, desk=desk):
             return replace(facts, desk=replace(desk, known=facts.desk.known), now=at)
         case _:
-            return replace(facts, events=(*facts.events, step), now=step.at)
+            return replace(facts, events=(*facts.events, step), now=max(facts.now, step.at))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +113,11 @@ class Story:
         self.at += 0 if self.chance(0.06) else self.rng.randint(1, 3600)
         return self.at
 
+    def stamp(self) -> int:
+        """The instant that a comment gets: now and then one of a clock that is a little behind."""
+        at = self.tick()
+        return max(START + 1, at - self.rng.randint(1, 4)) if self.chance(0.06) else at
+
     def number(self) -> int:
         """The next comment's number."""
         self.comment += 1
@@ -120,7 +125,7 @@ class Story:
 
     def add(self, event: Event, *, quietly: bool = False) -> None:
         """Let something happen; the desk runs at once on what has to be accepted, and most of the time on the rest."""
-        self.facts = replace(self.facts, events=(*self.facts.events, event), now=event.at)
+        self.facts = taken_up(self.facts, event)
         self._keep(event)
         if not quietly and (isinstance(event, EvidencePosted | Turned | Acted) or self.chance(self.watchful)):
             self.run()
