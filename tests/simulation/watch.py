@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from automation.commands.ports import Reading
 from automation.core.decide import decide
@@ -28,16 +28,16 @@ class Wrong(AssertionError):
 
 @dataclass(kw_only=True)
 class Watch:
-    """The eyes on one run; `rules` is the desk file that it works by, `last` what it read last."""
+    """The eyes on one run; `rules` is the desk file that it works by, `last` what it read last, `codes` drew since."""
 
     rules: str
     event: Hint | None = None
     last: Past | None = None
-    oldest: list[Past] = field(default_factory=list)
+    codes: tuple[Entry, ...] = ()
 
     def read(self, past: Past) -> None:
         """The run has read the request."""
-        self.last = past
+        self.last, self.codes = past, ()
 
     def append(self, issue: Kept, reading: Reading, new: Sequence[Entry]) -> None:
         """The record may only grow, in order; a launch needs its approvals."""
@@ -46,6 +46,8 @@ class Watch:
             raise Wrong("an entry was written over what others had recorded")
         if [entry.seq for entry in new] != list(range(len(known) + 1, len(known) + 1 + len(new))):
             raise Wrong("the record's entries are not in order")
+        # A desk that nobody disturbs may draw a code and hear what names it in one run: it draws as the other one did.
+        self.codes = tuple(entry for entry in new if entry.kind is EntryKind.CODE)
         for entry in new:
             if entry.kind is EntryKind.OPENED or _is_launch(issue, entry):
                 self._must_be_approved(issue, f"the record says {entry.kind}")
@@ -76,7 +78,8 @@ class Watch:
             self._must_be_approved(issue, _name(write))
 
     def _must_be_approved(self, issue: Kept, what: str) -> None:
-        must_be_open(issue, self.last.request, self.rules, what)
+        request = self.last.request
+        must_be_open(issue, replace(request, record=(*request.record, *self.codes)), self.rules, what)
 
     def _is_old(self) -> bool:
         if self.event is None or self.last is None:
