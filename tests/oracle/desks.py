@@ -61,7 +61,7 @@ def _some(rng: Random, share: float, *things):  # the same type in and out, what
 def _representatives(rng: Random) -> tuple[Term, ...]:
     past = Term(person="wati", role="wakil", until=10)
     speaker = Term(person="joko", role="wakil", until=rng.choice((None, LATER)))
-    return (Term(person="dina", role="wakil"), past, *_some(rng, 0.0, speaker))
+    return (Term(person="dina", role="wakil"), past, *_some(rng, 0.1, speaker))
 
 
 def _terms(rng: Random) -> tuple[Term, ...]:

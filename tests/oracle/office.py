@@ -147,7 +147,8 @@ def deeds(facts: Facts) -> list[Deed]:
     edited = {event.comment: "edit" if event.step == "pengajuan" else event.step for event in posted}
     did = [(event.by, "edit", event.at) for event in facts.every(BodyWritten)]
     did += [(event.by, event.step, event.at) for event in posted if event.step != "pengajuan"]
-    did += [(event.by, "submit", event.at) for event in posted if event.step == "pengajuan" and event.taken]
+    asking = [event for event in posted if event.step == "pengajuan" and event.taken]
+    did += [(e.by, "submit", e.at) for e in asking if name_of(desk, e.by) in requester_side(facts, e.at)]
     did += [(each.by, edited[each.comment], each.at) for each in facts.every(CommentEdited) if each.comment in edited]
     did += [(event.by, event.act, event.at) for event in facts.every(Acted)]
     found = [(name_of(desk, by), act, at) for by, act, at in did]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from automation.core.process import Process
+from automation.core.register import Register
 from automation.core.request import Account
 from tests.search.cast import RENAMED, actor
 from tests.search.deeds import Deed, acted
@@ -37,7 +38,7 @@ def transfers() -> Deed:
     def deed(world: World, _seen: Verdict, _process: Process) -> World | None:
         if world.request.transferred_at is not None or world.fault:
             return None
-        moved = {"repository_id": 7002, "number": 13, "node_id": "I_13", "record": ()}
+        moved = {"repository_id": 7002, "number": 13, "node_id": "I_13", "record": (), "register": Register()}
         after = acted(world, lambda issue: issue.change(**moved, transferred_at=issue.now))
         return replace(after, past=None, flight=())
 

@@ -95,7 +95,7 @@ class Port:
         if self.lags and shown.past is not None:
             shown = replace(shown, request=shown.past)
         request = self.desk.sees(shown.reading)
-        head = str(len(shown.request.record or ()))
+        head = _head(shown.request)
         sources = (shown.desk, "")
         changed_at = None if self.lags else shown.now
         return Reading(
@@ -105,10 +105,12 @@ class Port:
     def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
         """By compare-and-swap."""
         known = self.world.request.record or ()
-        if reading.record_head != str(len(known)):
+        if reading.record_head != _head(self.world.request):
             raise Conflict("somebody else recorded")
         new = chain(known, self.desk.records(entries))
-        self.did(new, replace(self.world, request=replace(self.world.request, record=(*known, *new))))
+        rights = self.world.request.register
+        kept = replace(self.world.request, record=(*known, *new), register=rights and rights.with_lines(register))
+        self.did(new, replace(self.world, request=kept))
 
     def apply(self, plan: Plan) -> None:
         """One write after the other."""
@@ -122,6 +124,11 @@ class Port:
             raise Died("the runner was lost")
         self.world = after
         self.effects.append(Effect(done=done, after=after, reads=self.reads))
+
+
+def _head(request: Request) -> str:
+    """Which commit the record's branch stands at."""
+    return f"{len(request.record or ())} {request.register.head if request.register else ''}"
 
 
 @cache

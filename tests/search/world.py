@@ -62,6 +62,7 @@ def decided_by(world: World) -> bytes:
     request = world.request
     hashed = blake2b(digest_size=16)
     hashed.update(f"{world.desk}|{world.now.timestamp()}|{world.fault}|{request.repository_id}".encode())
+    hashed.update((request.register.head if request.register else "").encode())
     hashed.update(f"{request.is_open}|{sorted(request.labels)}|{request.transferred_at}".encode())
     hashed.update(_text(request.body))
     edits = [(edit.at.timestamp(), _login(edit.editor)) for edit in request.edits]

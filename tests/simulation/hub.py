@@ -1,30 +1,34 @@
 """GitHub in memory: some requests, what people do to them, the events of that, and what was to be seen a little ago."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from automation.core.hint import Hint
 from automation.core.plan import AddLabels, Close, EditComment, React, RemoveLabels, Reopen, Write
 from automation.core.record import Entry
+from automation.core.register import Line, Register
 from automation.core.request import Comment, Deletion, Edit, Request
 from tests.builders_texts import account
 from tests.memory import MORNING, Issue
 from tests.oracle.bridge_request import Reader
 from tests.simulation.steps import Act, Rules
 
+NOTHING = Register()
 KEPT = 12
 """So many states of a request can still be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
-    """A request after a change, its time of change by GitHub's word, the head of the record's branch, the last act."""
+    """A request after a change, its time of change by GitHub's word, the record's branch by its head, the last act."""
 
     request: Request
     changed_at: datetime
     head: int
     place: int
+    register: Register = NOTHING
 
 
 @dataclass(kw_only=True)
@@ -99,6 +103,7 @@ class Hub:
     counts: Counter[str] = field(default_factory=Counter)
     log: list[tuple[datetime, Act | Rules]] = field(default_factory=list)
     is_forced: bool = False
+    register: Register = NOTHING
 
     def passes(self, seconds: int) -> None:
         """Time goes by."""
@@ -132,12 +137,15 @@ class Hub:
     def touch(self, issue: Kept, *, moves: bool) -> None:
         """Keep the state after a change; a deleted comment and a reaction do not move GitHub's time of the issue."""
         issue.changed_at = self.now if moves else issue.changed_at
-        issue.past.append(Past(request=issue.request, changed_at=issue.changed_at, head=self.head, place=issue.place))
+        place, register = issue.place, self.register
+        made = Past(request=issue.request, changed_at=issue.changed_at, head=self.head, place=place, register=register)
+        issue.past.append(made)
         del issue.past[:-KEPT]
 
-    def append(self, issue: Kept, entries: tuple[Entry, ...]) -> None:
+    def append(self, issue: Kept, entries: tuple[Entry, ...], rights: Sequence[Line] = ()) -> None:
         """One commit to the record's branch."""
         self.head += 1
+        self.register = self.register.with_lines(rights)
         issue.change(record=(*issue.request.record, *entries))
         self.touch(issue, moves=False)
         issue.own = issue.past[-1]

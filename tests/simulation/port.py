@@ -41,11 +41,11 @@ class Port:
         lag = self.trouble.lag(self._most(issue))
         past = issue.past[-1 - lag]
         self.watch.read(past)
-        return self.reading(past, past.head if lag else self.hub.head)
+        return self.reading(past, past.head) if lag else self.now(past)
 
     def read_all(self, states: Sequence[str]) -> Listing:
         """All requests as they are."""
-        found = [self.reading(issue.past[-1], self.hub.head) for issue in self.hub.issues.values()]
+        found = [self.now(issue.past[-1]) for issue in self.hub.issues.values()]
         return Listing(readings=tuple(found), now=self.hub.now, is_private=False)
 
     def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
@@ -62,7 +62,7 @@ class Port:
         sourced = [replace(entry, sources=reading.sources) for entry in entries]
         new = chain(reading.request.record, sourced)
         self.watch.append(issue, reading, new)
-        self.hub.append(issue, new)
+        self.hub.append(issue, new, register)
         if way:
             raise error_of(way)
 
@@ -102,10 +102,14 @@ class Port:
             after += past is not None
         return min(after, 6 if self.event is not None and self.event.changed_at is not None else 1)
 
+    def now(self, past: Past) -> Reading:
+        """The last state of a request beside the record's branch as it is now."""
+        return self.reading(replace(past, register=self.hub.register), self.hub.head)
+
     def reading(self, past: Past, head: int) -> Reading:
         """A state as an answer of GitHub."""
         return Reading(
-            request=past.request,
+            request=replace(past.request, register=past.register),
             now=self.hub.now,
             sources=sources(self.hub.rules),
             record_head=str(head),

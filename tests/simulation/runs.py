@@ -1,16 +1,12 @@
 """Events and runs as GitHub Actions has them: one run at a time for a request, lost and doubled events, the sweep."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from random import Random
-from typing import ClassVar
 
 from automation.commands.handle import Run, handle, record
-from automation.commands.ports import Reading
 from automation.commands.sweep import sweep
-from automation.core.catalogue import Catalogue
 from automation.core.hint import Hint, is_worth_reading
-from automation.core.plan import Plan
 from automation.errors import DeskError
 from tests.desk_variants import variant
 from tests.simulation.hub import Hub
@@ -18,33 +14,6 @@ from tests.simulation.port import Port, sources
 from tests.simulation.steps import Work
 from tests.simulation.trouble import Killed, Trouble
 from tests.simulation.watch import Watch, Wrong
-
-
-@dataclass(frozen=True, kw_only=True)
-class SameReading:
-    """A desk that gives one reading."""
-
-    reading: Reading
-
-    def read(self, number: int) -> Reading:
-        """It, whichever number is asked for."""
-        return self.reading
-
-
-class Thrifty(Run):
-    """A run that does not decide twice of the same reading in the same second: deciding is pure, and dear."""
-
-    known: ClassVar[list[tuple[Catalogue, Reading, Plan]]] = []
-
-    def plan(self) -> tuple[Plan, Reading]:
-        """As the desk's own, which makes the plan."""
-        reading = self._reading()
-        for rules, before, plan in self.known:
-            if rules is self.catalogue and before.request is reading.request and before.now == reading.now:
-                return plan, reading
-        plan, _ = Run.plan(replace(self, desk=SameReading(reading=reading)))
-        self.known[:] = [(self.catalogue, reading, plan)]
-        return plan, reading
 
 
 @dataclass(frozen=True, kw_only=True)

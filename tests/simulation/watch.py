@@ -79,7 +79,8 @@ class Watch:
 
     def _must_be_approved(self, issue: Kept, what: str) -> None:
         request = self.last.request
-        must_be_open(issue, replace(request, record=(*request.record, *self.codes)), self.rules, what)
+        known = replace(request, record=(*request.record, *self.codes), register=self.last.register)
+        must_be_open(issue, known, self.rules, what)
 
     def _is_old(self) -> bool:
         if self.event is None or self.last is None:
