@@ -5,7 +5,7 @@ Knows no YAML: loaded values go in, Problems with their files come out.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from .desk import Desk
+from .desk import Desk, Person
 from .duties import DESK_ACTS, EMERGENCY, minimum
 from .form_loading import FormSource
 from .label_names import label_key
@@ -180,18 +180,29 @@ RULES: tuple[Rule, ...] = (
 
 
 def vacancies(desk: Desk, processes: tuple[Process, ...]) -> Iterator[Problem]:
-    """Needed roles with too few people: nothing can pass there, and `alur check` says so beforehand."""
+    """Needed roles with too few people: nothing can pass there, and `alur check` says so beforehand.
+
+    Who has no account decides by letter only, where a row takes letters, and does nothing else (rule 13).
+    """
     needed = {step.actor: 1 for process in processes for step in process.steps if desk.role(step.actor)}
-    asked = [need for row in desk.approvals for need in row.needs]
+    asked = [need for row in desk.approvals if not row.letters for need in row.needs]
     for role, count in (*_desk_wide(desk), *asked, *_beside_the_declarer(desk, processes)):
         needed[role] = max(count, needed.get(role, 0))
+    by_letter = [need for row in desk.approvals if row.letters for need in row.needs]
     for role, count in needed.items():
-        found = desk.role(role)
-        people = {term.person.login for term in found.terms} if found else set()
-        if len(people) < count:
-            wanted = "1 person" if count == 1 else f"{count} people"
-            what = f"the role `{role}` needs {wanted}, and it has {len(people)}"
-            yield Problem(path=("roles", role, "members"), what=what, remedy="add members")
+        yield from _vacancy(desk, role, count, lambda person: person.account_id is None or person.has_account)
+    for role, count in by_letter:
+        if count > needed.get(role, 0):
+            yield from _vacancy(desk, role, count, lambda _: True)
+
+
+def _vacancy(desk: Desk, role: str, count: int, is_able: Callable[[Person], bool]) -> Iterator[Problem]:
+    found = desk.role(role)
+    people = {term.person.login for term in found.terms if is_able(term.person)} if found else set()
+    if len(people) < count:
+        wanted = "1 person" if count == 1 else f"{count} people"
+        what = f"the role `{role}` needs {wanted}, and it has {len(people)}"
+        yield Problem(path=("roles", role, "members"), what=what, remedy="add members")
 
 
 def _desk_wide(desk: Desk) -> Iterator[tuple[str, int]]:

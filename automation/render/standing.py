@@ -1,5 +1,6 @@
 """Where a request stands, in words and small HTML pieces that the board and the request's page share."""
 
+from automation.core.authority import same
 from automation.core.process import REQUESTER
 from automation.core.request import Account
 from automation.core.situation import Overlay
@@ -56,9 +57,9 @@ def roles_of(account: Account | None, row: SiteRow, data: SiteData, lang: str) -
     """In which roles somebody acted, escaped; never who: the site names roles."""
     if account is None:
         return escape_html(word("by_rules", lang))
-    sides = {login.casefold() for login in row.situation.requester_side}
-    keys = [REQUESTER] if account.login.casefold() in sides else []
     person = data.desk.person(account)
+    is_side = same(account, row.request.author) or data.desk.represents(account, row.situation.unit, data.now)
+    keys = [REQUESTER] if is_side else []
     # Whoever once held an office acted in it, whether or not the term still runs.
     keys += [role.key for role in data.desk.roles if person in {term.person for term in role.terms}]
     titles = [role_title(data.desk, key, lang) for key in keys]

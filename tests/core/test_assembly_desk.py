@@ -110,3 +110,15 @@ def test_levels_of_a_procedure_are_those_of_the_desk():
         problems(desk=changed(a_full_desk(), "risk_levels", ["baik", "buruk", "tinggi"]), processes={FIRST: marked})
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("letters", "expected"), [(False, ["the role `kepala` needs 1 person, and it has 0"]), (True, [])]
+)
+def test_who_has_no_account_fills_a_role_by_letter_only(letters, expected):
+    """Where the row takes no letters, such a person alone cannot approve."""
+    rector = changed(a_desk(), "people", "oki", {"id": 9_000_000_000_001, "name": "Oki"})
+    rows = [{"sop": "panen", "needs": {"kepala": 1}, "letters": letters}]
+    desk = load_desk(changed(rector, "approvals", rows), jakarta)
+
+    assert [problem.what for problem in vacancies(desk, ())] == expected

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from automation.core.desk import Desk, Person
-from automation.core.record import FORMAT, FORMER_FORMAT, EntryKind
+from automation.core.record import FORMAT, FORMER_FORMAT, EntryKind, chain
 from tests.builders import at_step, catalogue
 from tests.builders_gate import desk, lent, row, without_term
+from tests.core.record_looks import differences
 from tests.core.some_letters import dear, records
 from tests.core.test_persons import moved, of
 
@@ -28,9 +29,10 @@ def named(found: Desk, **names: str) -> Desk:
 
 
 def former(told):
-    """The same request as a desk of before recorded it: without the numbers of those whom an act counts for."""
-    blank = {"format": FORMER_FORMAT, "signatory": None, "principals": (), "side": ""}
-    told.change(record=tuple(replace(entry, **blank) for entry in told.request.record))
+    """The same request with the approvals of a desk of before: without the numbers of those whom they count for."""
+    blank = {"format": FORMER_FORMAT, "signatory": None, "principals": (), "side": "", "edits": 0, "register": ""}
+    entries = (replace(each, **blank) if each.kind is EntryKind.APPROVAL else each for each in told.request.record)
+    told.change(record=chain((), entries))
     return told
 
 
@@ -103,6 +105,7 @@ def test_a_letter_of_before_is_fixed_once():
     assert last(told, EntryKind.SIGNATORY).format == FORMAT
     assert last(told, EntryKind.SIGNATORY).comments == (of_letter(told).comment_id,)
     assert told.situation.may_develop
+    assert differences(told) == []
 
     told.under(of(named(desk(), ratna="R. Kusuma", wati="Ratna Kusuma"))).runs()
     assert [entry.kind for entry in told.request.record].count(EntryKind.SIGNATORY) == 1
