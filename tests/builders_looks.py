@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from automation.core.arrival import arrived
 from automation.core.catalogue import Catalogue
 from automation.core.decide import Decision, decide, decide_without_desk
 from automation.core.markers import FORMLESS, STATUS, key_of
@@ -81,8 +82,9 @@ class Looks(Issue):
 
     @property
     def status(self) -> str:
-        """The status comment."""
-        return next(each.body for each in self.request.comments if key_of(each) in {STATUS, FORMLESS})
+        """The status comment that the desk wrote since the request is here."""
+        comments = arrived(self.request).comments
+        return next(each.body for each in comments if key_of(each) in {STATUS, FORMLESS})
 
     def texts(self, kind: str = "") -> list[str]:
         """The desk's comments beside the status comment, oldest first; `kind` as `reply` or `approval`."""

@@ -145,6 +145,7 @@ DEEDS: dict[str, Callable[[Stage, str, Any], None]] = {
     "breaks": lambda stage, who, what: stage.breaks(who, what),
     "mends what is broken": lambda stage, who, _: stage.mends(who),
     "edits the request so often": lambda stage, who, times: stage.edits_often(who, times),
+    "transfers the request from": lambda stage, who, _: stage.transfers(who),
     "takes away the record": lambda stage, who, _: stage.takes_record(who),
     "sleeps": lambda stage, _who, _: stage.sleeps(),
     "wakes": lambda stage, _who, _: stage.wakes(),

@@ -118,6 +118,20 @@ class InMemory(Seen):
         self.told.tick()
         self.strangers.add(who)
 
+    def transfers(self, who: str) -> None:
+        """It has another number, other node ids and no record; comments and labels come along."""
+        assert who
+        comments = tuple(
+            replace(each, id=1000 + each.id, node_id=f"{each.node_id}_b", marks=frozenset())
+            for each in self.told.request.comments
+        )
+        number = self.told.request.number + 1
+        moved = {"number": number, "node_id": f"I_{number}", "comments": comments, "record": ()}
+        self.told.count = max(self.told.count, *(each.id for each in comments), 0)
+        at = self.told.tick()
+        self.told.change(transferred_at=at, label_events=(), state_events=(), deletions=(), edits=(), **moved)
+        self._then()
+
     def takes_record(self, who: str) -> None:
         """The file is gone; no event tells."""
         assert who

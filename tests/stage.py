@@ -89,6 +89,9 @@ class Stage(Protocol):
     def loses_login(self, who: str) -> None:
         """The account is renamed, and somebody else registers its old login, who acts under it from then on."""
 
+    def transfers(self, who: str) -> None:
+        """Moves the request out of the desk's repository and back, with all that GitHub takes along."""
+
     def takes_record(self, who: str) -> None:
         """Takes the request's record off its branch."""
 

@@ -13,7 +13,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.hint import is_worth_reading
 from automation.core.labels import all_labels
 from automation.core.unreadable import Remains
-from automation.errors import Exit, Unreadable
+from automation.errors import Exit, NoSuchRequest, Unreadable
 
 from .sources import catalogue, despite, repo_dir, rules
 
@@ -47,11 +47,23 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
                 desk_file=desk_file,
                 event=hint,
             )
-            is_left = _run(one, given.part, environment)
+            is_left = _run_if_there(one, given.part, environment, is_gone=hint.is_gone)
     # The job that records ends in red itself; it does not begin after one that did.
     if mistakes is not None and not is_left:
         raise mistakes
     return Exit.DONE
+
+
+def _run_if_there(one: "Run", part: str, environment: dict[str, str], *, is_gone: bool) -> bool:
+    """As `_run`; an issue that is gone by the event itself (deleted, transferred) is nobody's mistake."""
+    try:
+        return _run(one, part, environment)
+    except NoSuchRequest:
+        if not is_gone:
+            raise
+        said = f"#{one.number} was deleted or transferred to another repository; there is nothing left to do here"
+        sys.stdout.write(actions_runtime.annotation("notice", said) + "\n")
+        return False
 
 
 def _run(one: "Run", part: str, environment: dict[str, str]) -> bool:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from . import formless
 from .acts import ACCEPTED, MOVED
+from .arrival import arrived
 from .catalogue import Catalogue
 from .codes import new_codes, with_codes
 from .entries import new_entries
@@ -73,6 +74,7 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
     `entropy` are 32 random bytes, used only where a code is to be shown that the record has no salt for; without any
     nothing is drawn, and NO_CODE stands in the place of such a code.
     """
+    request = arrived(request)
     if unreadable := why_unreadable(catalogue.processes, request):
         return _withheld(request, now, of_request(catalogue.processes, request, unreadable, now))
     if wrong := fault(request.register, request.repository_id, request.record or ()):
@@ -119,6 +121,7 @@ def _situation(
 
 def decide_without_desk(remains: Remains, request: Request, now: datetime) -> Decision:
     """The same by what is left of a desk that cannot be read as a whole: nothing opens."""
+    request = arrived(request)
     if unreadable := why_unreadable(remains.processes, request):
         return _withheld(request, now, of_request(remains.processes, request, unreadable, now))
     return _withheld(request, now, of_desk(remains, request, now))

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from .acts import Act, acts
 from .agreement_commands import agreement
+from .arrival import arrived
 from .authority import Case, is_involved
 from .catalogue import Catalogue
 from .command import Command, NearMiss
@@ -45,6 +46,7 @@ def replay(catalogue: Catalogue, process: Process, request: Request, now: dateti
 
 def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     """The course of `request`: every act of a person in its history, judged by what stood at its own time."""
+    request = arrived(request)
     if edits := recorded_edits(request.record or ()):
         request = replace(request, edits=(*edits, *request.edits))
     request, fixed = with_signatories(request, catalogue.desk)
@@ -76,9 +78,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
     for act in acts(request, catalogue.words()):
-        # What was said before the issue came from another repository was said of another request.
-        if request.transferred_at is None or act.at > request.transferred_at:
-            _judge_and_remember(course, act)
+        _judge_and_remember(course, act)
     answer_unheard(course)
     return course
 

@@ -44,12 +44,11 @@ def read_supplement(text: str, fields: Sequence[FormField]) -> SectionTexts:
 def supplements(case: Case) -> tuple[Supplement, ...]:
     """Every comment by which the requester's side completed the form, in the order in which they were written."""
     found = (_supplement(case, comment) for comment in case.request.comments if not comment.by_desk)
-    moved = case.request.transferred_at
     taken = {entry.comments[0] for entry in case.request.record or () if entry.kind is EntryKind.SUPPLEMENT}
     kept = [
         each
         for each in found
-        if each is not None and (moved is None or each.comment.created_at > moved)
+        if each is not None
         # Whoever decided on a request adds nothing to it; what the desk once took stays taken (rule 5).
         if each.comment.id in taken or not other_side(case, each.comment.author, each.comment.created_at)
     ]

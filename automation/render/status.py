@@ -80,6 +80,14 @@ _WORDS = {
 }
 
 
+_ARRIVED = Text(
+    "Permohonan ini dipindahkan dari repositori lain pada {at}. Prosesnya dimulai lagi dari langkah 1 menurut isi "
+    "permohonan; bukti, persetujuan, dan keputusan dari sana tidak berlaku di sini.",
+    "This request was transferred from another repository on {at}. It begins again at step 1 with the text of the "
+    "request; evidence, approvals and decisions from there do not count here.",
+)
+
+
 def status_comment(catalogue: Catalogue, situation: Situation, request: Request) -> str:
     """The whole status comment, marker first."""
     titles = {role.key: role.title for role in catalogue.desk.roles}
@@ -137,6 +145,7 @@ def _part(situation: Situation, request: Request, titles: Titles, desk: Desk, la
     calendar = desk.calendar
     number = f"Permohonan #{request.number}" if lang == "id" else f"Request #{request.number}"
     lines = [f"### {number} · {heading(situation, lang)}", "", *_facts(situation, titles, calendar, lang), ""]
+    lines += _arrival(request, calendar, lang)
     lines += [*(sentence(reason, lang, titles) for reason in (*situation.lapsed, *situation.violations)), ""]
     lines += [advice(situation, titles, lang), ""]
     lines += _unknown_people(situation, lang)
@@ -166,6 +175,13 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
     if state:
         rows.append((_word("state", lang), f"**{in_language(state, lang)}**"))
     return [f"- {name}: {value}" for name, value in rows]
+
+
+def _arrival(request: Request, calendar: Calendar, lang: str) -> list[str]:
+    """Said as long as it lasts: nothing of what can still be read above the arrival counts here."""
+    if request.transferred_at is None:
+        return []
+    return [in_language(_ARRIVED, lang).format(at=moment(request.transferred_at, calendar, lang)), ""]
 
 
 def _unknown_requester(situation: Situation, lang: str) -> list[tuple[str, str]]:

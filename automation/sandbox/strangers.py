@@ -6,7 +6,7 @@ from typing import Any
 from automation.sandbox import comments
 from automation.sandbox.clock import stamp
 from automation.sandbox.hub import TITLE_LIMIT, Happening, Hub, checked_text
-from automation.sandbox.people import Account, Role, require, valid_login
+from automation.sandbox.people import DESK, Account, Role, require, valid_login
 from automation.sandbox.refusals import Refused
 from automation.sandbox.world import FULL_NAME, Comment, Issue, Item, Person, Version
 
@@ -47,7 +47,10 @@ def mail(hub: Hub, given: dict[str, Any]) -> Comment:
 
 
 def transfer_in(hub: Hub, who: Account, given: dict[str, Any]) -> Issue:
-    """Takes in an issue of another repository with its comments; its timeline then tells where it came from."""
+    """Takes in an issue of another repository with its comments, those of the bot there too; a closed one is closed.
+
+    Labels come along where the desk's repository has one of that name; its timeline then tells where it came from.
+    """
     require(who, "transfer")
     origin = given.get("from")
     if not isinstance(origin, str) or origin.count("/") != 1 or origin == FULL_NAME:
@@ -61,15 +64,26 @@ def transfer_in(hub: Hub, who: Account, given: dict[str, Any]) -> Issue:
     comments_by_id: dict[int, Comment] = {}
     for one in said:
         about = one if isinstance(one, dict) else {"body": one}
-        by = hub.people.named(valid_login(about.get("author", author.login)))
+        by = _writer(hub, about.get("author", author.login))
         comment = Comment(issue=number, **_written(hub, by, about))
         issue.timeline.append(Item(id=comment.id, kind="commented", actor=by.key, at=comment.created_at))
         comments_by_id[comment.id] = comment
+    names = given.get("labels") or []
+    if not isinstance(names, list) or given.get("state", "open") not in {"open", "closed"}:
+        raise Refused.invalid("Transfer", "labels", "invalid")
+    issue.labels = [label.id for name in names if (label := world.label_named(str(name))) is not None]
+    if given.get("state") == "closed":
+        issue.state, issue.state_reason, issue.closed_at = "closed", "completed", issue.created_at
     world.last_number, world.issues[number] = number, issue
     world.comments |= comments_by_id
     hub.note(issue, "transferred", who, **{"from": origin})
     hub.happened(Happening(name="issues", action="opened", who=who, issue=issue, moved_from=origin))
     return issue
+
+
+def _writer(hub: Hub, login: object) -> Account:
+    """Who wrote a comment elsewhere: a person, or GitHub Actions."""
+    return hub.people.of(DESK) if login == DESK else hub.people.named(valid_login(login))
 
 
 def _written(hub: Hub, who: Account, given: dict[str, Any]) -> dict[str, Any]:

@@ -36,6 +36,7 @@ class Looks:
     """One issue in a place, as it shows.
 
     `acted` is the id of the last act: of its comment or of its event. `seen` are answers that hold until the next act.
+    `came` is how many comments came along when it was transferred in.
     """
 
     place: Place
@@ -43,6 +44,7 @@ class Looks:
     number: int = 0
     acted: int | str = ""
     seen: dict[str, Any] = field(default_factory=dict)
+    came: int = 0
 
     @property
     def today(self) -> str:
@@ -176,7 +178,7 @@ class Looks:
 
     @property
     def _said(self) -> list[str]:
-        return [each["body"] for each in self._comments if each["user"]["login"] == BOT]
+        return [each["body"] for each in self._comments[self.came :] if each["user"]["login"] == BOT]
 
     @property
     def _comments(self) -> list[dict[str, Any]]:

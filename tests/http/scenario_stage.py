@@ -96,6 +96,23 @@ class OverHttp(Looks):
         self.place.github.client.post("/_sandbox/people", {"login": who, "renamed_to": f"{who}-lama"})
         self.place.github.client.post("/_sandbox/people", {"login": who, "registered": True})
 
+    def transfers(self, who: str) -> None:
+        """As it would be after a way through another repository, where the desk's own number means nothing."""
+        issue, before = self._told.issue, self._told.comments
+        moved = {
+            "from": "kampus/lama",
+            "title": issue["title"],
+            "body": issue["body"],
+            "author": issue["user"]["login"],
+            "at": issue["created_at"],
+            "state": issue["state"],
+            "labels": [label["name"] for label in issue["labels"]],
+            "comments": [
+                {"author": each["user"]["login"], "body": each["body"], "at": each["created_at"]} for each in before
+            ],
+        }
+        self.number, self.came = self._act(who, "POST", "/_sandbox/transfer", moved)["number"], len(before)
+
     def takes_record(self, who: str) -> None:
         """A commit on the record's branch takes the file away; GitHub lets who may write do so."""
         self.place.is_broken = True

@@ -1,0 +1,41 @@
+"""An issue that was deleted or transferred away leaves nothing to do: the run ends well, with a notice."""
+
+import pytest
+
+from tests.http.story import ROOT, copied, dispatched, example, file, github, handle
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A desk with one request."""
+    with github(copied(ROOT, tmp_path_factory.mktemp("desk"))) as place:
+        yield place
+
+
+def test_a_deleted_issue_ends_its_run_well(place):
+    """Its number answers nothing any more; who deleted it gets no mail of a failed run."""
+    told = file(place, example(6))
+    node = told.issue["node_id"]
+    query = f'mutation{{deleteIssue(input:{{issueId:"{node}"}}){{clientMutationId}}}}'
+    place.tick()
+    assert "errors" not in place.client.by("agus").query(query)
+    place.settle()
+
+    last = place.runs()[-1]
+    assert (last["action"], last["exit_code"]) == ("deleted", 0)
+    assert "::notice::" in last["output"]
+    assert "transferred to another repository" in last["output"]
+
+
+@pytest.mark.parametrize(("action", "code"), [("transferred", 0), ("deleted", 0), ("labeled", 1)])
+def test_only_where_the_event_says_that_it_is_gone(place, action, code):
+    """A number that no issue has is a mistake otherwise."""
+    issue = {"number": 99, "user": {"login": "dina", "id": 1, "type": "User"}}
+    event = {"name": "issues", "payload": {"action": action, "issue": issue}}
+
+    assert handle(place, ROOT, event)[0] == code
+
+
+def test_a_run_by_hand_for_no_issue_is_a_mistake(place):
+    """Whoever started it must know."""
+    assert handle(place, ROOT, dispatched(99))[0] == 1
