@@ -118,6 +118,7 @@ def test_levels_of_a_procedure_are_those_of_the_desk():
 def test_who_has_no_account_fills_a_role_by_letter_only(letters, expected):
     """Where the row takes no letters, such a person alone cannot approve."""
     rector = changed(a_desk(), "people", "oki", {"id": 9_000_000_000_001, "name": "Oki"})
+    rector |= {"letters": {"recorded_by": "petugas"}}
     rows = [{"sop": "panen", "needs": {"kepala": 1}, "letters": letters}]
     desk = load_desk(changed(rector, "approvals", rows), jakarta)
 
