@@ -93,6 +93,11 @@ def _coded(stage: Stage, text: str) -> str:
     return text.replace("CODE", stage.code) if "CODE" in text else text
 
 
+def _signature(stage: Stage) -> str:
+    """The line that signs the requirements, as the desk asked for it last."""
+    return [line for text in stage.texts for line in text.splitlines() if line.startswith("/sepakat ")][-1]
+
+
 def _draft(stage: Stage) -> str:
     step = stage.process.step(stage.step)
     return evidence(step).replace(f"/{step.verb}", f"/{step.verb} draf", 1)
@@ -126,6 +131,7 @@ DEEDS: dict[str, Callable[[Stage, str, Any], None]] = {
     "copies the block": lambda stage, who, _: stage.says(who, copied(stage.status)),
     "drafts the evidence": lambda stage, who, _: stage.says(who, _draft(stage)),
     "approves": lambda stage, who, _: stage.says(who, f"/setujui {stage.code}"),
+    "signs": lambda stage, who, _: stage.says(who, _signature(stage)),
     "edits": _edits,
     "completes in the form": _completes,
     "edits an old comment into": _edits_into,
