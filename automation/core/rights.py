@@ -107,7 +107,8 @@ def fault(register: Register | None, repository: int, record: Sequence[Entry]) -
 
 def known_desk(desk: Desk, register: Register) -> Desk:
     """The desk file with what the register says of when each of its rights was known."""
-    spans, listed = _spans(register), _listed(register)
+    stays = _stays(register)
+    spans, listed = _spans(stays), _listed(stays)
     entitled = {right.number for right in rights(desk)}
     without_right = [number for person in desk.people for number in person.numbers if number not in entitled]
 
@@ -164,17 +165,17 @@ def _present(register: Register) -> frozenset[Right]:
     return frozenset(stay.right for stay in _stays(register) if stay.gone is None)
 
 
-def _spans(register: Register) -> dict[tuple[str, int | None], Known]:
+def _spans(stays: Sequence[_Stay]) -> dict[tuple[str, int | None], Known]:
     """By office and principal, the spans of each number."""
     by_owner: dict[tuple[str, int | None, int], list[_Stay]] = {}
-    for stay in _stays(register):
+    for stay in stays:
         right = stay.right
         by_owner.setdefault((right.office, right.principal, right.number), []).append(stay)
     found: dict[tuple[str, int | None], list[tuple[int, tuple[Span, ...]]]] = {}
-    for (office, principal, number), stays in by_owner.items():
-        spans = tuple(_span(stay, stays) for stay in stays)
+    for (office, principal, number), each in by_owner.items():
+        spans = tuple(_span(stay, each) for stay in each)
         found.setdefault((office, principal), []).append((number, spans))
-    return {key: Known(spans=tuple(each)) for key, each in found.items()}
+    return {key: Known(spans=tuple(spans)) for key, spans in found.items()}
 
 
 def _span(stay: _Stay, others: Sequence[_Stay]) -> Span:
@@ -191,10 +192,10 @@ def _covers(right: Right, at: datetime) -> bool:
     return right.since <= at and (right.until is None or at < right.until)
 
 
-def _listed(register: Register) -> tuple[tuple[int, tuple[Span, ...]], ...]:
+def _listed(stays: Iterable[_Stay]) -> tuple[tuple[int, tuple[Span, ...]], ...]:
     """When each number had any right in the file, over or not: whose acts were heard then."""
     found: dict[int, list[Span]] = {}
-    for stay in _stays(register):
+    for stay in stays:
         seen = stay.seen + AFTER if stay.seen is not None else None
         found.setdefault(stay.right.number, []).append((seen, stay.gone + AFTER if stay.gone else None))
     return tuple((number, tuple(spans)) for number, spans in found.items())

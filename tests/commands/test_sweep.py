@@ -8,6 +8,7 @@ from automation.errors import Conflict, GitHubUnavailable
 from automation.render.compose import compose
 from automation.render.explain import explained, lines
 from tests.builders import Story, at_step, catalogue, story
+from tests.builders_rights import LINA, member
 
 
 def reading(told: Story) -> Reading:
@@ -64,6 +65,24 @@ def test_the_sweep_stops_when_nothing_goes_through():
 def test_a_request_in_order_is_left_alone():
     """Nothing to write and nothing to record."""
     assert not is_off(catalogue(), reading(at_step(5)))
+
+
+class Settled:
+    """A repository of two requests in order, when the desk file has just changed unheard."""
+
+    def read_all(self, states: object) -> Listing:
+        """Both, under the register of before."""
+        told = at_step(5)
+        readings = tuple(reading(told) for _ in range(2))
+        return Listing(readings=readings, now=told.now, is_private=False)
+
+
+def test_one_run_is_enough_to_tell_the_register_of_a_new_desk_file():
+    """Where the run of the push was lost, the sweep hands one request on, not all of them."""
+    tried: list[int] = []
+    sweep(member("tim_it", LINA), Settled(), failing({}, tried))
+
+    assert tried == [12]
 
 
 def test_a_run_that_wrote_and_died_before_recording_is_made_up_for():

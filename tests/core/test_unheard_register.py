@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from automation.commands.handle import Run, handle
 from automation.core.register import Register
 from tests.builders import at_step
 from tests.builders_rights import LINA, member, without
+from tests.security.desk_in_memory import SOURCES, MemoryDesk
 
 # A register that cannot be right.
 
@@ -78,3 +80,41 @@ def test_outsiders_are_not_in_the_register():
     told.says("lina", "/setujui AAAA-BBBB-CCCC")
 
     assert (told.request.register, told.request.record) == before
+
+
+def run(told, desk_file):
+    """One run, in production's order, by a desk file of this id; the default branch has another if they differ."""
+    desk = MemoryDesk(story=told)
+    handle(
+        Run(
+            catalogue=told.of,
+            desk=desk,
+            number=12,
+            sources=lambda: SOURCES,
+            entropy=lambda: bytes(32),
+            desk_file=desk_file,
+        )
+    )
+    return desk.calls
+
+
+def test_a_run_appends_what_the_register_lacks_though_nothing_else_is_to_be_recorded():
+    """One read, one look afresh, one append."""
+    told = at_step(5).sleeps()
+    entries = told.request.record
+    told.of = member("tim_it", LINA)
+
+    assert run(told, SOURCES[0]) == ["read", "read", "append"]
+    assert told.request.register.lines[-1].right.number == LINA.account_id
+    assert told.request.record == entries
+
+
+def test_a_run_with_another_desk_file_than_the_default_branch_adds_nothing_to_the_register():
+    """It would call the newest rights gone; what it records names the line that is there."""
+    told = at_step(5).under(member("manajemen", LINA)).sleeps().approves("wati")
+    register, told.of = told.request.register, without("joko")
+    run(told, "3" * 40)
+
+    assert told.request.register.lines == register.lines
+    assert told.request.record[-1].register == register.head
+    assert told.decision.unknown is None
