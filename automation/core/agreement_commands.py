@@ -21,7 +21,7 @@ def on_agree(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif asked is None or act.comment is None:
         course.refuse(act, Reason("nothing_to_agree"))
-    elif not course.case.is_requester_side(act.actor, act.at):
+    elif not course.case.is_requester_side(act.actor, act.at, taken=act.is_taken):
         course.refuse(act, Reason("may_not_agree"))
     elif course.is_of_other_side(act):
         course.refuse(act, Reason("duty_other_side", {"verb": command.word}))

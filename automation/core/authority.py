@@ -21,11 +21,11 @@ class Case:
     request: Request
     unit: str = ""
 
-    def is_requester_side(self, account: Account | None, at: datetime) -> bool:
-        """Whether `account` is the author or represents the unit at `at` (rule 13)."""
+    def is_requester_side(self, account: Account | None, at: datetime, *, taken: bool = False) -> bool:
+        """Whether `account` is the author or represents the unit at `at` (rule 13); `taken` as of a term."""
         if account is None or not account.is_person:
             return False
-        return same(account, self.request.author) or self.desk.represents(account, self.unit, at)
+        return same(account, self.request.author) or self.desk.represents(account, self.unit, at, taken=taken)
 
     def could_ask(self, account: Account, at: datetime) -> bool:
         """Whether `account` is the author or represents the unit at `at`; an unknown unit may be any of them."""
@@ -34,13 +34,13 @@ class Case:
         person = self.desk.person(account)
         return any(person in self.desk.representatives(unit.name, at) for unit in self.desk.units_of(self.unit))
 
-    def acts_as(self, account: Account | None, role: str, at: datetime) -> bool:
-        """Whether `account` may act in `role` (a role key, or the requester) at `at`."""
+    def acts_as(self, account: Account | None, role: str, at: datetime, *, taken: bool = False) -> bool:
+        """Whether `account` may act in `role` (a role key, or the requester) at `at`; `taken` as of a term."""
         if account is None or not account.is_person:
             return False
         if role == REQUESTER:
-            return self.is_requester_side(account, at)
-        return self.desk.holds(account, role, at)
+            return self.is_requester_side(account, at, taken=taken)
+        return self.desk.holds(account, role, at, taken=taken)
 
 
 def same(one: Account | None, other: Account | None) -> bool:

@@ -190,7 +190,8 @@ class Course:
 
     def asks(self, act: Act) -> bool:
         """Whether the actor acts for the requester's side: whoever acted for the other one does not (rule 5)."""
-        return self.case.is_requester_side(act.actor, act.at) and not self.is_of_other_side(act)
+        is_theirs = self.case.is_requester_side(act.actor, act.at, taken=act.is_taken)
+        return is_theirs and not self.is_of_other_side(act)
 
     def is_of_other_side(self, act: Act) -> bool:
         """Whether the actor, not the author, evaluated or decided before; what the desk once took stays taken."""

@@ -249,11 +249,13 @@ class Desk:
         """The people who represent `unit` at `at`; empty for an unknown unit."""
         return tuple(term.person for term in self._representatives(unit) if term.covers(at))
 
-    def represents(self, account: Account | None, unit: str, at: datetime) -> bool:
-        """Whether `account` represents `unit` at `at`."""
+    def represents(self, account: Account | None, unit: str, at: datetime, *, taken: bool = False) -> bool:
+        """Whether `account` represents `unit` at `at`; `taken` as of a term."""
         person = self.person(account)
         terms = (term for term in self._representatives(unit) if term.person == person)
-        return account is not None and person is not None and any(term.covers(at, account.number) for term in terms)
+        if account is None or person is None:
+            return False
+        return any(self._covers(term, at, account.number, taken=taken) for term in terms)
 
     def _representatives(self, unit: str) -> tuple[Term, ...]:
         return next((entry.representatives for entry in self.units if entry.name == unit), ())

@@ -33,7 +33,7 @@ def on_emergency(course: Course, act: Act, command: Command) -> None:
 def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) -> Reason | None:
     if course.ending:
         return Reason("request_closed", {"ending": course.ending})
-    if not course.case.acts_as(act.actor, rules.declared_by, act.at):
+    if not course.case.acts_as(act.actor, rules.declared_by, act.at, taken=act.is_taken):
         return Reason("may_not_declare", {"role": rules.declared_by})
     if bar := course.standing(EMERGENCY, act, rules.declared_by).reason:
         return Reason(f"duty_{bar.code}", {"verb": command.word} | dict(bar.facts))
@@ -54,7 +54,7 @@ def on_review(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("nothing_to_review"))
     elif course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    elif not course.case.acts_as(act.actor, rules.reviewed_by, act.at):
+    elif not course.case.acts_as(act.actor, rules.reviewed_by, act.at, taken=act.is_taken):
         course.refuse(act, Reason("may_not_review", {"role": rules.reviewed_by}))
     elif bar := course.standing(REVIEW, act, rules.reviewed_by).reason:
         course.refuse(act, Reason(_REVIEWED_BY.get(bar.code, f"duty_{bar.code}"), {"verb": command.word}))

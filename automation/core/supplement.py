@@ -79,10 +79,17 @@ def lost(case: Case, found: Sequence[Supplement]) -> tuple[AnswerProblem, ...]:
 
 def _supplement(case: Case, comment: Comment) -> Supplement | None:
     command = read_exactly(comment.body, COMPLETE)
-    if command is None or comment.via_email or not case.is_requester_side(comment.author, comment.created_at):
+    if command is None or comment.via_email:
+        return None
+    if not case.is_requester_side(comment.author, comment.created_at, taken=_was_taken(case, comment)):
         return None
     texts = read_supplement(command.text, case.process.form_fields)
     return Supplement(comment=comment, texts=texts, at=comment.edited_at or comment.created_at)
+
+
+def _was_taken(case: Case, comment: Comment) -> bool:
+    taken = (entry for entry in case.request.record or () if entry.kind is EntryKind.SUPPLEMENT)
+    return any(entry.comments[0] == comment.id for entry in taken)
 
 
 def _fields(entry: Entry) -> Iterable[str]:

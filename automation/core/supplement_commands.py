@@ -20,7 +20,7 @@ def on_complete(course: Course, act: Act, command: Command) -> None:
     ]
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
-    elif not course.case.is_requester_side(act.actor, act.at):
+    elif not course.case.is_requester_side(act.actor, act.at, taken=act.is_taken):
         course.refuse(act, Reason("may_not_complete"))
     elif _is_left_out(course, act):
         course.refuse(act, Reason("duty_other_side", {"verb": command.word}))

@@ -109,6 +109,16 @@ def test_what_the_record_refused_stays_refused():
     assert told.situation.gate.is_open
 
 
+def test_an_office_dated_back_wakes_nothing_of_somebody_who_had_another_one():
+    """eko speaks for a unit, so the desk hears and refuses; it does not count as what eko is made later."""
+    told = at_step(5).approves("wati").sleeps().approves("eko")
+    told.of = member("manajemen", person("eko"))
+    told.pushed().wakes()
+
+    assert told.verdicts == [("wati", "counts"), ("eko", "not_in_role")]
+    assert not told.situation.gate.is_open
+
+
 # Every other act.
 
 

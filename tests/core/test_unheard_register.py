@@ -7,7 +7,8 @@ import pytest
 from automation.commands.handle import Run, handle
 from automation.core.register import Register
 from tests.builders import at_step
-from tests.builders_rights import LINA, member, without
+from tests.builders_gate import person
+from tests.builders_rights import LINA, member, representative, without
 from tests.security.desk_in_memory import SOURCES, MemoryDesk
 
 # A register that cannot be right.
@@ -118,3 +119,37 @@ def test_a_run_with_another_desk_file_than_the_default_branch_adds_nothing_to_th
     assert told.request.register.lines == register.lines
     assert told.request.record[-1].register == register.head
     assert told.decision.unknown is None
+
+
+def test_what_the_former_desk_took_of_somebody_without_a_number_counts_once_the_number_is_there():
+    """eko signed for the unit under the former code, without a number in the file; the number is added later."""
+    unnumbered = replace(person("eko"), account_id=None)
+    told = at_step(4, of=representative(person("eko")))
+    told.says("eko", f"/sepakat {told.situation.agreement.code}")
+    assert told.situation.agreement.by == "eko"
+    told.of = _numbered(representative(person("eko")), unnumbered)
+    told.upgraded().runs()
+    assert 1003 in {line.right.number for line in told.request.register.lines if line.right}
+    assert person("eko").account_id not in {line.right.number for line in told.request.register.lines if line.right}
+    told.under(representative(person("eko")))
+
+    assert told.situation.agreement.by == "eko"
+
+
+def _numbered(of, who):
+    """The same file with another entry for this login."""
+    found = replace(
+        of.desk,
+        people=tuple(who if each.login == who.login else each for each in of.desk.people),
+        units=tuple(
+            replace(
+                unit,
+                representatives=tuple(
+                    replace(term, person=who) if term.person.login == who.login else term
+                    for term in unit.representatives
+                ),
+            )
+            for unit in of.desk.units
+        ),
+    )
+    return replace(of, desk=found)
