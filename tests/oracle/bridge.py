@@ -6,8 +6,10 @@ Only the verdicts are compared: open or shut, and which approvals count; each si
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from automation.core.catalogue import Catalogue
 from automation.core.decide import decide
 from automation.core.replay import follow
+from automation.core.request import Request
 from automation.core.situation import Situation
 from automation.core.votes import SURPLUS, GateFacts
 from tests.oracle.bridge_desk import catalogue_of, when
@@ -19,6 +21,7 @@ from tests.oracle.sample import facts_of
 from tests.oracle.teller import Run, Step, Told
 
 Judge = Callable[[GateFacts], bool]
+Bend = Callable[[Catalogue, Request], tuple[Catalogue, Request]]
 COUNTS = "counts"
 NO_DIGITS = str.maketrans("", "", "0123456789")
 
@@ -55,10 +58,10 @@ def answers(told: Told, gates: Iterable[Judge]) -> list[bool]:
     return [opens(facts) and not rests for opens in gates]
 
 
-def look(told: Told) -> Seen:
-    """What the desk says at the end."""
+def look(told: Told, bend: Bend | None = None) -> Seen:
+    """What the desk says at the end; `bend` turns what it reads into what a wrong one takes it for."""
     request, catalogue, now = play(told), catalogue_of(told.desk, told.start.process), when(told.now)
-    found = decide(catalogue, request, now)
+    found = decide(*(bend(catalogue, request) if bend else (catalogue, request)), now)
     if found.situation is None:
         blocks = (found.unknown.code,) if found.unknown else ("no_situation",)
         return Seen(open=False, launched=False, counting=frozenset(), reasons={}, blocks=blocks, unknown=True)
@@ -74,9 +77,9 @@ def look(told: Told) -> Seen:
     return Seen(open=may or launched, launched=launched, counting=frozenset(counting), reasons=refused, blocks=blocks)
 
 
-def compare(told: Told, opens: Judge | None = None) -> Compared:
-    """Both answers to one telling; `opens` judges the gate in the place of the desk's own."""
-    verdict, seen = judge(facts_of(told)), look(told)
+def compare(told: Told, opens: Judge | None = None, bend: Bend | None = None) -> Compared:
+    """Both answers to one telling; `opens` judges the gate in the place of the desk's own, `bend` is a wrong desk's."""
+    verdict, seen = judge(facts_of(told)), look(told, bend)
     if opens is not None:
         seen = replace(seen, open=answers(told, [opens])[0])
     return Compared(oracle=verdict, desk=seen, differences=tuple(_differences(told, verdict, seen)))

@@ -88,7 +88,7 @@ def _numbered(number: int, step: Step) -> Step:
 @lru_cache(maxsize=8)
 def catalogue_of(desk: Desk, process: str) -> Catalogue:
     """The desk file and the one process of a sample."""
-    people = {each.login: _person(each.login, each.id) for each in desk.people}
+    people = {each.login: _person(each.login, each.id, each.name) for each in desk.people}
     people[WORKER] = _person(WORKER, 1099)
     keys = sorted({term.role for term in desk.terms} | {"manajemen", "pimpinan"})
     roles = [_role(key, [term for term in desk.terms if term.role == key], people) for key in keys]
@@ -115,8 +115,8 @@ def catalogue_of(desk: Desk, process: str) -> Catalogue:
     )
 
 
-def _person(login: str, number: int | None) -> real.Person:
-    return real.Person(login=login, name=f"Nama {login}", account_id=number)
+def _person(login: str, number: int | None, name: str = "") -> real.Person:
+    return real.Person(login=login, name=name or f"Nama {login}", account_id=number)
 
 
 def _terms(terms: object, people: dict[str, real.Person]) -> tuple[real.Term, ...]:

@@ -11,6 +11,7 @@ from automation.core.catalogue import Catalogue
 from automation.core.command import write_code
 from automation.core.decide import decide
 from automation.core.record import Entry, chain
+from automation.core.register import Register
 from automation.core.request import Account, Comment, Deletion, Edit, Request
 from tests.builders_texts import drawn
 from tests.oracle.bridge_desk import TITLES, WORKER, catalogue_of, sections, when
@@ -27,7 +28,7 @@ from tests.oracle.facts import (
     Facts,
     Turned,
 )
-from tests.oracle.teller import Run, Told, moments
+from tests.oracle.teller import Filed, Run, Told, moments
 
 WRONG = write_code(0)
 SPARE = 100  # numbers between two comments of the sample, for those that the oracle takes for granted
@@ -58,7 +59,7 @@ class Stage:
         self.catalogue: Catalogue = catalogue_of(facts.desk, facts.process)
         self.request = Request(
             repository="kampus/permohonan", repository_id=1, number=1, node_id="I_1", title="Judul", body="",
-            author=None, created_at=when(0),
+            author=None, created_at=when(0), register=Register(),
         )  # fmt: skip
         self.number = 0
         self.codes: dict[Code, str] = {}
@@ -66,6 +67,8 @@ class Stage:
     def take(self, step: object, facts: Facts) -> None:
         """Let one step of the telling happen."""
         match step:
+            case Filed(desk=desk):
+                self.desk, self.catalogue = desk, catalogue_of(desk, self.process)
             case Run(at=at):
                 self._run(at, facts)
             case BodyWritten():
@@ -86,6 +89,8 @@ class Stage:
     def _run(self, at: int, facts: Facts) -> None:
         found = decide(self.catalogue, self.request, when(at), drawn(self.request))
         self._record(found.entries)
+        register = self.request.register.with_lines(found.register)
+        self.request = replace(self.request, register=register)
         draws = [entry for entry in facts.record or () if entry.kind == "code"]
         if draws and found.situation:
             self.codes.setdefault(

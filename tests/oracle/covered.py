@@ -4,7 +4,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from tests.oracle.facts import BodyWritten, CommentDeleted, CommentEdited, EvidencePosted, Facts, Revision, Turned
-from tests.oracle.office import allowed, barred, is_person, name_of, requester_side, seats
+from tests.oracle.office import allowed, barred, is_person, name_of, seats, speakers
 
 STEPS = ("pengajuan", "evaluasi", "kebutuhan", "rencana", "persetujuan")
 COMPLETION = "/lengkapi"
@@ -44,7 +44,7 @@ def _is_evidence(facts: Facts, post: EvidencePosted) -> bool:
     if not is_person(post.by):
         return False
     if post.step == STEPS[0]:
-        return name_of(facts.desk, post.by) in requester_side(facts, post.at)
+        return name_of(facts.desk, post.by) in speakers(facts, post.at)
     before = [
         (name_of(facts.desk, each.by), "edit", each.at) for each in facts.every(BodyWritten) if each.at <= post.at
     ]

@@ -18,6 +18,7 @@ from tests.oracle.facts import (
     Person,
     Row,
     Term,
+    Unit,
     Who,
 )
 from tests.oracle.matching import Offer
@@ -123,18 +124,39 @@ def _runs(term: Term | Delegation | Known, first: int, last: int) -> bool:
 
 def requester_side(facts: Facts, at: int) -> set[Who]:
     """The author, and who represents the unit then (every unit, when it is unknown), by the file of now or of then."""
-    desk, written = facts.desk, facts.every(BodyWritten)
-    units = [unit for unit in desk.units if unit.name == written[-1].unit] or desk.units
-    found, offices = people(desk.people).certain, {UNIT + unit.name for unit in units}
-    terms = [term for unit in units for term in unit.representatives if _runs(term, at, at)]
-    spoke = {found.get(term.person) for term in terms}
-    spoke |= {
-        one(desk, each.who)
-        for each in desk.known or ()
-        if each.office in offices and _runs(each, at, at)
-        if (each.seen or 0) < at and (each.gone is None or at < each.gone)
+    return _spoke(facts, at) | _known_to_speak(facts, at) | _author(facts)
+
+
+def speakers(facts: Facts, at: int) -> set[Who]:
+    """Who may speak for the requester then: by the file of now and by what the desk knew."""
+    known = _spoke(facts, at) if facts.desk.known is None else _known_to_speak(facts, at)
+    return (_spoke(facts, at) & known) | _author(facts)
+
+
+def _author(facts: Facts) -> set[Who]:
+    by = next(event for event in facts.events if isinstance(event, BodyWritten)).by
+    return {found for found in [name_of(facts.desk, by)] if found is not None}
+
+
+def _units(facts: Facts) -> list[Unit]:
+    unit = facts.every(BodyWritten)[-1].unit
+    return [each for each in facts.desk.units if each.name == unit] or list(facts.desk.units)
+
+
+def _spoke(facts: Facts, at: int) -> set[Who]:
+    found = people(facts.desk.people).certain
+    terms = [term for unit in _units(facts) for term in unit.representatives if _runs(term, at, at)]
+    return {found[term.person] for term in terms if term.person in found}
+
+
+def _known_to_speak(facts: Facts, at: int) -> set[Who]:
+    desk, offices = facts.desk, {UNIT + unit.name for unit in _units(facts)}
+    standing = [each for each in desk.known or () if each.office in offices and _runs(each, at, at)]
+    return {
+        people(desk.people).get(each.who, each.who)
+        for each in standing
+        if (each.seen is None or each.seen < at) and (each.gone is None or at < each.gone)
     }
-    return (spoke | {name_of(desk, written[0].by)}) - {None}
 
 
 Deed = tuple[Who | None, str, int]  # who, which act, when

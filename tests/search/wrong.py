@@ -122,6 +122,13 @@ WRONG = (
         acts=("GitHub: the record cannot be read",),
     ),
     Wrong(
+        name="compares labels letter by letter",
+        invariant="I9",
+        desk=Desk(sees=ports.overlooks_look_alikes),
+        start="asked for approval",
+        acts=("lina: sets a label that looks like the next step's",),
+    ),
+    Wrong(
         name="opens in its last breath",
         invariant="I14",
         desk=Desk(dying=ports.opens_in_its_last_breath),

@@ -76,6 +76,11 @@ def overlooks_an_earlier_label(request: Request) -> Request:
     return replace(request, labels=frozenset(each for each in request.labels if not each.startswith("langkah 04")))
 
 
+def overlooks_look_alikes(request: Request) -> Request:
+    """A label with something unseen inside is another label."""
+    return replace(request, labels=frozenset(each for each in request.labels if each.isascii()))
+
+
 def adds_the_requirements(request: Request) -> Request:
     """Whoever evaluates has given the requirements too."""
     step = process_of(PROCESS).step(3)

@@ -1,8 +1,9 @@
 """The part of the proof that asks whether the proof can fail: wrong gates and desks, each found out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tests.proof.claim import Claim
+from tests.wrong.blind import BLIND, SEARCHED
 from tests.wrong.refuted import HEAD, RULES, Refuted, refuted_desks, refuted_gates
 
 
@@ -11,6 +12,7 @@ def claims(*, small: bool) -> Iterator[Claim]:
     found = [*refuted_gates(), *refuted_desks()]
     yield found_out(found)
     yield each_rule(found)
+    yield each_kind()
 
 
 def found_out(found: list[Refuted]) -> Claim:
@@ -32,3 +34,20 @@ def each_rule(found: list[Refuted]) -> Claim:
         reached=f"{len(alone)} of {len(RULES)} rules",
         violations=tuple(f"rule {rule} has none" for rule in RULES if rule not in alone),
     )
+
+
+def each_kind() -> Claim:
+    """Each kind that the proof was blind to has a desk that is wrong there, which the widened models find."""
+    missed = [f"kind {blind.kind}: nothing speaks against the wrong desk" for blind in BLIND if not blind.is_found]
+    lines = [f"{blind.kind:4} {blind.held_still:40} oracle: {_sentence(blind.told)}" for blind in BLIND]
+    lines += [f"{kind:4} {'':40} search: {name}" for kind, name in SEARCHED.items()]
+    return Claim(
+        claim="each kind that was not seen has a wrong desk that the widened models find",
+        reached=f"{len(BLIND) - len(missed) + len(SEARCHED)} of {len(BLIND) + len(SEARCHED)} kinds",
+        violations=tuple(missed),
+        details="\n".join(sorted(lines)),
+    )
+
+
+def _sentence(told: Callable[[], object]) -> str:
+    return " ".join((told.__doc__ or "").split())
