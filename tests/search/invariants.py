@@ -18,5 +18,6 @@ INVARIANTS: dict[str, str] = {
     "I15": "what closes is written before what opens, and what opens after its entry and a second look",
     "I16": "the desk edits no comment but its own, has one status comment, and takes no program's word for anything",
     "I18": "each move, label taken back and turn of the gate has one entry, and the last ones are true",
+    "I20": "a request that came from another desk can be read, and begins anew",
     "I25": "the status comment shows the step, the code and the readiness that are decided",
 }

@@ -7,7 +7,7 @@ from automation.core.markers import STATUS, key_of
 from automation.core.plan import AddLabels, Close, EditComment, PostComment, RemoveLabels, Write
 from automation.core.process import Process
 from automation.core.record import Entry, EntryKind
-from automation.core.request import Request
+from automation.core.request import Comment, Request
 from tests.search.desk import Desk, Ran, run
 from tests.search.desk_acts import Runs
 from tests.search.of_state import Checked, gated, look_gated, plain
@@ -28,6 +28,8 @@ def of_runs(desk: Desk, world: World, runs: Runs, process: Process) -> Checked:
     if is_unreadable(world):
         yield from _unread(world, first, process)
         return
+    if world.request.transferred_at is not None:
+        yield "I20", first.failed
     yield from of_order(first, process)
     yield from _own_comments(first)
     if first.failed:
@@ -43,7 +45,7 @@ def of_runs(desk: Desk, world: World, runs: Runs, process: Process) -> Checked:
 
 def is_unreadable(world: World) -> bool:
     """Whether the desk can know that something is not what it should be."""
-    is_taken_in = any(key_of(each) == STATUS for each in world.request.comments)
+    is_taken_in = any(key_of(each) == STATUS for each in here(world.request))
     told = [entry.edits for entry in world.request.record or () if entry.kind is not EntryKind.UNREADABLE]
     is_unheard = world.request.untold_edits > max(told, default=0)
     return world.fault not in {"", "gone"} or (world.fault == "gone" and is_taken_in) or is_unheard
@@ -78,8 +80,14 @@ def _may_stay(world: World, process: Process) -> frozenset[str]:
     return frozenset(name for name, event in last.items() if event.added and event.by_desk)
 
 
+def here(request: Request) -> list[Comment]:
+    """The comments that were written at this desk, and none that came along from another."""
+    moved = request.transferred_at
+    return [each for each in request.comments if moved is None or each.created_at > moved]
+
+
 def _status(request: Request) -> str:
-    return next((each.body for each in request.comments if key_of(each) == STATUS), "")
+    return next((each.body for each in here(request) if key_of(each) == STATUS), "")
 
 
 def opening(done: Write | tuple[Entry, ...], process: Process) -> frozenset[str]:
@@ -116,7 +124,7 @@ def _own_comments(ran: Ran) -> Checked:
         return
     own = {each.node_id for each in ran.after.request.comments if each.by_desk}
     foreign = [each.node_id for each in written if isinstance(each, EditComment) and each.node_id not in own]
-    count = sum(key_of(each) == STATUS for each in ran.after.request.comments)
+    count = sum(key_of(each) == STATUS for each in here(ran.after.request))
     yield "I16", f"it edited {foreign}" if foreign else f"{count} status comments" if count > 1 else ""
 
 

@@ -125,8 +125,15 @@ WRONG = (
         name="compares labels letter by letter",
         invariant="I9",
         desk=Desk(sees=ports.overlooks_look_alikes),
-        start="asked for approval",
+        start="in development",
         acts=("lina: sets a label that looks like the next step's",),
+    ),
+    Wrong(
+        name="takes what came along for its own",
+        invariant="I20",
+        desk=Desk(sees=ports.overlooks_the_transfer),
+        start="asked for approval",
+        acts=("lina: transfers the issue",),
     ),
     Wrong(
         name="opens in its last breath",

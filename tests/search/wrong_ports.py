@@ -81,6 +81,11 @@ def overlooks_look_alikes(request: Request) -> Request:
     return replace(request, labels=frozenset(each for each in request.labels if each.isascii()))
 
 
+def overlooks_the_transfer(request: Request) -> Request:
+    """What stands on the issue was always said here."""
+    return replace(request, transferred_at=None)
+
+
 def adds_the_requirements(request: Request) -> Request:
     """Whoever evaluates has given the requirements too."""
     step = process_of(PROCESS).step(3)
