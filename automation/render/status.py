@@ -241,7 +241,9 @@ def _gate(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -
     is_near = situation.process.step(situation.step).approval or situation.step != situation.reached
     if not (is_near or gate.approvals) or situation.is_closed:
         return []
-    lines = [f"**{_word('approvals', lang)}**" + (f" ({_word('code', lang)} `{gate.code}`)" if gate.code else ""), ""]
+    # Pull requests name this code; where none was drawn since the approvals, that under which they were given.
+    code = gate.code or gate.former_code
+    lines = [f"**{_word('approvals', lang)}**" + (f" ({_word('code', lang)} `{code}`)" if code else ""), ""]
     lines += [*approval_lines(gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
     if gate.blocks and is_near:
         lines += [f"**{_word('shut', lang)}**", ""]
