@@ -40,11 +40,12 @@ def waiting(place):
 
 
 def test_the_desk_file_is_read_again_for_every_run(repo):
-    """Somebody who is added as an approver counts from the next event on."""
+    """Somebody who is added as an approver counts from the run of that push on."""
     with github(repo) as place:
         fix = waiting(place)
         replace(repo, "people:\n", 'people:\n  tono: {id: 1008, name: "Tono"}\n')
         replace(repo, MEMBER, MEMBER + "      - {person: tono, mulai: 2026-01-01}\n")
+        assert alur(["register"], place.variables, repo) == (0, "1 lines added to the register\n")
         fix.answer("tono")
 
         assert "✅ `tono`: dihitung sebagai Manajemen" in fix.status
