@@ -28,11 +28,18 @@ class Case:
         return same(account, self.request.author) or self.desk.represents(account, self.unit, at, taken=taken)
 
     def could_ask(self, account: Account, at: datetime) -> bool:
-        """Whether `account` is the author or represents the unit at `at`; an unknown unit may be any of them."""
+        """Whether `account` is the author or represents the unit at `at`; an unknown unit may be any of them.
+
+        By the desk file of now or by the one known then: taking somebody off the list makes nobody neutral.
+        """
         if same(account, self.request.author):
             return True
         person = self.desk.person(account)
-        return any(person in self.desk.representatives(unit.name, at) for unit in self.desk.units_of(self.unit))
+        numbers = person.numbers if person is not None else (account.id or 0,)
+        return any(
+            person in self.desk.representatives(unit.name, at) or unit.spoke.covers(at, numbers)
+            for unit in self.desk.units_of(self.unit)
+        )
 
     def acts_as(self, account: Account | None, role: str, at: datetime, *, taken: bool = False) -> bool:
         """Whether `account` may act in `role` (a role key, or the requester) at `at`; `taken` as of a term."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 
-from .known import ALWAYS, Known
+from .known import ALWAYS, NEVER, Known
 from .matrix import ApprovalRow, Levels
 from .process import Text
 from .request import WITHOUT_ACCOUNT, Account
@@ -90,10 +90,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit of the organisation and its representatives, who stand beside the author (rule 13)."""
+    """A unit of the organisation and its representatives, who stand beside the author (rule 13).
+
+    `spoke` is who was known as one then, also when the file names them no more: that gives no right, but bars.
+    """
 
     name: str
     representatives: tuple[Term, ...]
+    spoke: Known = NEVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,18 @@ def barred(facts: GateFacts, account: Account, vote: Vote | None = None) -> Reas
     """Why separation of duties keeps this person from filling any slot, by this vote or by one of now (rule 5)."""
     if vote is None:
         return facts.bar.reason(account)
+    if _records_own(facts, vote, account):
+        return Reason("recorder_signed")
     return facts.bar.reason(account, vote.at, as_before=_is_former(vote.entry))
+
+
+def _records_own(facts: GateFacts, vote: Vote, account: Account) -> bool:
+    """Whether a letter of this person was put on record by the same person, in person or through a deputy (rule 5)."""
+    if vote.letter is None or vote.recorder is None or _is_former(vote.entry):
+        return False
+    role = facts.case.desk.recorded_by
+    by = facts.bar_from(LETTER).standing(vote.recorder, role, vote.at).principals or (vote.recorder.id,)
+    return all(number == account.id for number in by)
 
 
 def _is_former(entry: Entry | None) -> bool:

@@ -33,3 +33,4 @@ def _holds(span: Span, at: datetime) -> bool:
 
 
 ALWAYS = Known()
+NEVER = Known(spans=())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .desk import Delegation, Desk, Term
-from .known import Known, Span
+from .known import NEVER, Known, Span
 from .record import FIRST, Entry, digest
 from .register import Line, LineKind, Register, Right, written
 from .request import Request
@@ -108,19 +108,24 @@ def fault(register: Register | None, repository: int, record: Sequence[Entry]) -
 def known_desk(desk: Desk, register: Register) -> Desk:
     """The desk file with what the register says of when each of its rights was known."""
     stays = _stays(register)
-    spans, listed = _spans(stays), _listed(stays)
+    spans, listed, spoke = _spans(stays), _listed(stays), _spoke(stays)
     entitled = {right.number for right in rights(desk)}
     without_right = [number for person in desk.people for number in person.numbers if number not in entitled]
 
     def known(terms: Iterable[Term], office: str) -> tuple[Term, ...]:
-        found = spans.get((office, None), _NEVER)
+        found = spans.get((office, None), NEVER)
         return tuple(replace(term, known=found) if term.person.numbers else term for term in terms)
 
     return replace(
         desk,
         roles=tuple(replace(role, terms=known(role.terms, role.key)) for role in desk.roles),
         units=tuple(
-            replace(unit, representatives=known(unit.representatives, office_of_unit(unit.name))) for unit in desk.units
+            replace(
+                unit,
+                representatives=known(unit.representatives, office_of_unit(unit.name)),
+                spoke=spoke.get(office_of_unit(unit.name), NEVER),
+            )
+            for unit in desk.units
         ),
         delegations=tuple(_known_delegation(each, spans) for each in desk.delegations),
         # Who may do nothing at all is answered as before: there is no right that could wake.
@@ -128,13 +133,10 @@ def known_desk(desk: Desk, register: Register) -> Desk:
     )
 
 
-_NEVER = Known(spans=())
-
-
 def _known_delegation(delegation: Delegation, spans: Mapping[tuple[str, int | None], Known]) -> Delegation:
     if not (delegation.delegate.numbers and delegation.principal.numbers):
         return delegation
-    found = [spans.get((delegation.role, number), _NEVER).spans or () for number in delegation.principal.numbers]
+    found = [spans.get((delegation.role, number), NEVER).spans or () for number in delegation.principal.numbers]
     return replace(delegation, known=Known(spans=tuple(each for part in found for each in part)))
 
 
@@ -186,6 +188,18 @@ def _span(stay: _Stay, others: Sequence[_Stay]) -> Span:
     # Another row of the same right that ends in this very second was known until then: nothing lies in between.
     is_continued = any(each.gone == seen and _covers(each.right, seen) for each in others)
     return max(right.since, seen if is_continued else seen + AFTER), min(ends, default=None)
+
+
+def _spoke(stays: Iterable[_Stay]) -> dict[str, Known]:
+    """By office, who had it when, read so that it bars: the seconds in which a right came and went are part of it."""
+    found: dict[str, list[tuple[int, tuple[Span, ...]]]] = {}
+    for stay in stays:
+        right = stay.right
+        if right.principal is None:
+            begin = max(right.since, stay.seen) if stay.seen else right.since
+            ends = [each for each in (stay.gone and stay.gone + AFTER, right.until) if each]
+            found.setdefault(right.office, []).append((right.number, ((begin, min(ends, default=None)),)))
+    return {office: Known(spans=tuple(spans)) for office, spans in found.items()}
 
 
 def _covers(right: Right, at: datetime) -> bool:

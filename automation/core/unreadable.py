@@ -159,15 +159,23 @@ def _is_changed(request: Request, record: Sequence[Entry], since: datetime, word
     writers = {entry.actor for entry in record} | {request.author.id if request.author else None, None}
     return (
         any(edit.at >= since for edit in request.edits)
-        or any(_touches(comment, since, relied_on, words) for comment in request.comments if not comment.by_desk)
+        or any(_touches(each, since, relied_on, writers, words) for each in request.comments if not each.by_desk)
         or any(each.at >= since and (each.author is None or each.author.id in writers) for each in request.deletions)
         or any(each.closed and each.at >= since and _is_person(each) for each in request.state_events)
     )
 
 
-def _touches(comment: Comment, since: datetime, relied_on: Collection[int], words: frozenset[str]) -> bool:
+def _touches(
+    comment: Comment,
+    since: datetime,
+    relied_on: Collection[int],
+    writers: Collection[int | None],
+    words: frozenset[str],
+) -> bool:
     if comment.edited_at is not None and comment.edited_at >= since:
-        return comment.id in relied_on or comment.body.startswith("/")
+        # What it said before nobody knows; the record does not name every comment that holds evidence.
+        is_writers = comment.author is None or comment.author.id in writers
+        return comment.id in relied_on or is_writers or comment.body.startswith("/")
     return comment.created_at >= since and isinstance(read_command(comment.body, words), Command)
 
 

@@ -124,8 +124,10 @@ APPROVALS: dict[str, Text] = {
         "who recorded it was not {role} then; letters are put on record by {role}",
     ),
     "recorder_signed": Text(
-        "penandatangan mencatat suratnya sendiri; setujui dengan `/setujui KODE`, atau mintalah orang lain mencatat",
-        "the signatory recorded the letter in person; approve with `/setujui CODE`, or let somebody else record it",
+        "penandatangan mencatat suratnya sendiri atau lewat pelaksananya; setujui dengan `/setujui KODE`, atau "
+        "mintalah orang lain mencatat",
+        "the signatory recorded the letter, in person or through a deputy; approve with `/setujui CODE`, or let "
+        "somebody else record it",
     ),
     "recorder_barred": Text(
         "yang mencatat ikut mengerjakan permohonan ini; surat dicatat oleh orang lain",

@@ -129,3 +129,14 @@ def test_a_comment_of_ones_own_fills_what_a_letter_may_not():
     lent_to = letter("joko", 4, role="manajemen")
     assert judge(facts(signed, said, lent_to, of=of)).is_open
     assert not judge(facts(signed, lent_to, of=of)).is_open
+
+
+def test_nobody_puts_an_own_letter_on_record_through_a_deputy():
+    """Neither does the signatory's deputy, nor does the recorder sign through one; with a second principal it works."""
+    it = desk(("tim_it", "ratna", None, None), ("pimpinan", "sari", None, None), approvals=PAPER.approvals)
+    of = replace(it, delegations=(lent("eko", "ratna", "tim_it"), lent("joko", "sari", "pimpinan")))
+
+    assert codes(facts(letter("ratna", recorder="eko"), of=of)) == ["recorder_signed"]
+    assert codes(facts(letter("joko", recorder="sari"), of=of)) == ["principal_barred"]
+    both = replace(of, delegations=(*of.delegations, lent("eko", "sari", "tim_it")))
+    assert codes(facts(letter("ratna", recorder="eko"), of=both)) == ["counts"]

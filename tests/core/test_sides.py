@@ -1,14 +1,16 @@
 """Who once acted for the requester's side never decides on that request, and the reverse (rule 5)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from automation.core.process import REQUESTER
 from automation.core.record import EntryKind
 from tests.builders import Story, at_step, evidence, process_of, story
-from tests.builders_gate import desk, lent
+from tests.builders_gate import desk, lent, row
 from tests.core.record_looks import differences
+from tests.core.some_letters import written
 from tests.core.some_sides import as_before, lending, managed_by, spoken_for
 from tests.core.test_supplement import GIVEN
 
@@ -206,3 +208,36 @@ def test_whoever_a_representative_speaks_through_is_of_that_side_too():
     told.approves("sari")
 
     assert told.why in {"approval_wrote_evidence", "approval_principal_barred"}
+
+
+ASLEEP = [
+    (lambda told: told.approves("eko"), "approval_requester_side"),
+    (lambda told: told.says("eko", "/darurat situs mati"), "duty_requester_side"),
+    (lambda told: told.says("eko", f"/catat {told.situation.gate.code}\n\n{written()}"), "approval_recorder_barred"),
+]
+
+
+@pytest.mark.parametrize(("act", "why"), ASLEEP, ids=["approves", "declares", "records"])
+@pytest.mark.parametrize("seconds", [0, 90])
+def test_taking_a_representative_off_the_list_before_the_desk_looks_makes_nobody_neutral(act, why, seconds):
+    """Who represents the unit at the time of the act is barred by the list of then too, in the same second as well."""
+    it = desk(
+        ("tim_it", "eko", None, None),
+        ("manajemen", "eko", None, None),
+        approvals=(row(manajemen=1), row(pimpinan=1, letters=True)),
+    )
+    told = act(at_step(5, of=spoken_for("dina", "eko", of=it)).sleeps()).waits(timedelta(seconds=seconds))
+    told.of = spoken_for("dina", of=it)
+
+    assert told.wakes().why == why
+    assert not told.at_once().waits(timedelta(minutes=1)).runs().situation.gate.is_open
+
+
+def test_nor_has_such_a_principal_a_voice():
+    """A deputy of who was on the list then speaks for nobody."""
+    both = lending(lent("eko", "wati", "manajemen"), of=spoken_for("dina", "wati").desk)
+    told = at_step(5, of=both).sleeps().approves("eko").waits(timedelta(minutes=1))
+    told.of = lending(lent("eko", "wati", "manajemen"))
+
+    assert told.wakes().verdicts == [("eko", "principal_barred")]
+    assert told.approves("wati").verdicts == [("eko", "principal_barred"), ("wati", "counts")]

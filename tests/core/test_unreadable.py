@@ -274,6 +274,16 @@ def test_whatever_was_approved_changed_since_the_last_run(change):
     assert deskless(told).writes == ()
 
 
+def test_evidence_that_filled_a_hole_and_became_talk_is_changed_evidence():
+    """The record names no move for such a comment, and what it said before nobody can tell."""
+    told = at_step(5).deletes("budi", "/evaluasi").fills().comes_to(7).sleeps()
+    text = told.comment("/evaluasi").body
+    told.edits("budi", text, "nanti saya tulis lagi")
+    deskless(told)
+
+    assert development(told) == set()
+
+
 def test_chatter_takes_no_label_off():
     """Talk, and its deletion by somebody who wrote nothing that counts."""
     told = ready().says("lina", "Kapan selesai?").deletes("lina", "Kapan")
