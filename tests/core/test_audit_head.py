@@ -49,7 +49,9 @@ def test_a_copied_record_and_a_strange_name_are_named():
     one, two = record(honest()[1]), record(honest()[1][:2], 13)
     differences = check_folder(Ledger(records=(one, two), others=("012.jsonl",)))
 
-    assert [(each.file, each.reason.code) for each in differences] == [
+    # No register lies beside these two, which is told too.
+    told = [each for each in differences if each.reason.code != "register_line_gone"]
+    assert [(each.file, each.reason.code) for each in told] == [
         ("012.jsonl", "no_record_name"),
         ("13.jsonl", "same_beginning"),
     ]

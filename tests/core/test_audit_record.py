@@ -9,6 +9,9 @@ from automation.core.record import EntryKind
 from tests.builders import at_step, third
 from tests.core.forged_records import changed, codes, found, honest, rechained, record
 
+MOVES = [place for place, each in enumerate(honest()[1]) if each.kind is EntryKind.MOVE]
+"""Where the moves of the honest record stand, counted from 0."""
+
 
 @pytest.mark.parametrize("step", [2, 5, 6, 8, 12])
 @pytest.mark.parametrize("process", ["website-baru", "perbaikan-fitur"])
@@ -39,35 +42,41 @@ def test_a_record_without_its_intake():
 def test_a_move_left_out():
     """Without one of its moves the steps do not connect."""
     entries = list(honest()[1])
-    del entries[2]
+    del entries[MOVES[1]]
 
-    assert found(rechained(entries)) == [("steps_apart", 3)]
+    assert ("steps_apart", MOVES[2]) in found(rechained(entries))
 
 
 @pytest.mark.parametrize(
-    ("place", "before", "after", "expected"),
+    ("move", "before", "after", "expected"),
     [
-        (1, 1, 2, [3]),
-        (1, 3, 4, [2, 3]),
-        (1, 2, 4, [2, 3]),
-        (2, 4, 5, [3, 4]),
-        (3, 0, 0, [4, 8]),
-        (3, 4, 3, [4, 8]),
-        (4, 5, 6, [5]),
+        (0, 1, 2, [1]),
+        (0, 3, 4, [0, 1]),
+        (0, 2, 4, [0, 1]),
+        (1, 4, 5, [1, 2]),
+        (2, 0, 0, [2, 3]),
+        (2, 4, 3, [2, 3]),
     ],
 )
-def test_a_changed_step_does_not_connect(place, before, after, expected):
-    """A step before or after a move that is not its neighbour's, or an entry that moves and is no move."""
-    named = found(changed(place, before=before, after=after))
+def test_a_changed_step_does_not_connect(move, before, after, expected):
+    """A step before or after a move that is not its neighbour's; the moves are counted from 0."""
+    named = found(changed(MOVES[move], before=before, after=after))
 
-    assert [line for code, line in named if code == "steps_apart"] == expected
+    assert [line for code, line in named if code == "steps_apart"] == [MOVES[each] + 1 for each in expected]
+
+
+def test_only_a_move_moves():
+    """An entry of another kind that names two steps is told."""
+    place = honest()[1].index(next(each for each in honest()[1] if each.kind is EntryKind.APPROVAL))
+
+    assert ("steps_apart", place + 1) in found(changed(place, before=5, after=6))
 
 
 def test_a_return_goes_back():
     """After a return the next move begins where it led; a return that leads on is named."""
-    entries = list(honest()[1])[:4]
+    entries = list(honest()[1])[: MOVES[2] + 1]
     back = replace(entries[-1], kind=EntryKind.RETURN, code="returned", before=5, after=3, comments=(), parts={})
-    again = replace(entries[2], comments=(), parts={})
+    again = replace(entries[MOVES[1]], comments=(), parts={})
 
     assert codes(rechained([*entries, back, again])) == []
     assert codes(rechained([*entries, replace(back, after=6)])) == ["steps_apart"]

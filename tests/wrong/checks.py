@@ -68,6 +68,7 @@ CHECKS = (
     Check(rule=3, told=stories.withdrawn_on_the_second_page, view=stands, must=SHUT),
     Check(rule=3, told=stories.rejected_by_a_clock_behind, view=stands, must=SHUT),
     Check(rule=4, told=stories.refused_and_entered, view=stands, must=SHUT),
+    Check(rule=4, told=stories.refused_and_asked_for, view=stands, must=SHUT),
     Check(rule=5, told=stories.by_who_developed_alone, view=stands, must=(7, True, False, False)),
     Check(rule=5, told=stories.by_who_asks, view=stands, must=(2, False, False, False)),
     Check(rule=7, told=stories.gone_and_back, view=stands, must=SHUT),

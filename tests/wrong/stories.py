@@ -59,6 +59,13 @@ def refused_and_entered() -> Story:
     return told.under(replace(catalogue(), desk=desk(("manajemen", "sari", None, None))))
 
 
+def refused_and_asked_for() -> Story:
+    """Sari approved in an office that nobody asked, and the matrix asks for that office alone afterwards."""
+    office = ("pimpinan", "sari", None, None)
+    told = at_step(5).under(replace(catalogue(), desk=desk(office))).approves("sari")
+    return told.under(replace(catalogue(), desk=desk(office, approvals=(row(pimpinan=1),))))
+
+
 def recorded_and_entered() -> Story:
     """A letter of somebody without the office, who was entered, back-dated, afterwards."""
     told = at_step(5).under(replace(catalogue(), desk=PAPER))
