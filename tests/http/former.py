@@ -5,7 +5,7 @@ import json
 import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -79,20 +79,22 @@ class FormerDesk:
         return Told(self.github, number)
 
     def explained(self, number: int) -> dict[str, Any]:
-        """What `alur explain` says of it."""
-        code, said = self.alur("explain", str(number), "--json")
-        assert code == 0, said
-        return json.loads(said)
+        """What `alur explain` says of a request, in this process."""
+        reading = self._reader.read(number)
+        return account(self.rules, reading.request, reading.now)[0]
 
     def explained_all(self, readings: Sequence[Reading]) -> dict[int, dict[str, Any]]:
-        """The same of all requests, by number, in this process."""
+        """The same of all requests, by number."""
         return {each.request.number: account(self.rules, each.request, each.now)[0] for each in readings}
 
     def readings(self) -> Sequence[Reading]:
         """All requests as the present code reads them."""
+        return self._reader.read_all(STATES).readings
+
+    @property
+    def _reader(self) -> GitHubDesk:
         session = GitHubSession(self.github.variables["GITHUB_TOKEN"], self.github.client.url)
-        desk = GitHubDesk(session, self.github.variables["GITHUB_REPOSITORY"], all_labels(self.rules), is_foreign=True)
-        return desk.read_all(STATES).readings
+        return GitHubDesk(session, self.github.variables["GITHUB_REPOSITORY"], all_labels(self.rules), is_foreign=True)
 
     @cached_property
     def rules(self) -> Catalogue:
@@ -106,13 +108,15 @@ class FormerDesk:
         """
         for name, text in self.files.items():
             (folder / name).write_text(text, encoding="ascii", newline="\n")
-        ledger = read_ledger(folder)
-        return {
-            each.request.number: {
-                found.reason.code for found in differences(ledger, self.rules, each.request, "", None)
-            }
-            for each in readings
-        }
+        whole = read_ledger(folder)
+        found: dict[int, set[str]] = {}
+        for each in readings:
+            number = each.request.number
+            # Only its own file beside the register: the others are looked at with theirs.
+            ledger = replace(whole, records=tuple(one for one in whole.records if one.request == number))
+            told = differences(ledger, self.rules, each.request, "", None)
+            found[number] = {difference.reason.code for difference in told}
+        return found
 
     def look(self) -> dict[int, Look]:
         """All requests as they show, by number."""

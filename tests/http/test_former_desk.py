@@ -174,13 +174,10 @@ def test_requirements_are_signed_with_the_new_code(desk):
     ("life", "who", "step"),
     [
         ("approved and ready", "budi", 6),
-        ("in development by a letter", "budi", 7),
         ("in development, approved in somebody's name", "budi", 7),
         ("a hold ended by an approver who approved afterwards", "budi", 7),
         ("an emergency in development", "budi", 7),
-        ("website-baru 6", "budi", 7),
         ("website-baru 7", "sari", 8),
-        ("perbaikan-fitur 9", "budi", 10),
         ("perbaikan-fitur 13", "sari", 0),
     ],
 )
