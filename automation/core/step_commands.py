@@ -11,6 +11,9 @@ from .problem import AnswerProblem, Reason
 from .process import REQUESTER, Step
 from .sections import SectionTexts, read_sections, stray_headings
 
+_OTHER_SIDE = "other_side"
+"""Who is barred so hears it of the act, as `duty_other_side`; by itself it has no sentence."""
+
 
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
     """Take the sections of a step's verb and move on when they make the evidence complete."""
@@ -50,7 +53,7 @@ def remember_writers(course: Course, act: Act, command: Command, step: Step) -> 
 def bar_of(course: Course, act: Act, step: Step) -> Reason | None:
     """Separation of duties for this step; its own key stands for approving where approvals are collected."""
     if step.actor == REQUESTER and course.is_of_other_side(act):
-        return Reason("other_side")
+        return Reason(_OTHER_SIDE)
     return None if step.approval else course.standing(step.key, act, step.actor).reason
 
 
