@@ -191,15 +191,15 @@ def _place(act: Act, seconds: Mapping[datetime, int]) -> _Place:
 
 def _marked(latest_first: Iterable[Act], behind: Mapping[int, _Place]) -> Iterable[Act]:
     """The acts with what their places say of them."""
-    waiting: list[datetime] = []
+    waiting: list[tuple[datetime, int]] = []
     for act in latest_first:
         place = behind.get(act.comment_id)
         yield replace(
             act,
             placed_at=place[0] if place and place[0] > act.at else None,
-            is_overtaken=any(at <= act.at for at in waiting),
+            is_overtaken=any(at <= act.at or 0 < number < act.comment_id for at, number in waiting),
         )
-        waiting += [act.at] if place else []
+        waiting += [(act.at, act.comment_id)] if place else []
 
 
 _Answered = Mapping[str | int, Entry]

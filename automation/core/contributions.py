@@ -23,20 +23,25 @@ _UNCOUNTED = 10
 def hands(process: Process, step: Step, comment: Comment) -> tuple[Account | None, ...]:
     """Whose text of `step` a comment holds: its author's; after an edit by somebody else that person's alone.
 
-    What the author wrote before is not forgotten where a run has read it: the record names authors of these steps. It
-    does not name those of later steps, and an editor whose account is gone bars nobody: there the author counts too.
+    What the author wrote before is not forgotten where a run has read it: the record names who posted. Behind the gate
+    an editor whose account is gone would bar nobody: there the author counts too.
     """
-    is_recorded = step.number < process.approval_step.number
-    if is_recorded and comment.editor is not None and not same(comment.editor, comment.author):
+    is_before = step.number < process.approval_step.number
+    if is_before and comment.editor is not None and not same(comment.editor, comment.author):
         return (comment.editor,)
     return (comment.author, comment.editor)
 
 
 def recorded_writers(process: Process, record: Sequence[Entry]) -> dict[str, tuple[Account, ...]]:
-    """Those whom the record names, without their logins: by an entry of their own, or as who carried a step out."""
+    """Those whom the record names, without their logins: by an entry of their own, or as who carried a step out.
+
+    Whoever carried out a step behind the gate did it at that entry's time; only who posted there is told here.
+    """
     found: dict[str, tuple[Account, ...]] = {}
+    approval = process.approval_step.number
+    posted = {(entry.before, entry.actor) for entry in record if entry.kind is EntryKind.CONTRIBUTION}
     for number, actor in sorted(_known(record)):
-        if 1 <= number < process.approval_step.number:
+        if 1 <= number < approval or (approval < number <= process.last and (number, actor) in posted):
             key = process.step(number).key
             found[key] = (*found.get(key, ()), Account(login="", id=actor))
     return found
@@ -51,7 +56,9 @@ def contributors(
     """
     found = {}
     known = _known(record)
-    for step in process.steps[: process.approval_step.number - 1]:
+    for step in process.steps:
+        if step.approval:
+            continue
         did = () if step is process.intake else doers.get(step.key, ())
         named = [each.person for each in also.get(step.key, ()) if not each.is_former]
         seen = (*did, *named, *writers.get(step.key, ()))

@@ -134,3 +134,16 @@ def test_a_record_of_the_desk_of_before_goes_on():
     told.deletes("joko", "/setujui").approves("ratna")
 
     assert develops(told, "joko") == "duty_did_approve"
+
+
+def test_work_that_was_taken_as_a_draft_and_deleted_is_done_too():
+    """Sections of a step behind the gate, posted by somebody who did not complete it: the record names who posted."""
+    told = begun(at_step(5).under(BOTH).approves("wati", "ratna"))
+    told.says("joko", evidence(A.step(6)).replace("\n", " draf\n", 1))
+    assert told.why == "draft_saved"
+    count = len(told.request.record)
+    told.runs().deletes("joko", " draf").edits_body("dina", "Jawaban", "Uraian").approves("joko")
+
+    assert told.why == "approval_did_step"
+    assert "sections_posted" not in {entry.code for entry in told.request.record[count:]}, "it is told once"
+    assert differences(told) == []

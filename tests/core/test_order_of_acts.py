@@ -226,3 +226,11 @@ def test_the_order_does_not_depend_on_how_github_tells_the_history(seed):
 
 def _names(request: Request, told: Story) -> list[int | str]:
     return [each.event_id or each.comment_id for each in acts(request, told.of.words())]
+
+
+def test_who_takes_a_request_up_by_a_clock_that_is_behind_is_told_why_not():
+    """By number it came after the end, so nobody is told that there was nothing to take up."""
+    told = at_step(5).sleeps().says("dina", "/batal salah kirim").behind(30).says("dina", "/lanjut").wakes()
+
+    assert (told.why, told.request.is_open) == ("order_not_certain", False)
+    assert told.says("dina", "/lanjut").why == "request_resumed"
