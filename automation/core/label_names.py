@@ -71,6 +71,7 @@ def is_turned(label: str) -> bool:
     return any(Counter(word) <= letters for word in (STEP, *OVERLAYS))
 
 
+@remembered
 def _as_read(label: str, filled: str) -> str:
     """The label as it looks: each character as the letter that it resembles, blanks as one, what is unseen left out.
 

@@ -48,7 +48,7 @@ def test_an_sop_file_with_three_mistakes_gives_three_problems(tmp_path):
 
 def test_a_desk_file_that_names_a_person_twice_says_both_lines(tmp_path):
     """The second entry does not silently replace the first."""
-    text = desk_text("  umi: {name: Umi}\n", "  umi: {name: Umi}\n  ani: {id: 9, name: Ani Lain}\n")
+    text = desk_text("  umi: {id: 3, name: Umi}\n", "  umi: {id: 3, name: Umi}\n  ani: {id: 9, name: Ani Lain}\n")
 
     assert problems(a_repo(tmp_path, desk=text)) == (
         ".github/desk.yml:6: `ani` is written twice, first on line 3; remedy: keep one of the two",
