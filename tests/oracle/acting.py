@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.oracle.case import called_at
 from tests.oracle.covered import holders, spoiled
-from tests.oracle.desks import ACCOUNTS, START
+from tests.oracle.desks import ACCOUNTS, START, edited_desk
 from tests.oracle.facts import (
     Acted,
     BodyWritten,
@@ -147,7 +147,7 @@ def turn(story: Story) -> None:
     }
     may_launch = judge(replace(story.facts, now=at)).open and story.chance(0.7)
     to = "launched" if may_launch else story.rng.choice([way for way, is_possible in ways.items() if is_possible])
-    if to == "resumed":  # what lifts is later than what shuts by the clock too
+    if to in {"resumed", "launched"}:  # what lifts is later by the clock too
         story.at = at = at + 1
     step = story.rng.choice(steps) if to == "returned" else ""
     until = next(each for each in MIDNIGHTS if each > at) + story.rng.choice((0, 0, 86_400))
@@ -169,6 +169,7 @@ def act(story: Story) -> None:
         by = story.someone(*({"budi", "sari"} - story.deciders()) or {"sari"})
         if judge(replace(facts, now=at)).open and by.login not in story.deciders():
             story.run()
+            story.at = at = at + 1
             story.add(Acted(at=at, by=by, act="pengembangan"))
             story.working = True
         return
@@ -181,6 +182,13 @@ def act(story: Story) -> None:
             story.add(Acted(at=at, by=by, act="darurat"))
 
 
+def refile(story: Story) -> None:
+    """Edit the desk file; a push of it starts a run, which may be lost or late."""
+    story.file(replace(edited_desk(story.rng, story.facts.desk, story.at), known=None))
+    if story.chance(0.6):
+        story.run()
+
+
 ACTIONS: dict[Callable[[Story], None], int] = {
     approve: 12,
     write_body: 2,
@@ -190,6 +198,7 @@ ACTIONS: dict[Callable[[Story], None], int] = {
     tamper: 3,
     turn: 2,
     act: 1,
+    refile: 1,
 }
 
 

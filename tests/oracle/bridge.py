@@ -49,7 +49,11 @@ class Compared:
 
 def answers(told: Told, gates: Iterable[Judge]) -> list[bool]:
     """Whether the gate is open at the end, for each of these gates in the place of the desk's own."""
-    request, catalogue, now = play(told), catalogue_of(told.desk, told.start.process), when(told.now)
+    request, catalogue, now = (
+        play(told),
+        catalogue_of(replace(told.desk, known=None), told.start.process),
+        when(told.now),
+    )
     situation = decide(catalogue, request, now).situation
     if situation is None or _is_launched(situation):
         return [situation is not None] * len(list(gates))
@@ -60,7 +64,11 @@ def answers(told: Told, gates: Iterable[Judge]) -> list[bool]:
 
 def look(told: Told, bend: Bend | None = None) -> Seen:
     """What the desk says at the end; `bend` turns what it reads into what a wrong one takes it for."""
-    request, catalogue, now = play(told), catalogue_of(told.desk, told.start.process), when(told.now)
+    request, catalogue, now = (
+        play(told),
+        catalogue_of(replace(told.desk, known=None), told.start.process),
+        when(told.now),
+    )
     found = decide(*(bend(catalogue, request) if bend else (catalogue, request)), now)
     if found.situation is None:
         blocks = (found.unknown.code,) if found.unknown else ("no_situation",)

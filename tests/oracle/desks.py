@@ -44,14 +44,45 @@ def changed_desk(rng: Random, desk: Desk) -> Desk:
     choice, term = rng.random(), rng.choice(officers)
     others = tuple(other for other in desk.terms if other != term)
     if choice < 0.06:
-        # Nobody lends an office that the desk file no longer gives them: the check refuses such a file.
-        kept = tuple(lent for lent in desk.delegations if (lent.giver, lent.role) != (term.person, term.role))
-        return replace(desk, terms=others, delegations=kept)
+        return replace(desk, terms=others, delegations=_without(desk, term))
     if choice < 0.1:
         return replace(desk, terms=(*others, replace(term, until=LATER)))
     if choice < 0.14:
         return replace(desk, terms=(*desk.terms, Term(person=rng.choice(("candra", "budi")), role="manajemen")))
     return desk
+
+
+def edited_desk(rng: Random, desk: Desk, at: int) -> Desk:
+    """The desk file after somebody edited it while people act: a line more, less or otherwise."""
+    officers = [term for term in desk.terms if term.role != "tim_it"]
+    term, lender = rng.choice(officers), rng.choice(("wati", "joko"))
+    others = tuple(other for other in desk.terms if other != term)
+    lent = Delegation(giver=lender, taker="candra", role="manajemen", until=LATER * 2)
+    freed = tuple(replace(unit, representatives=unit.representatives[:2]) for unit in desk.units)
+    ways = (
+        {"terms": (*desk.terms, Term(person=rng.choice(("candra", "eko", "dina")), role="manajemen"))},  # dated back
+        {"terms": (*desk.terms, Term(person="candra", role="manajemen", since=at))},
+        {"terms": (*others, replace(term, until=at))},
+        {"terms": others, "delegations": _without(desk, term)},
+        {"units": freed, "terms": (*desk.terms, Term(person="joko", role="pimpinan"))},
+        {"people": _with_numbers(desk, rng.choice((("wati", "eko"), ("joko", "candra"))))},
+        {"people": tuple(replace(each, name=f"{each.name or each.login} baru") for each in desk.people)},
+        {"delegations": () if desk.delegations else (lent,)},
+    )
+    return replace(desk, **rng.choice(ways))
+
+
+def _without(desk: Desk, term: Term) -> tuple[Delegation, ...]:
+    """Nobody lends an office that the desk file no longer gives them: the check refuses such a file."""
+    return tuple(lent for lent in desk.delegations if (lent.giver, lent.role) != (term.person, term.role))
+
+
+def _with_numbers(desk: Desk, pair: tuple[str, str]) -> tuple[Person, ...]:
+    """The people with the numbers of two of them swapped."""
+    ids = {each.login: each.id for each in desk.people}
+    one, other = pair
+    swapped = {one: ids[other], other: ids[one]}
+    return tuple(replace(each, id=swapped.get(each.login, each.id)) for each in desk.people)
 
 
 def _some(rng: Random, share: float, *things):  # the same type in and out, whatever it is
