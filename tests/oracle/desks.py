@@ -28,7 +28,10 @@ def sampled_desk(rng: Random) -> Desk:
         people=PEOPLE,
         terms=terms,
         rows=_rows(rng),
-        delegations=_some(rng, 0.3, lent) if Term(person="ratna", role="manajemen") in terms else (),
+        delegations=(
+            *(_some(rng, 0.3, lent) if Term(person="ratna", role="manajemen") in terms else ()),
+            *_lent(rng, terms),
+        ),
         units=(
             Unit(name="MIPA", representatives=_representatives(rng)),
             Unit(name="Teknik", representatives=(Term(person="eko", role="wakil"),)),
@@ -58,6 +61,7 @@ def edited_desk(rng: Random, desk: Desk, at: int) -> Desk:
     term, lender = rng.choice(officers), rng.choice(("wati", "joko"))
     others = tuple(other for other in desk.terms if other != term)
     lent = Delegation(giver=lender, taker="candra", role="manajemen", until=LATER * 2)
+    working = tuple(each for each in desk.delegations if each.role == "tim_it")
     freed = tuple(replace(unit, representatives=unit.representatives[:2]) for unit in desk.units)
     ways = (
         {"terms": (*desk.terms, Term(person=rng.choice(("candra", "eko", "dina")), role="manajemen"))},  # dated back
@@ -65,9 +69,9 @@ def edited_desk(rng: Random, desk: Desk, at: int) -> Desk:
         {"terms": (*others, replace(term, until=at))},
         {"terms": others, "delegations": _without(desk, term)},
         {"units": freed, "terms": (*desk.terms, Term(person="joko", role="pimpinan"))},
-        {"people": _with_numbers(desk, rng.choice((("wati", "eko"), ("joko", "candra"))))},
+        {"people": _with_numbers(desk, rng.choice((("wati", "eko"), ("joko", "eko"))))},
         {"people": tuple(replace(each, name=f"{each.name or each.login} baru") for each in desk.people)},
-        {"delegations": () if desk.delegations else (lent,)},
+        {"delegations": working if len(working) < len(desk.delegations) else (*working, lent)},
     )
     return replace(desk, **rng.choice(ways))
 
@@ -89,6 +93,18 @@ def _some(rng: Random, share: float, *things):  # the same type in and out, what
     return things if rng.random() < share else ()
 
 
+def _lent(rng: Random, terms: tuple[Term, ...]) -> tuple[Delegation, ...]:
+    """Deputies for other acts than approving: evidence, emergencies, letters; also of who asks for the request."""
+    lent = (("hadi", "candra", "pimpinan"), ("dina", "candra", "pimpinan"), ("budi", "candra", "tim_it"))
+    held = {(term.person, term.role) for term in terms}
+    made = [
+        Delegation(giver=giver, taker=taker, role=role, until=LATER * 2)
+        for giver, taker, role in lent
+        if (giver, role) in held and rng.random() < 0.3
+    ]
+    return tuple(made)
+
+
 def _representatives(rng: Random) -> tuple[Term, ...]:
     past = Term(person="wati", role="wakil", until=10)
     speaker = Term(person="joko", role="wakil", until=rng.choice((None, LATER)))
@@ -100,7 +116,8 @@ def _terms(rng: Random) -> tuple[Term, ...]:
     few = rng.random() < 0.04
     managers = ["wati"] if few else ["wati", "joko", "ratna", *_some(rng, 0.1, "dina", "budi")]
     terms += [Term(person=name, role="manajemen") for name in managers]
-    terms += [Term(person=name, role="pimpinan") for name in rng.choice((("ratna", "hadi"), ("ratna",), ("hadi",)))]
+    executives = (*rng.choice((("ratna", "hadi"), ("ratna",), ("hadi",))), *_some(rng, 0.1, "dina"))
+    terms += [Term(person=name, role="pimpinan") for name in executives]
     if rng.random() < 0.15:
         terms[2] = replace(terms[2], until=LATER)
     return (*terms, Term(person="candra", role="sekretariat"))
