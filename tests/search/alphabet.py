@@ -188,6 +188,7 @@ AROUND = [
             ("puts the desk file back", "search"),
             ("removes joko's entry", "search-removed"),
             ("ends joko's term today", "search-ended"),
+            ("adds agus with a term dated back", "search-stranger"),
         )
     ),
     Action(kind="three weeks go by", who="clock", do=deeds_around.passes(21), told={"hours": {"pass": 504}}),

@@ -12,7 +12,7 @@ KINDS: dict[str, str] = {
     "sari": "colleague of the planner",
     "lina": "editor with the right to write",
     "tono": "triage",
-    "agus": "outsider",
+    "agus": "outsider who may be entered",
     "program": "another program",
     "clock": "time",
     "owner": "owner of the desk file",
@@ -24,7 +24,7 @@ KINDS: dict[str, str] = {
 PROGRAM = Account(login="renovate", id=29139614, kind="Bot")
 RENAMED = Account(login="joko-baru", id=account("joko").id)
 
-DESKS = ("search", "search-removed", "search-ended")
+DESKS = ("search", "search-removed", "search-ended", "search-stranger")
 """The desk files that the owner puts on the default branch (`tests/data/desks`)."""
 
 

@@ -15,7 +15,17 @@ _SHUTS = frozenset(
     {"rejects", "withdraws", "holds", "takes the request back a step", "cancels", "rejects at evaluation", "closes"}
 )
 
-_UNTOLD = ("edits ", "deletes ", "transfers ", "removes ", "ends ", "puts ", "renames ")
+_UNTOLD = (
+    "edits ",
+    "deletes ",
+    "transfers ",
+    "removes ",
+    "ends ",
+    "puts ",
+    "adds agus ",
+    "makes a mistake ",
+    "renames ",
+)
 
 
 def of_step(step: Step, process: Process) -> Checked:
@@ -71,7 +81,9 @@ def _is_told_by_the_record(step: Step) -> bool:
     kinds = [step.kind, *([acts[-1].partition(": ")[2]] if is_old else [])]
     # A run in the middle of a second saw which came first; without it nobody knows, and what shuts is taken first.
     is_between = step.before.world.at_once and step.kind in _SHUTS
-    return is_between or any(kind.startswith(_UNTOLD) for kind in kinds)
+    # A new right holds for what is done after the first run that met it.
+    is_new = any(name.startswith("owner: adds ") for name in acts)
+    return is_between or is_new or any(kind.startswith(_UNTOLD) for kind in kinds)
 
 
 def _difference(one: tuple[object, ...], other: tuple[object, ...]) -> str:

@@ -72,6 +72,13 @@ WRONG = (
         acts=("owner: removes joko's entry",),
     ),
     Wrong(
+        name="knows the desk file of now alone",
+        invariant="I1",
+        desk=Desk(sees=ports.forgets_what_was_known),
+        start="asked for approval",
+        acts=("agus: approves", "owner: adds agus with a term dated back"),
+    ),
+    Wrong(
         name="takes a request without labels for none of its own",
         invariant="I7",
         desk=Desk(sees=ports.needs_labels),

@@ -81,6 +81,11 @@ def overlooks_look_alikes(request: Request) -> Request:
     return replace(request, labels=frozenset(each for each in request.labels if each.isascii()))
 
 
+def forgets_what_was_known(request: Request) -> Request:
+    """A right that stands in the desk file now stood there always."""
+    return replace(request, register=None)
+
+
 def overlooks_the_transfer(request: Request) -> Request:
     """What stands on the issue was always said here."""
     return replace(request, transferred_at=None)

@@ -9,7 +9,7 @@ from tests.simulation.people import Shown, filed, otherwise, sensible
 from tests.simulation.steps import Act, Rules, Settle, Step, Work
 from tests.simulation.watch import statuses
 
-RULES = ("", "", "matrix", "delegation", "wati-ended", "wati-removed")
+RULES = ("", "", "matrix", "delegation", "wati-ended", "wati-removed", "search-stranger", "moved")
 HOURS = (600, 7_200, 86_400, 259_200)
 
 
