@@ -170,7 +170,7 @@ def _covered(decision: Decision, situation: Situation, lang: str) -> list[str]:
 def _agreed(situation: Situation, lang: str) -> list[str]:
     """Who approves is told whether the requester's side signed the requirements."""
     found = situation.agreement
-    if found is None or not found.code:
+    if found is None or not found.digest:
         return []
     if found.by:
         return [

@@ -58,6 +58,7 @@ _WORDS = {
     "agreement": Text("Kesepakatan kebutuhan", "Agreement on the requirements"),
     "agreed": Text("disepakati oleh", "agreed by"),
     "not_agreed": Text("belum; pemohon menyepakatinya dengan", "not yet; the requester agrees with"),
+    "not_signed": Text("tidak disepakati pemohon", "not agreed to by the requester"),
     "requester": Text("Pemohon", "Requester"),
     "unknown": Text("belum diketahui", "not known"),
     "emergency": Text("Darurat", "Emergency"),
@@ -194,12 +195,14 @@ def _unknown_requester(situation: Situation, lang: str) -> list[tuple[str, str]]
 def _agreement(situation: Situation, calendar: Calendar, lang: str) -> Iterable[str]:
     """Whether the requester's side signed the requirements, and how."""
     found = situation.agreement
-    if found is None or not found.code or situation.is_closed:
+    if found is None or not found.digest or situation.is_closed:
         return
     if found.by and found.at:
         yield f"✅ {_word('agreed', lang)} {inline(found.by)}, {moment(found.at, calendar, lang)}"
-    else:
+    elif found.code:
         yield f"⏳ {_word('not_agreed', lang)} `/sepakat {found.code}`"
+    else:
+        yield f"⏳ {_word('not_signed', lang)}"
 
 
 def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:

@@ -39,9 +39,17 @@ def codes_in(told: Story) -> set[str]:
 
 
 def former(told: Story) -> Story:
-    """The same request as the desk left it before there were salts: its record has none."""
-    kept = [entry for entry in told.request.record if entry.kind not in CODES]
-    told.change(record=chain((), [replace(entry, format=FORMER_FORMAT) for entry in kept]))
+    """The same request as the desk left it before there were salts: its record has none, people typed the old codes."""
+    drawn = [entry for entry in told.request.record if entry.kind in CODES]
+    texts = {each.id: each.body for each in told.request.comments}
+    for entry in drawn:
+        new, old = salted_code(entry.revision, entry.salt), former_code(entry.revision)
+        texts = {number: text.replace(new, old) for number, text in texts.items()}
+    kept = [entry for entry in told.request.record if entry not in drawn]
+    told.change(
+        comments=tuple(replace(each, body=texts[each.id]) for each in told.request.comments),
+        record=chain((), [replace(entry, format=FORMER_FORMAT) for entry in kept]),
+    )
     return told
 
 
@@ -246,3 +254,23 @@ def test_an_old_code_first_heard_later_is_refused():
 
     assert told.why == "approval_other_code"
     assert not told.situation.gate.approvals[0].counts
+
+
+def test_requirements_signed_under_the_old_formula_stay_signed():
+    """Nothing is drawn for them, and both the page and the request for approval go on saying who agreed."""
+    told = at_step(4)
+    told.says("dina", f"/sepakat {told.situation.agreement.code}")
+    former(told).runs().fills()
+
+    assert told.situation.agreement.by == "dina"
+    assert "disepakati oleh `dina`" in told.status
+    assert "kebutuhan disepakati pemohon" in told.texts("approval")[-1]
+    assert kinds(told, EntryKind.AGREEMENT_CODE) == []
+
+
+def test_requirements_that_nobody_signed_are_told_as_such_where_no_code_is_drawn_any_more():
+    """In development of a request that came so far before there were salts."""
+    told = former(at_step(7)).runs()
+
+    assert told.step == 7
+    assert "tidak disepakati pemohon" in told.status
