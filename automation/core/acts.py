@@ -61,7 +61,7 @@ _JUDGED = frozenset(
 )
 """What was taken too, and counts only while its comment stands as it was; who did it, did it for good (rule 5)."""
 
-_ANSWERED = (
+ANSWERED = (
     EFFECTS
     | _JUDGED
     | {
@@ -70,6 +70,7 @@ _ANSWERED = (
         EntryKind.LABEL_PUT_BACK,
     }
 )
+"""What the record holds of single acts, taken or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,7 @@ def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
     comments up to the last that shuts, then labels, then the other comments. A label that the record has taken in
     stays where it was taken in, before all comments of its second.
     """
-    answered = {_name(entry): entry for entry in request.record or () if entry.kind in _ANSWERED}
+    answered = {_name(entry): entry for entry in request.record or () if entry.kind in ANSWERED}
     found = [*_of_events(request, answered), *_of_comments(request, words, answered)]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from .acts import ANSWERED
 from .authority import Case, same
 from .command import read_exactly
 from .form import FormReading
@@ -45,10 +46,14 @@ def supplements(case: Case) -> tuple[Supplement, ...]:
     """Every comment by which the requester's side completed the form, in the order in which they were written."""
     found = (_supplement(case, comment) for comment in case.request.comments if not comment.by_desk)
     taken = {entry.comments[0] for entry in case.request.record or () if entry.kind is EntryKind.SUPPLEMENT}
+    acts = [each for each in case.request.record or () if each.kind in ANSWERED and each.comments and not each.event]
+    other = {each.comments[0] for each in acts}
     kept = [
         each
         for each in found
         if each is not None
+        # What the record holds as another act is none of these after an edit: its deletion would leave no hole.
+        if each.comment.id in taken or each.comment.id not in other
         # Whoever decided on a request adds nothing to it; what the desk once took stays taken (rule 5).
         if each.comment.id in taken or not other_side(case, each.comment.author, each.comment.created_at)
     ]

@@ -5,6 +5,7 @@ from .command import Command
 from .course import Course
 from .problem import Reason
 from .process import REQUESTER
+from .record import EntryKind
 from .sections import stray_headings
 from .supplement import read_supplement
 
@@ -22,6 +23,8 @@ def on_complete(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not course.case.is_requester_side(act.actor, act.at, taken=act.is_taken):
         course.refuse(act, Reason("may_not_complete"))
+    elif act.entry is not None and act.entry.kind is not EntryKind.SUPPLEMENT:
+        course.refuse(act, Reason("edited_command", {"verb": command.word}))
     elif _is_left_out(course, act):
         course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     elif act.comment is not None and act.comment.via_email:

@@ -43,7 +43,7 @@ def answer_unheard(course: Course) -> None:
         command = act.command
         code = read_code(command.argument) if isinstance(command, Command) else None
         if isinstance(command, Command) and code and code == _present_code(course, act, command.word):
-            course.refuse(act, Reason(UNHEARD, {"verb": command.word, "code": code}))
+            course.refuse(act, Reason(UNHEARD, {"verb": command.word, "example": f"/{command.word} {code}"}))
 
 
 def _present_code(course: Course, act: Act, word: str) -> str:

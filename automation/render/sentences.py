@@ -38,9 +38,9 @@ SENTENCES: dict[str, Text] = {
     ),
     "write_again": Text(
         "Ketika komentar ini ditulis, hak Anda belum tercatat di berkas meja, jadi {verb} ini tidak dihitung. "
-        "Bacalah isinya, lalu tulis {verb} {code} lagi sebagai komentar baru.",
+        "Bacalah isinya, lalu tulis {example} lagi sebagai komentar baru.",
         "When this comment was written, the desk file held no right of yours, so this {verb} does not count. Please "
-        "read the text, then write {verb} {code} again in a new comment.",
+        "read the text, then write {example} again in a new comment.",
     ),
     "request_closed": Text(
         "Permohonan ini sudah ditutup ({ending}), jadi perintah ini tidak berlaku lagi.",

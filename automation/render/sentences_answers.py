@@ -83,10 +83,10 @@ ANSWERS: dict[str, Text] = {
         "this section is out of the form's order; please put it back in its place.",
     ),
     "evidence_lost": Text(
-        "bagian ini sudah tercatat, tetapi komentarnya dihapus atau tidak memuatnya lagi; isian yang lebih lama tidak "
-        "dipakai, jadi tuliskan kembali.",
-        "this section is on record, but its comment was deleted or does not hold it any more; older text is not used "
-        "in its place, so please give it again.",
+        "bagian ini sudah tercatat, tetapi komentarnya dihapus, tidak memuatnya lagi, atau penulisnya dicabut dari "
+        "berkas meja; isian yang lebih lama tidak dipakai, jadi tuliskan kembali.",
+        "this section is on record, but its comment was deleted or does not hold it any more, or its author was taken "
+        "out of the desk file; older text is not used in its place, so please give it again.",
     ),
     "edited_by_other": Text(
         "bagian ini diubah oleh orang lain, jadi tidak dihitung; penulisnya perlu mengirimnya lagi.",

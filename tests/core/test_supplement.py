@@ -162,3 +162,14 @@ def test_headings_that_stand_twice_in_the_body_are_mended_there():
     told.edits_body("dina", f"### {PURPOSE}", f"### {PURPOSE}\n\nA\n\n### {PURPOSE}")
 
     assert told.says("dina", GIVEN).step == 1
+
+
+@pytest.mark.parametrize("before", ["/setujui AAAA-BBBB-CCCC", "/batal salah kirim"])
+def test_what_the_record_holds_as_another_act_is_no_supplement_after_an_edit(before):
+    """The record would not know what it gave, so that its deletion would bring the older text back (rule 8)."""
+    told = at_step(4).says("dina", before).says("dina", "/lanjut")
+    form = dict(told.situation.answers_of_form)
+    told.edits("dina", before, GIVEN)
+
+    assert dict(told.situation.answers_of_form) == form
+    assert told.deletes("dina", "/lengkapi").says("dina", GIVEN).why == "form_supplemented"

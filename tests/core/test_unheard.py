@@ -44,7 +44,7 @@ def test_a_strangers_approval_is_not_woken_by_a_right_dated_back(then):
     assert not told.situation.gate.is_open
     assert [login for login, _ in told.verdicts] == ["wati"]
     assert told.situation.answers[-1].reason.code == "write_again"
-    assert "lina" in told.texts("reply")[-1]
+    assert f"`/setujui {told.situation.gate.code}`" in told.texts("reply")[-1]
     assert not [entry for entry in told.request.record if entry.actor == LINA.account_id], "it costs no entry"
 
 
