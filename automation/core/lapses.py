@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from .duties import DESK_ACTS
-from .record import VOICE_TAKEN, Entry, EntryKind
+from .record import LETTER_RULE, VOICE_TAKEN, Entry, EntryKind
 from .situation import Situation
 
 _OFFICE = frozenset({"not_in_role", "outside_delegation"})
@@ -42,6 +42,8 @@ def lapses(situation: Situation, record: Sequence[Entry], intact: set[int], now:
     # Where somebody's number is lacking, nobody can tell whose right is lost: what does not count now is not recorded.
     rights = _RIGHT_LOST - _RIGHTS if situation.uncertain else _RIGHT_LOST
     lost, unheard = held & _refused_for(situation, rights), held & _refused_for(situation, {"principal_decided"})
+    plain = {entry.comments[0] for entry in approvals if _is_of_known(situation, entry)}
+    lost |= held & plain & _refused_for(situation, _OFFICE)
     if not _is_launched(situation) and not situation.uncertain:
         declared = {entry.comments[0] for entry in record if entry.kind is EntryKind.EMERGENCY} - known
         lost |= declared & intact - {situation.shortened_by}
@@ -49,6 +51,12 @@ def lapses(situation: Situation, record: Sequence[Entry], intact: set[int], now:
         if gone:
             comments = tuple(sorted(gone))
             yield Entry(kind=EntryKind.LAPSE, at=now, recorded_at=now, code=code, comments=comments)
+
+
+def _is_of_known(situation: Situation, entry: Entry) -> bool:
+    """Whether the entry names everybody whose right an own approval rested on, and the desk file has all of them."""
+    is_own = entry.kind is EntryKind.APPROVAL and entry.rule != LETTER_RULE and not entry.is_former
+    return is_own and {entry.actor, *entry.principals} <= situation.certain
 
 
 def _is_launched(situation: Situation) -> bool:

@@ -34,7 +34,7 @@ from .situation import Gate, Move, Overlay, Situation
 from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
 from .taken import by_answer, by_record
-from .uncertain import concerned
+from .uncertain import certain, concerned
 from .unheard import answer_unheard, is_heard, pass_over
 from .votes import GateFacts
 
@@ -205,6 +205,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         owes_review=course.owes_review,
         signatories=course.signatories,
         uncertain=course.uncertain,
+        certain=certain(course.case.desk, course.uncertain),
     )
 
 

@@ -183,7 +183,7 @@ class Situation:
     now (0: none does); `owes_review`: nobody has reviewed the exception yet. `contributors` are, by
     step, accounts new to the record that posted or edited sections which approvals rest on; `signatories` are, by
     comment, those of recorded letters that no entry fixes yet; `uncertain` are the people concerned whose number is
-    lacking.
+    lacking; `certain` are then the numbers of everybody else.
     """
 
     process: Process
@@ -212,3 +212,4 @@ class Situation:
     contributors: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     signatories: Mapping[int, int | None] = field(default_factory=dict)
     uncertain: tuple[Person, ...] = ()
+    certain: frozenset[int] = frozenset()

@@ -46,6 +46,12 @@ def concerned(desk: Desk, process: Process, unit: str) -> tuple[Person, ...]:
     return tuple(dict.fromkeys(person for person in people if not person.is_certain))
 
 
+def certain(desk: Desk, uncertain: tuple[Person, ...]) -> frozenset[int]:
+    """All numbers of those whose entries tell who they are, asked for only where somebody's do not."""
+    people = desk.people if uncertain else ()
+    return frozenset(number for person in people if person.is_certain for number in person.numbers)
+
+
 def told(people: Iterable[Person]) -> tuple[Reason, ...]:
     """What is said of each of them, with the line that the desk file needs."""
     return tuple(Reason(f"person_{found.code}", found.facts) for found in map(reason_of, people))

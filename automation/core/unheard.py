@@ -14,6 +14,7 @@ from .problem import Reason
 from .process import Step
 from .step_commands import remember_writers
 from .taken import UNHEARD
+from .votes import Kind
 
 _WITH_APPROVAL_CODE = frozenset({"setujui", LETTER})
 
@@ -42,8 +43,15 @@ def answer_unheard(course: Course) -> None:
     for act in course.unheard:
         command = act.command
         code = read_code(command.argument) if isinstance(command, Command) else None
-        if isinstance(command, Command) and code and code == _present_code(course, act, command.word):
+        is_present = isinstance(command, Command) and code and code == _present_code(course, act, command.word)
+        if isinstance(command, Command) and is_present and not _has_approved(course, act, command, code):
             course.refuse(act, Reason(UNHEARD, {"verb": command.word, "example": f"/{command.word} {code}"}))
+
+
+def _has_approved(course: Course, act: Act, command: Command, code: str | None) -> bool:
+    """Whether the same person approved this very text by another comment, so that nothing is to be written again."""
+    mine = (vote for vote in course.votes if same(vote.author, act.actor) and vote.kind is Kind.APPROVE)
+    return command.word == "setujui" and any(vote.code == code and not vote.refused for vote in mine)
 
 
 def _present_code(course: Course, act: Act, word: str) -> str:

@@ -8,7 +8,7 @@ from automation.core.desk import Person
 from automation.core.record import EntryKind
 from automation.core.request import Account
 from tests.builders import account, at_step, catalogue, evidence, process_of, story
-from tests.builders_gate import desk, lent, row
+from tests.builders_gate import desk, lent, row, without_term
 from tests.core.some_letters import dear, records
 from tests.core.test_persons import of
 
@@ -195,3 +195,23 @@ def test_nobody_without_an_account_is_called_or_acts():
 
     assert told.verdicts == []
     assert not told.situation.may_develop
+
+
+def test_a_removal_is_kept_of_everybody_whose_number_is_there():
+    """While wati's number is lacking joko is taken off the list: coming back, joko approves anew (rule 4)."""
+    told = at_step(5).approves("wati", "joko").under(without_number("wati"))
+    assert recorded(told) == set()
+    told.under(of(without_term(with_people(desk(), wati={"account_id": None}), "manajemen", "joko")))
+    assert recorded(told) == {EntryKind.LAPSE}
+    told.under(catalogue())
+
+    assert told.verdicts == [("wati", "counts"), ("joko", "lapsed")]
+    assert told.approves("joko").situation.may_develop
+
+
+def test_whoever_approved_already_is_not_told_to_write_it_again():
+    """A second line from the time without a number is no unheard approval of somebody who still has to approve."""
+    told = at_step(5).approves("wati").under(without_number("wati")).approves("wati").under(catalogue())
+
+    assert told.verdicts == [("wati", "counts")]
+    assert "write_again" not in {each.reason.code for each in told.situation.answers}
