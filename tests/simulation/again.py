@@ -44,7 +44,7 @@ def seen(issue: Kept) -> dict[str, object]:
 
 
 def undisturbed(hub: Hub, numbers: list[int]) -> Hub:
-    """The same acts; the desk runs before each that changes a text, and at the end."""
+    """The same acts; the desk runs before each that changes a text or copies a code, and at the end."""
     again = Hub(is_forced=True)
     runs = Runs(hub=again, seed="", parts=Parts(), rate=0)
     for at, act in hub.log:
@@ -53,7 +53,7 @@ def undisturbed(hub: Hub, numbers: list[int]) -> Hub:
             _run(runs, numbers)
             again.rules = act.name
         elif act.number in numbers:
-            if act.kind != "open" and changes_text(act):
+            if act.kind != "open" and (changes_text(act) or _copies_a_code(act)):
                 _run(runs, [act.number])
             again.now = at
             again.act(_at_once(act))
@@ -61,6 +61,11 @@ def undisturbed(hub: Hub, numbers: list[int]) -> Hub:
     _run(runs, numbers)
     _run(runs, numbers)
     return again
+
+
+def _copies_a_code(act: Act) -> bool:
+    """Whether somebody may have copied a code, which a run has shown by then."""
+    return act.text.startswith(("/setujui", "/sepakat", "/catat"))
 
 
 def _at_once(act: Act) -> Act:
