@@ -75,6 +75,9 @@ def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProb
         code = "label_gate_shut" if act.label else "gate_shut"
         blocks = ", ".join(block.code for block in gate.blocks)
         course.refuse(act, Reason(code, facts | {"role": step.actor, "blocks": blocks}))
+    elif (step.approval or step.gated) and not course.is_launched and act.is_overtaken:
+        # What shuts wins in doubt: nobody can tell that the gate was open by then.
+        course.refuse(act, Reason("order_not_certain", facts))
     elif problems:
         course.refuse(act, Reason("evidence_incomplete", facts), problems)
     elif step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:

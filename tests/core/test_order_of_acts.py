@@ -11,7 +11,7 @@ from automation.core.acts import acts
 from automation.core.gate import judge
 from automation.core.request import Comment, Request
 from automation.core.situation import Situation
-from tests.builders import Story, account, at_step, process_of
+from tests.builders import Story, account, at_step, evidence, process_of
 from tests.builders_gate import facts, yes
 from tests.wrong.versions import orders_by_the_clock_alone
 
@@ -234,3 +234,15 @@ def test_who_takes_a_request_up_by_a_clock_that_is_behind_is_told_why_not():
 
     assert (told.why, told.request.is_open) == ("order_not_certain", False)
     assert told.says("dina", "/lanjut").why == "request_resumed"
+
+
+@pytest.mark.parametrize(("step", "verb"), [(5, "/mulai"), (6, "")])
+def test_work_in_the_second_of_a_rejection_does_not_go_on(step, verb):
+    """By a comment as by a label: the rejection has the smaller number and the same time, so it may have come first."""
+    told = at_step(step)
+    if step == 5:
+        told.approves("wati", "joko")
+    told.sleeps().says("ratna", "/tolak risikonya belum dijawab").at_once()
+    told.says("budi", verb or evidence(A.step(step))).wakes()
+
+    assert (told.why, told.situation.reached) == ("order_not_certain", step)
