@@ -12,7 +12,7 @@ from .authority import Case
 from .duties import Bar, Doings
 from .letters import Letter, approval_subject
 from .matrix import Needed, Weight, needed
-from .record import FORMER_FORMAT, Entry, EntryKind
+from .record import Entry, EntryKind
 from .request import Account, Comment
 from .revision import Revision
 from .value_class import dataclass
@@ -67,10 +67,11 @@ class Vote:
 
     def speaks_for(self, number: int) -> bool:
         """Whether the record lets this count for that person; what no entry of the second format fixes is open."""
-        if self.entry is None or not self.was_taken or self.entry.format == FORMER_FORMAT:
+        entry = self.entry
+        if entry is None or entry.kind is not EntryKind.APPROVAL or entry.is_former:
             return True
         own = self.author.id if self.author is not None else None
-        return number in (self.entry.principals or (own,))
+        return number in (entry.principals or (own,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import pytest
 
 from automation.core import votes
 from automation.core.gate import judge
-from automation.core.record import EntryKind
+from automation.core.record import FORMER_FORMAT, EntryKind
 from automation.core.votes import letter_role, letter_subjects
 from tests.builders_gate import desk, facts, letter, recorded, row, yes
 
@@ -50,3 +50,36 @@ def test_good_approvals_that_fill_no_slot_are_known_by_their_reason():
     found = judge(facts(yes("wati"), yes("wati", 2), yes("joko", 3), yes("ratna", 4))).approvals
 
     assert {each.reason.code for each in found} == {"counts", *votes.SURPLUS}
+
+
+def test_an_approval_speaks_for_those_whom_its_entry_names():
+    """Fixed by number when it was taken; without names it is its author's own. What no such entry fixes is open."""
+    open_yet, taken = facts(yes("wati")).votes[0], recorded(facts(yes("wati")), 0, EntryKind.APPROVAL).votes[0]
+    own, other = open_yet.author.id, open_yet.author.id + 1
+    lent = replace(taken, entry=replace(taken.entry, principals=(other,)))
+    former = replace(taken, entry=replace(taken.entry, format=FORMER_FORMAT))
+    refused = recorded(facts(yes("wati")), 0, EntryKind.REFUSAL).votes[0]
+
+    assert [vote.speaks_for(own) for vote in (open_yet, refused, former, taken, lent)] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert [vote.speaks_for(other) for vote in (open_yet, refused, former, taken, lent)] == [
+        True,
+        True,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_vote_keeps_its_number_when_its_comment_is_gone():
+    """The record knows it; without comment and entry there is none."""
+    vote = recorded(facts(yes("wati")), 0, EntryKind.APPROVAL).votes[0]
+    gone = replace(vote, comment=None)
+
+    assert gone.number == vote.number == vote.comment.id
+    assert replace(gone, entry=None).number == replace(gone, entry=replace(vote.entry, comments=())).number == 0
