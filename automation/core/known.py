@@ -1,6 +1,6 @@
 """When the desk knew a right: from the run that first saw it in the desk file to the run that found it gone."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
 
 from .value_class import dataclass
@@ -18,13 +18,17 @@ class Known:
 
     spans: tuple[tuple[int, tuple[Span, ...]], ...] | None = None
 
-    def covers(self, at: datetime, numbers: Iterable[int]) -> bool:
+    def covers(self, at: datetime, numbers: Collection[int]) -> bool:
         """Whether it was known at `at` as a right of one of `numbers`."""
-        return self.spans is None or any(_holds(span, at) for span in self._of(numbers))
-
-    def _of(self, numbers: Iterable[int]) -> list[Span]:
-        wanted = frozenset(numbers)
-        return [span for number, spans in self.spans or () if number in wanted for span in spans]
+        if self.spans is None:
+            return True
+        # Asked some hundred times in each decision, so it builds nothing.
+        for number, spans in self.spans:
+            if number in numbers:
+                for span in spans:
+                    if _holds(span, at):
+                        return True
+        return False
 
 
 def _holds(span: Span, at: datetime) -> bool:
