@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.flaws import flaw, lifts_rejection, permit_flaw, standing_rejections
+from automation.core.flaws import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
 from automation.core.problem import Reason
-from automation.core.record import LIFTED, EntryKind
+from automation.core.record import FORMER_FORMAT, LIFTED, EntryKind
 from automation.core.request import Account
-from tests.builders_gate import CHANGED, after, back, desk, facts, letter, no, permit, recorded, row, yes
+from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, permit, recorded, row, yes
 
 PAPER = desk(approvals=(row(pimpinan=1, letters=True),))
 EKO = desk(("pimpinan", "eko", None, None))
@@ -201,3 +201,24 @@ def test_a_recorded_rejection_is_of_the_text_that_the_record_names():
     assert rejecting(replace(case, votes=(replace(case.votes[0], entry=other),))) == []
     assert rejecting(replace(case, votes=(replace(case.votes[0], entry=unknown),))) == ["ratna"]
     assert rejecting(replace(case, revision=None)) == ["ratna"]
+
+
+@pytest.mark.parametrize("is_former", [True, False])
+def test_whom_a_deputy_rejected_for_the_former_desk_did_not_record(is_former):
+    """Then the desk file tells, so that the principal may lift it afterwards; what is recorded since tells itself."""
+    of = desk(delegations=(lent("eko", "wati", "manajemen", end=after(2)),))
+    case = recorded(facts(no("eko", 1), yes("wati", 5), of=of), 0, EntryKind.REJECTION)
+    rejection = case.votes[0]
+    if is_former:
+        rejection = replace(rejection, entry=replace(rejection.entry, format=FORMER_FORMAT))
+    case = replace(case, votes=(rejection, case.votes[1]))
+
+    assert bool(standing_rejections(case)) is not is_former
+
+
+def test_where_no_number_is_known_the_clock_alone_orders():
+    """Neither vote has a comment or an entry any more: what was said later takes back what was said before."""
+    case = facts(yes("wati", 1), no("wati", 2))
+    case = replace(case, votes=tuple(replace(vote, comment=None) for vote in case.votes))
+
+    assert undone(case, case.votes[0]) == Reason("rejected_later")
