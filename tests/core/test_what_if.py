@@ -53,7 +53,8 @@ def test_each_act_of_the_scenarios_does_what_was_foretold(name):
     here = stage(entry["given"].get("process", "website-baru"))
     begin(here, entry["given"])
     for act in acts_of(here, entry):
-        if here.told.request is not None and set(act) & set(LOGINS):
+        # Of a desk file with a mistake nothing can be asked.
+        if here.told.request is not None and set(act) & set(LOGINS) and here.told.remains is None:
             asked_then_done(here.told, lambda each, act=act: _done(here, each, act))
         deed_of(act)(here)
 

@@ -100,8 +100,9 @@ def _is_chain(lines: list[str]) -> bool:
 
 
 def _timeless(entry: dict[str, Any]) -> str:
-    kept = {name: value for name, value in entry.items() if name not in _INSTANTS | {"salt"}}
-    return json.dumps(kept | {"has_salt": bool(entry["salt"])}, sort_keys=True)
+    kept = {name: value for name, value in entry.items() if name not in _INSTANTS | {"salt", "register"}}
+    there = {name: bool(entry[name]) for name in ("salt", "register")}
+    return json.dumps(kept | {"there": there}, sort_keys=True)
 
 
 def _key(comment: Comment) -> str:

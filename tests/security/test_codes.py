@@ -75,7 +75,7 @@ def code_of(**changes):
 
 OTHERS = {
     "of the same text in another request": lambda: code_of(number=13),
-    "of the same text in another repository": lambda: code_of(repository_id=7002),
+    "of the same text in another repository": lambda: code_of(repository_id=7002, register=None),
     "of another text of the same request": lambda: (
         twin(waiting()).edits_body("dina", "Jawaban", "Jawaban lain").situation.gate.code
     ),

@@ -1,17 +1,30 @@
 """Lost, repeated, reordered and old events: one look at the request gives the same state as all of them in order."""
 
+import re
+
 import pytest
 
 from automation.core.hint import Hint, is_worth_reading
+from automation.core.revision import NO_CODE
 from tests.builders import account, at_step, catalogue, evidence, process_of
 from tests.security.desk_in_memory import run, twin
 
 A = process_of("website-baru")
+CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+
+
+def approves(told, login):
+    """Whoever approves waits for a run that shows the code: nobody can know it before."""
+    if told.situation.gate.code in {"", NO_CODE}:
+        run(told)
+    return told.approves(login)
+
+
 ACTS = {
     "the plan": ("budi", lambda told: told.says("budi", evidence(A.step(4)))),
-    "one approval": ("wati", lambda told: told.approves("wati")),
+    "one approval": ("wati", lambda told: approves(told, "wati")),
     "a label by hand": ("tono", lambda told: told.sets("tono", A.step(6).label)),
-    "the other approval": ("joko", lambda told: told.approves("joko")),
+    "the other approval": ("joko", lambda told: approves(told, "joko")),
     "the start": ("budi", lambda told: told.says("budi", "/mulai")),
     "a withdrawal": ("wati", lambda told: told.says("wati", "/tarik anggaran belum pasti")),
 }
@@ -20,7 +33,8 @@ MOST = 6
 
 def seen(told):
     """What people see: labels, open or closed, the status comment, and every verdict on an approval."""
-    return told.labels, told.request.is_open, told.status, told.verdicts
+    # Each run draws its own salts, so only the places of codes are compared.
+    return told.labels, told.request.is_open, CODE.sub("CODE", told.status), told.verdicts
 
 
 def story_of(*names):
