@@ -90,6 +90,25 @@ def without_term(of: Desk, role: str, login: str) -> Desk:
     )
 
 
+def with_people(found: Desk, **facts: dict[str, Any]) -> Desk:
+    """The desk file in which some people's entries differ: `with_people(desk, wati={"name": "Wati"})`."""
+    people = {each.login: replace(each, **facts.get(each.login, {})) for each in found.people}
+
+    def changed(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        return tuple(replace(term, person=people[term.person.login]) for term in terms)
+
+    return replace(
+        found,
+        people=tuple(people.values()),
+        roles=tuple(replace(role, terms=changed(role.terms)) for role in found.roles),
+        units=tuple(replace(unit, representatives=changed(unit.representatives)) for unit in found.units),
+        delegations=tuple(
+            replace(each, principal=people[each.principal.login], delegate=people[each.delegate.login])
+            for each in found.delegations
+        ),
+    )
+
+
 def facts(
     *votes: Vote,
     process: str = "website-baru",

@@ -4,6 +4,7 @@ from automation.core.process import Text
 
 CODES: dict[str, Text] = {
     "intake": Text("formulir permohonan dikirim", "the request form was sent"),
+    "code_drawn": Text("untuk isi sebagaimana terakhir diubah", "for the text as it was last changed"),
     "gate_opened": Text("semua persetujuan yang diperlukan ada", "every needed approval is there"),
     "missing_approval": Text("persetujuan tidak lengkap lagi", "the approvals are no longer complete"),
     "too_few_eligible": Text("pejabat yang boleh menyetujui kurang", "there are too few people who may approve"),

@@ -7,7 +7,7 @@ import pytest
 from automation.core.desk import Desk, Person
 from automation.core.record import FORMAT, FORMER_FORMAT, EntryKind, chain
 from tests.builders import at_step, catalogue
-from tests.builders_gate import desk, lent, row, without_term
+from tests.builders_gate import desk, lent, row, with_people, without_term
 from tests.core.record_looks import differences
 from tests.core.some_letters import dear, records
 from tests.core.test_persons import moved, of
@@ -15,17 +15,7 @@ from tests.core.test_persons import moved, of
 
 def named(found: Desk, **names: str) -> Desk:
     """The desk file in which people have other names."""
-    people = {each.login: replace(each, name=names.get(each.login, each.name)) for each in found.people}
-
-    def renamed(terms):
-        return tuple(replace(term, person=people[term.person.login]) for term in terms)
-
-    return replace(
-        found,
-        people=tuple(people.values()),
-        roles=tuple(replace(role, terms=renamed(role.terms)) for role in found.roles),
-        units=tuple(replace(unit, representatives=renamed(unit.representatives)) for unit in found.units),
-    )
+    return with_people(found, **{login: {"name": name} for login, name in names.items()})
 
 
 def former(told):

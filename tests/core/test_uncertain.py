@@ -8,31 +8,12 @@ from automation.core.desk import Person
 from automation.core.record import EntryKind
 from automation.core.request import Account
 from tests.builders import account, at_step, catalogue, evidence, process_of, story
-from tests.builders_gate import desk, lent, row, without_term
+from tests.builders_gate import desk, lent, row, with_people, without_term
 from tests.core.some_letters import dear, records
 from tests.core.test_persons import of
 
 A = process_of("website-baru")
 CLOSING = {EntryKind.REFUSAL, EntryKind.LAPSE, EntryKind.LABEL_TAKEN_BACK}
-
-
-def with_people(found, **facts):
-    """The desk file in which the entries of some people are other ones."""
-    people = {each.login: replace(each, **facts.get(each.login, {})) for each in found.people}
-
-    def changed(terms):
-        return tuple(replace(term, person=people[term.person.login]) for term in terms)
-
-    return replace(
-        found,
-        people=tuple(people.values()),
-        roles=tuple(replace(role, terms=changed(role.terms)) for role in found.roles),
-        units=tuple(replace(unit, representatives=changed(unit.representatives)) for unit in found.units),
-        delegations=tuple(
-            replace(each, principal=people[each.principal.login], delegate=people[each.delegate.login])
-            for each in found.delegations
-        ),
-    )
 
 
 def without_number(*logins, found=None):

@@ -16,6 +16,7 @@ from automation.render.audit_codes import CODES
 from automation.render.audit_words import KINDS
 from tests.builders import at_step, catalogue
 from tests.builders_record import RECORDS
+from tests.core.some_situations import SITUATIONS
 from tests.render.some_records import entries
 
 LANGUAGES = ("id", "en")
@@ -83,6 +84,15 @@ def test_an_emergency_names_the_role_that_declared_it_and_the_one_that_reviewed_
 
     assert "Emergency declared: approvals shortened, a review is owed | Management 1005 |" in written
     assert "Emergency reviewed: the result is in the comment | Executive 1007 |" in written
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_every_reason_in_a_record_of_the_desk_is_told_in_words(name):
+    """Wherever a request stands, no row of its record shows a bare code."""
+    told = SITUATIONS[name]()
+    rows = [what_happened(each, {}, lang) for each in told.request.record or () for lang in ("id", "en")]
+
+    assert [row for row in rows if re.search(r": `[a-z_]+`$", row)] == []
 
 
 def test_an_unknown_code_is_shown():
