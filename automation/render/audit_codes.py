@@ -4,6 +4,10 @@ from automation.core.process import Text
 
 CODES: dict[str, Text] = {
     "intake": Text("formulir permohonan dikirim", "the request form was sent"),
+    "duty_other_side": Text("sudah ikut menilai atau memutuskan", "took part in judging or deciding before"),
+    "duty_principal_barred": Text(
+        "yang diwakilinya tidak boleh mengerjakan tugas ini", "whoever was acted for may not do this task"
+    ),
     "code_drawn": Text("untuk isi sebagaimana terakhir diubah", "for the text as it was last changed"),
     "gate_opened": Text("semua persetujuan yang diperlukan ada", "every needed approval is there"),
     "missing_approval": Text("persetujuan tidak lengkap lagi", "the approvals are no longer complete"),
