@@ -23,7 +23,7 @@ class Case:
 
     def is_requester_side(self, account: Account | None, at: datetime, *, taken: bool = False) -> bool:
         """Whether `account` is the author or represents the unit at `at` (rule 13); `taken` as of a term."""
-        if account is None or not account.is_person:
+        if account is None or not account.is_person or (not taken and self.desk.gave_up(account, at)):
             return False
         return same(account, self.request.author) or self.desk.represents(account, self.unit, at, taken=taken)
 

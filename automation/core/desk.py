@@ -211,6 +211,14 @@ class Desk:
         """Whether the desk knew any right of this account at `at`; else nobody heard what it did (rule 3)."""
         return account.number is None or self.listed.covers(at, (account.number,))
 
+    def gave_up(self, account: Account | None, at: datetime) -> Person | None:
+        """Whose former account this was at `at`: another number of the same entry was known by then (rule 3)."""
+        person = self.person(account)
+        if account is None or person is None or account.number not in person.former_ids:
+            return None
+        present = person.account_id
+        return person if present is not None and self.listed.covers(at, (present,)) else None
+
     def officers(self, key: str, at: datetime, *, taken: bool = False) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
         return tuple(term.person for term in self._terms(key) if self._covers(term, at, None, taken=taken))

@@ -174,6 +174,8 @@ def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[st
     desk = facts.case.desk
     if any(desk.holds(author, role, vote.at, taken=vote.was_taken) for role in roles):
         return None
+    if former := desk.gave_up(author, vote.at):
+        return Reason("former_account", {"login": former.login})
     if lacking := wanting(desk, author, roles):
         return lacking
     person = desk.person(author)

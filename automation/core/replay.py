@@ -35,7 +35,7 @@ from .step_commands import on_verb
 from .supplement import COMPLETE, completed, lost, supplements
 from .taken import by_answer, by_record
 from .uncertain import certain, concerned
-from .unheard import answer_unheard, is_heard, pass_over
+from .unheard import answer_unheard, gave_up, is_heard, pass_over, refuse_former
 from .votes import GateFacts
 
 
@@ -138,10 +138,13 @@ def _judge(course: Course, act: Act) -> None:
     elif act.state is not None:
         on_state(course, act)
     elif is_involved(act.actor, course.case.request.author, course.case.desk):
-        if is_heard(act, course.case):
+        step = _step_of(course.case.process, act.command)
+        if former := gave_up(act, course.case):
+            refuse_former(course, act, step, former)
+        elif is_heard(act, course.case):
             _judge_command(course, act)
         else:
-            pass_over(course, act, _step_of(course.case.process, act.command))
+            pass_over(course, act, step)
 
 
 def _judge_command(course: Course, act: Act) -> None:

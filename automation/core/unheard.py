@@ -28,6 +28,25 @@ def is_heard(act: Act, case: Case) -> bool:
     return is_known or act.entry is not None or case.desk.person(act.actor) is None
 
 
+def gave_up(act: Act, case: Case) -> Reason | None:
+    """Why a command of somebody's former account is not carried out, or None: the present one alone may act (rule 3).
+
+    What the record took while it was the present one stays. Why an approval does not count the gate says (rule 12).
+    """
+    is_judged = isinstance(act.command, Command) and not act.is_taken and act.command.word != Kind.APPROVE
+    person = case.desk.gave_up(act.actor, act.at) if is_judged else None
+    if person is None or not isinstance(act.command, Command):
+        return None
+    return Reason("used_former_account", {"login": person.login, "verb": act.command.word})
+
+
+def refuse_former(course: Course, act: Act, step: Step | None, reason: Reason) -> None:
+    """Tell the former account so; sections that it posts bar its person all the same."""
+    if step is not None and isinstance(act.command, Command):
+        remember_writers(course, act, act.command, step)
+    course.refuse(act, reason)
+
+
 def pass_over(course: Course, act: Act, step: Step | None) -> None:
     """Take no notice but of what bars; `step` is the one whose verb it is. Who named a code may be told at the end."""
     if isinstance(act.command, Command):

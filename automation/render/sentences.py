@@ -36,6 +36,12 @@ SENTENCES: dict[str, Text] = {
         "Langkah {step} dikerjakan oleh {role}, jadi {verb} hanya berlaku dari {role}.",
         "Step {step} is done by {role}, so {verb} counts only from {role}.",
     ),
+    "used_former_account": Text(
+        "Ini akun lama dari {login}; sejak akunnya berganti, hanya akun yang sekarang dapat bertindak. Kirim {verb} "
+        "lagi dari akun yang sekarang.",
+        "This is a former account of {login}; since the account was changed, only the present one may act. Please send "
+        "{verb} again from the present account.",
+    ),
     "write_again": Text(
         "Ketika komentar ini ditulis, hak Anda belum tercatat di berkas meja, jadi {verb} ini tidak dihitung. "
         "Bacalah isinya, lalu tulis {example} lagi sebagai komentar baru.",

@@ -66,6 +66,10 @@ APPROVALS: dict[str, Text] = {
         "nama akun ini terdaftar untuk akun lain (nomor akunnya berbeda); pemilik proses perlu memeriksanya",
         "this login is listed for another account (its number differs); the process owner must look into it",
     ),
+    "former_account": Text(
+        "ini akun lama dari {login}; sejak akunnya berganti, hanya akun yang sekarang dapat bertindak",
+        "this is a former account of {login}; since the account was changed, only the present one may act",
+    ),
     "no_number": Text(
         "berkas meja belum memuat nomor akun {login}, jadi jabatannya belum berlaku; pemilik proses perlu menulis "
         "baris {line} dengan nomor akun itu sebagai ganti NUMBER",

@@ -94,6 +94,7 @@ WAYS_OUT: dict[str, Text] = {
     "signatory_unsettled": Text(
         "Catat surat itu sekali lagi dengan `/catat KODE`.", "Please record the letter anew with `/catat CODE`."
     ),
+    "former_account": Text("Kirim lagi dari akun yang sekarang.", "Please send it again from the present account."),
     "no_number": _NUMBER_FIRST,
     "number_doubled": _NUMBER_FIRST,
     "letter_day": _NEW_LETTER,

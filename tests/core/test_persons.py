@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from automation.core.persons import joined, of_persons
 from automation.core.request import Account
 from tests.builders import account, at_step, catalogue, evidence, process_of, story
@@ -114,7 +116,7 @@ def test_only_the_present_account_acts():
     """The old one is the person, and holds no office any more."""
     told = at_step(5).under(of(moved("wati", 2005)))
     told.says("wati", f"/setujui {told.situation.gate.code}")
-    assert told.verdicts == [("wati", "not_in_role")]
+    assert told.verdicts == [("wati", "former_account")]
 
     acts_anew(told, "wati", 2005, f"/setujui {told.situation.gate.code}")
     assert told.verdicts[-1] == ("wati", "counts")
@@ -165,3 +167,54 @@ def test_nobody_is_anybody_by_login():
     gone = of(without_term(desk(), "tim_it", "budi"))
     assert told.under(gone).step == 4
     assert account("budi").id in numbers(told)
+
+
+def changed_account(login, number=2001):
+    """A request at the approval step whose `login` has another account by now, as a run has seen."""
+    told = at_step(5).approves("wati")
+    return told.under(of(moved(login, number)))
+
+
+@pytest.mark.parametrize(
+    ("login", "text"),
+    [
+        ("dina", "/batal tidak jadi"),
+        ("dina", "/sepakat CODE"),
+        ("dina", "/lengkapi\n### Tujuan\nSupaya pendaftaran peserta berjalan lebih cepat."),
+        ("wati", "/tarik salah kirim"),
+        ("wati", "/tolak risikonya belum dijawab"),
+        ("budi", "/kembali 3 kebutuhan berubah"),
+        ("ratna", "/darurat mendesak"),
+    ],
+)
+def test_the_former_account_acts_no_more(login, text):
+    """Neither for the requester nor in an office, to open or to shut; it is told which account may."""
+    told = changed_account(login)
+    before = told.situation
+    told.says(login, text.replace("CODE", before.agreement.code).replace("GATE", before.gate.code))
+
+    assert told.why == "used_former_account"
+    assert "akun lama" in told.texts("reply")[-1]
+    after = told.situation
+    assert (after.step, after.gate.code, after.is_closed, after.agreement.by) == (5, before.gate.code, False, "")
+    assert [each.counts for each in after.gate.approvals] == [True]
+
+
+def test_closing_by_the_former_account_is_undone():
+    """It cancels nothing any more; from the present account it does."""
+    told = changed_account("dina").closes("dina")
+
+    assert (told.why, told.request.is_open) == ("closing_undone", True)
+    told.tick()
+    told.add_state(Account(login="dina", id=2001), closed=True)
+    assert told.runs().situation.is_closed
+
+
+def test_what_the_former_account_did_while_it_was_the_present_one_stays():
+    """A signature and approvals, one of which no run had seen when the account was changed."""
+    told = at_step(4)
+    told.says("dina", f"/sepakat {told.situation.agreement.code}").fills().approves("wati").sleeps().approves("joko")
+    told.wakes().under(of(moved("dina", 2001, moved("joko", 2006))))
+
+    assert told.situation.agreement.by
+    assert [each.counts for each in told.situation.gate.approvals] == [True, True]
