@@ -116,13 +116,19 @@ class Story(Looks):
             self.says(login, f"/setujui {self.situation.gate.code}")
         return self
 
+    def approves_next(self) -> "Story":
+        """The line of the status comment, sent by the first who may: one slot fewer is open then."""
+        gate = self.situation.gate
+        self.approves(next(person.login for people in gate.eligible.values() for person in people))
+        assert len(self.situation.gate.open_slots) < len(gate.open_slots), self.situation.gate.approvals
+        return self
+
     def comes_to(self, step: int) -> "Story":
         """The whole way to a step, each block copied from the status comment, all needed approvals given."""
         while self.situation.step < step:
             before = self.situation.step
-            gate = self.situation.gate
-            if self.process.step(before).approval and not gate.is_open:
-                self.approves(next(person.login for people in gate.eligible.values() for person in people))
+            if self.process.step(before).approval and not self.situation.gate.is_open:
+                self.approves_next()
             else:
                 self.fills()
                 assert self.situation.step == before + 1, self.texts()[-1]

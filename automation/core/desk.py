@@ -21,6 +21,10 @@ class Person:
     `account_id` is GitHub's numeric id, or a number from `WITHOUT_ACCOUNT` up for somebody without an account; None
     where the file has none. `former_ids` are earlier numbers of the same person. `is_doubled` says that another entry
     has the same login or one of these numbers.
+
+    Of these: `numbers` are all of this person's, the present one first; `number` stands for the person in every
+    comparison (0, which no account has, without any); `is_certain` says whether the file tells whose entry this is: who
+    is not certain holds no office and lends no voice.
     """
 
     login: str
@@ -28,26 +32,21 @@ class Person:
     account_id: int | None = None
     former_ids: tuple[int, ...] = ()
     is_doubled: bool = False
+    numbers: tuple[int, ...] = field(init=False, compare=False, repr=False)
+    number: int = field(init=False, compare=False, repr=False)
+    is_certain: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether the file tells whose entry this is; who is not certain holds no office and lends no voice."""
-        return self.account_id is not None and not self.is_doubled
+    def __post_init__(self) -> None:
+        """Tell once what is asked some thousand times in each decision."""
+        numbers = (*(() if self.account_id is None else (self.account_id,)), *self.former_ids)
+        object.__setattr__(self, "numbers", numbers)
+        object.__setattr__(self, "number", next(iter(numbers), 0))
+        object.__setattr__(self, "is_certain", self.account_id is not None and not self.is_doubled)
 
     @property
     def has_account(self) -> bool:
         """Whether this person can act on GitHub and be called there: others act by letter only (rule 13)."""
         return self.account_id is not None and self.account_id < WITHOUT_ACCOUNT
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """All numbers of this person, the present one first."""
-        return (*(() if self.account_id is None else (self.account_id,)), *self.former_ids)
-
-    @property
-    def number(self) -> int:
-        """The number that stands for this person in every comparison; 0, which no account has, without any."""
-        return next(iter(self.numbers), 0)
 
     @property
     def line(self) -> str:
@@ -159,7 +158,8 @@ class Desk:
     """Everything `.github/desk.yml` says. `site` is the address of the published guide ('' when there is none).
 
     `recorded_by` is the role that records signed letters ('' when the desk takes none), `emergency` None when it knows
-    no emergencies. `listed` is when each account number had any right in the file.
+    no emergencies. `listed` is when each account number had any right in the file. `deciding_roles` are those that some
+    row of the matrix asks for, needed for a request or not.
     """
 
     title: Text
@@ -176,20 +176,27 @@ class Desk:
     emergency: Emergency | None = None
     site: str = ""
     listed: Known = ALWAYS
+    deciding_roles: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    _index: "_Index" = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Sort it once by what is asked for."""
+        needed = (role for row in self.approvals for role, _ in row.needs)
+        object.__setattr__(self, "deciding_roles", tuple(dict.fromkeys(needed)))
+        object.__setattr__(self, "_index", _indexed(self))
 
     def person(self, account: Account | None) -> Person | None:
         """The entry of this account by any of its numbers, or None for outsiders and ghosts."""
-        return None if account is None or account.id is None else self.numbered(account.id)
+        return None if account is None or account.id is None else self._index.people.get(account.id)
 
     def numbered(self, number: int) -> Person | None:
         """The entry that has this number, present or former, or None."""
-        return next((person for person in self.people if number in person.numbers), None)
+        return self._index.people.get(number)
 
     def named(self, text: str) -> tuple[Person, ...]:
         """Whom somebody wrote down, by `@login` or by the full name of the file, in any case; namesakes are several."""
         wanted = " ".join(text.removeprefix("@").casefold().split())
-        by_login = tuple(each for each in self.people if wanted == each.login.casefold())
-        return by_login or tuple(each for each in self.people if wanted == " ".join(each.name.casefold().split()))
+        return self._index.logins.get(wanted) or self._index.names.get(wanted, ())
 
     def namesake(self, account: Account | None) -> Person | None:
         """The entry whose login this account has without being that person by its number; only to tell it so.
@@ -199,13 +206,12 @@ class Desk:
         """
         if account is None or self.person(account) is not None:
             return None
-        wanted = account.login.casefold()
-        found = (each for each in self.people if wanted == each.login.casefold())
+        found = self._index.logins.get(account.login.casefold(), ())
         return next((each for each in found if each.account_id is None or each.has_account), None)
 
     def role(self, key: str) -> Role | None:
         """The role with this key, or None."""
-        return next((role for role in self.roles if role.key == key), None)
+        return self._index.roles.get(key)
 
     def is_listed(self, account: Account, at: datetime) -> bool:
         """Whether the desk knew any right of this account at `at`; else nobody heard what it did (rule 3)."""
@@ -236,11 +242,6 @@ class Desk:
         acting = (each.delegate for each in self._lendings(key, at, account.number, taken=taken))
         return self._holds_office(account, key, at, taken=taken) or person in acting
 
-    @property
-    def deciding_roles(self) -> tuple[str, ...]:
-        """The roles that some row of the matrix asks for, needed for a request or not."""
-        return tuple(dict.fromkeys(role for row in self.approvals for role, _ in row.needs))
-
     def decides(self, account: Account | None, at: datetime) -> bool:
         """Whether `account` may act in a role that some row of the matrix asks for: who may say no (section 5)."""
         return any(self.holds(account, role, at) for role in self.deciding_roles)
@@ -255,7 +256,8 @@ class Desk:
 
     def units_of(self, name: str) -> tuple[Unit, ...]:
         """The unit with this name, or all of them when none has it: a request is of some unit."""
-        return next(((unit,) for unit in self.units if unit.name == name), self.units)
+        unit = self._index.units.get(name)
+        return self.units if unit is None else (unit,)
 
     def representatives(self, unit: str, at: datetime) -> tuple[Person, ...]:
         """The people who represent `unit` at `at`; empty for an unknown unit."""
@@ -270,7 +272,8 @@ class Desk:
         return any(self._covers(term, at, account.number, taken=taken) for term in terms)
 
     def _representatives(self, unit: str) -> tuple[Term, ...]:
-        return next((entry.representatives for entry in self.units if entry.name == unit), ())
+        found = self._index.units.get(unit)
+        return () if found is None else found.representatives
 
     def _lendings(
         self, key: str, at: datetime, number: int | None = None, *, taken: bool = False
@@ -280,12 +283,12 @@ class Desk:
         Whose own term is over may still be stood in for, but not while acting for somebody else: two ended terms lend
         each other nothing.
         """
-        lent = [each for each in self.delegations if each.role == key]
+        lent = self._index.delegations.get(key, ())
         covering = [each for each in lent if self._covers(each, at, None, taken=taken)]
         officers = self.officers(key, at, taken=taken) if covering else ()
         acting = {each.delegate for each in covering}
-        lent = [each for each in covering if each.principal in officers or each.principal not in acting]
-        return tuple(each for each in lent if number is None or self._covers(each, at, number, taken=taken))
+        valid = [each for each in covering if each.principal in officers or each.principal not in acting]
+        return tuple(each for each in valid if number is None or self._covers(each, at, number, taken=taken))
 
     def _terms(self, key: str) -> tuple[Term, ...]:
         role = self.role(key)
@@ -306,6 +309,38 @@ class Desk:
         people = [right.person] if isinstance(right, Term) else [right.delegate, right.principal]
         is_told = self.listed.spans is not None and all(self.listed.covers(at, each.numbers) for each in people)
         return right.covers(at, None if taken else number, taken=taken and not is_told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """What a desk file holds, by what is asked for; of two with one key the first. Logins and names: without case."""
+
+    people: Mapping[int, Person]
+    logins: Mapping[str, tuple[Person, ...]]
+    names: Mapping[str, tuple[Person, ...]]
+    roles: Mapping[str, Role]
+    units: Mapping[str, Unit]
+    delegations: Mapping[str, tuple[Delegation, ...]]
+
+
+def _indexed(desk: Desk) -> _Index:
+    logins: dict[str, tuple[Person, ...]] = {}
+    names: dict[str, tuple[Person, ...]] = {}
+    for person in desk.people:
+        login, name = person.login.casefold(), " ".join(person.name.casefold().split())
+        logins[login] = (*logins.get(login, ()), person)
+        names[name] = (*names.get(name, ()), person)
+    delegations: dict[str, tuple[Delegation, ...]] = {}
+    for each in desk.delegations:
+        delegations[each.role] = (*delegations.get(each.role, ()), each)
+    return _Index(
+        people={number: person for person in reversed(desk.people) for number in reversed(person.numbers)},
+        logins=logins,
+        names=names,
+        roles={role.key: role for role in reversed(desk.roles)},
+        units={unit.name: unit for unit in reversed(desk.units)},
+        delegations=delegations,
+    )
 
 
 def _was_known(known: Known, person: Person, at: datetime, number: int | None) -> bool:

@@ -21,6 +21,7 @@ _ROMAN = str.maketrans("i1|0", "lllo")
 """`l`, `I` and `1` are one stroke in most fonts, `0` and `O` one ring."""
 
 
+@remembered
 def label_key(name: str) -> str:
     """One key for all names that GitHub takes for the same label: its letters without case, nothing else.
 

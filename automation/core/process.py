@@ -3,6 +3,7 @@
 Knows no YAML and no GitHub. The loader (`process_loading.py`) turns a raw mapping into these values or into problems.
 """
 
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
@@ -140,6 +141,13 @@ class Process:
     form: str
     form_fields: tuple[FormField, ...]
     steps: tuple[Step, ...]
+    _approvals: tuple[Step, ...] = field(init=False, compare=False, repr=False)
+    _launches: tuple[Step, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Find once what everything that judges asks for."""
+        object.__setattr__(self, "_approvals", tuple(step for step in self.steps if step.approval))
+        object.__setattr__(self, "_launches", tuple(step for step in self.steps if step.launch))
 
     def step(self, number: int) -> Step:
         """The step with this number (from 1). Raises IndexError when there is none."""
@@ -160,9 +168,9 @@ class Process:
     @property
     def approval_step(self) -> Step:
         """The step that collects the approvals; the loader guarantees exactly one."""
-        return next(step for step in self.steps if step.approval)
+        return self._approvals[0]
 
     @property
     def launch_step(self) -> Step:
         """The step after whose end nothing falls back; the loader guarantees exactly one."""
-        return next(step for step in self.steps if step.launch)
+        return self._launches[0]

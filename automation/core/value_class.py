@@ -30,7 +30,9 @@ def _finished(cls: type) -> type:
     fields = dataclasses.fields(cls)
     names = [field.name for field in fields]
     shown = [field.name for field in fields if field.repr]
-    values: Callable[[object], object] = attrgetter(*names) if names else type
+    # What is computed from the other fields says nothing of its own.
+    compared = [field.name for field in fields if field.compare]
+    values: Callable[[object], object] = attrgetter(*compared) if compared else type
 
     def equals(self: object, other: object) -> bool:
         return values(self) == values(other) if other.__class__ is cls else NotImplemented

@@ -19,9 +19,8 @@ def test_evidence_that_fills_a_hole_may_be_edited_by_its_author():
 
 def test_an_approval_in_the_second_of_such_an_edit_does_not_count():
     """Which came first in one second nobody can tell."""
-    told = at_step(5).deletes("lina", "/evaluasi").says("budi", EVALUATION).sleeps()
-    told.edits("budi", "/evaluasi", "/evaluasi\nDitambah setelah rapat.").at_once()
-    told.approves("wati").wakes()
+    told = at_step(5).deletes("lina", "/evaluasi").says("budi", EVALUATION)
+    told.edits("budi", "/evaluasi", "/evaluasi\nDitambah setelah rapat.").behind(2).approves("wati")
 
     assert told.verdicts[-1] == ("wati", "earlier_than_change")
 

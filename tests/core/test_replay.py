@@ -104,12 +104,12 @@ def test_edits_and_deletions_never_open_a_gate(step, plot, data):
     ("process", "of"), [("website-baru", None), ("perbaikan-fitur", None), ("pinjam-ruang", third())]
 )
 def test_a_whole_life_seen_at_its_end_only(process, of):
-    """The desk that sleeps from the opening to the last comment finds the request done."""
+    """The desk that wakes once, to show the code, and then at the last comment finds the request done."""
     told = story(process, of).opened_by("dina").sleeps()
     while not told.situation.is_closed:
         situation, step = told.situation, told.process.step(told.situation.step)
         if step.approval and not situation.gate.is_open:
-            told.approves(next(person.login for people in situation.gate.eligible.values() for person in people))
+            told.wakes().sleeps().approves_next()
         else:
             told.says(told.doer, evidence(step))
     told.wakes()
