@@ -9,14 +9,13 @@ time speaks, and in one second the act that shuts comes last (design section 4).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from .authority import same
 from .command import Command, NearMiss, read_command
 from .record import Entry, EntryKind
 from .request import Account, Comment, LabelEvent, Request, StateEvent
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 MOVED = "ROCKET"
 """The desk's reaction on a command that carried the request on."""

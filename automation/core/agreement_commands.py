@@ -3,8 +3,6 @@
 The agreement is put on record and shown to those who approve; approvals do not cover it.
 """
 
-from dataclasses import replace
-
 from .acts import Act
 from .command import Command, read_code
 from .course import Course
@@ -12,6 +10,7 @@ from .problem import Reason
 from .process import REQUESTER, Step
 from .revision import agreement_revision
 from .situation import Agreement
+from .value_class import replace
 
 
 def on_agree(course: Course, act: Act, command: Command) -> None:

@@ -5,11 +5,11 @@ no record of this request. Its body is the form, and whoever edited the body has
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from .record import Entry, EntryKind
 from .request import Request
+from .value_class import replace
 
 
 def arrived(request: Request) -> Request:

@@ -4,7 +4,7 @@ Knows no files: names are only carried along, so that the adapter can say where 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from .problem import Problem
 from .process import Process
 from .process_loading import Surroundings, load_process
 from .sources import Placed, Source, Sources
+from .value_class import replace
 
 Loaded = TypeVar("Loaded", Desk, FormSource, Process)
 

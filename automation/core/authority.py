@@ -36,10 +36,13 @@ class Case:
             return True
         person = self.desk.person(account)
         numbers = person.numbers if person is not None else (account.id or 0,)
-        return any(
-            person in self.desk.representatives(unit.name, at) or unit.spoke.covers(at, numbers)
-            for unit in self.desk.units_of(self.unit)
-        )
+        for unit in self.desk.units_of(self.unit):
+            if unit.spoke.covers(at, numbers):
+                return True
+            for term in unit.representatives:
+                if term.person == person and term.covers(at):
+                    return True
+        return False
 
     def acts_as(self, account: Account | None, role: str, at: datetime, *, taken: bool = False) -> bool:
         """Whether `account` may act in `role` (a role key, or the requester) at `at`; `taken` as of a term."""
@@ -68,4 +71,7 @@ def is_involved(account: Account | None, author: Account | None, desk: Desk) -> 
 
 def contains(accounts: Iterable[Account | None], account: Account | None) -> bool:
     """Whether `account` is one of `accounts`."""
-    return any(same(entry, account) for entry in accounts)
+    number = account.id if account is not None else None
+    if number is None:
+        return False
+    return number in [each.id for each in accounts if each is not None]

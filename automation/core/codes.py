@@ -5,13 +5,13 @@ code of it is shown; a second run uses the salt that it finds.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from .record import Entry, EntryKind, chain
 from .request import Request
 from .revision import drawn_salt, former_code, salted_code
 from .situation import Situation
+from .value_class import replace
 
 CODES = frozenset({EntryKind.CODE, EntryKind.AGREEMENT_CODE})
 """The kinds of entry that hold a salt."""

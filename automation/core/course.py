@@ -4,7 +4,7 @@ The only mutable value in `core`; it never leaves `replay`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypedDict, Unpack
 
@@ -25,6 +25,7 @@ from .situation import Answer, Evidence, Gate, Move, Overlay
 from .supplement import Supplement
 from .taken import Done
 from .uncertain import warnings
+from .value_class import replace
 from .votes import GateFacts, Kind, Permit, Vote
 
 

@@ -4,7 +4,6 @@ The heart of the desk. Pure; says what should be so, not how GitHub is told (`re
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from . import formless
@@ -28,7 +27,7 @@ from .rights import fault, meet
 from .situation import Overlay, Situation
 from .stray_labels import stray_entries
 from .unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,12 +227,12 @@ class Desk:
 
     def officers(self, key: str, at: datetime, *, taken: bool = False) -> tuple[Person, ...]:
         """The people who hold role `key` at `at` themselves, in the order of the file; empty for an unknown role."""
-        return tuple(term.person for term in self._terms(key) if self._covers(term, at, None, taken=taken))
+        return tuple([term.person for term in self._terms(key) if self._covers(term, at, None, taken=taken)])
 
     def holders(self, key: str, at: datetime) -> tuple[Person, ...]:
         """The people who may act in role `key` at `at`: who holds it, then who acts in the name of another."""
         acting = [each.delegate for each in self._lendings(key, at)]
-        return tuple(dict.fromkeys((*self.officers(key, at), *acting)))
+        return _each_once([*self.officers(key, at), *acting])
 
     def holds(self, account: Account | None, key: str, at: datetime, *, taken: bool = False) -> bool:
         """Whether `account` may act in role `key` at `at`; for what was `taken` then, by the present file alone."""
@@ -252,7 +252,7 @@ class Desk:
         if account is None or person is None or self._holds_office(account, key, at, taken=taken):
             return ()
         lent = self._lendings(key, at, account.number, taken=taken)
-        return tuple(dict.fromkeys(each.principal for each in lent if each.delegate == person))
+        return _each_once([each.principal for each in lent if each.delegate == person])
 
     def units_of(self, name: str) -> tuple[Unit, ...]:
         """The unit with this name, or all of them when none has it: a request is of some unit."""
@@ -266,9 +266,9 @@ class Desk:
     def represents(self, account: Account | None, unit: str, at: datetime, *, taken: bool = False) -> bool:
         """Whether `account` represents `unit` at `at`; `taken` as of a term."""
         person = self.person(account)
-        terms = (term for term in self._representatives(unit) if term.person == person)
         if account is None or person is None:
             return False
+        terms = [term for term in self._representatives(unit) if term.person == person]
         return any(self._covers(term, at, account.number, taken=taken) for term in terms)
 
     def _representatives(self, unit: str) -> tuple[Term, ...]:
@@ -285,8 +285,9 @@ class Desk:
         """
         lent = self._index.delegations.get(key, ())
         covering = [each for each in lent if self._covers(each, at, None, taken=taken)]
-        officers = self.officers(key, at, taken=taken) if covering else ()
-        acting = {each.delegate for each in covering}
+        if not covering:
+            return ()
+        officers, acting = self.officers(key, at, taken=taken), [each.delegate for each in covering]
         valid = [each for each in covering if each.principal in officers or each.principal not in acting]
         return tuple(each for each in valid if number is None or self._covers(each, at, number, taken=taken))
 
@@ -296,9 +297,10 @@ class Desk:
 
     def _holds_office(self, account: Account, key: str, at: datetime, *, taken: bool) -> bool:
         """Whether `account` holds role `key` at `at` itself."""
-        person = self.person(account)
-        terms = (term for term in self._terms(key) if term.person == person)
-        return any(self._covers(term, at, account.number, taken=taken) for term in terms)
+        for term in self._index.offices.get((key, account.id or 0), ()):
+            if self._covers(term, at, account.number, taken=taken):
+                return True
+        return False
 
     def _covers(self, right: Term | Delegation, at: datetime, number: int | None, *, taken: bool) -> bool:
         """Whether a right holds at `at`; of what was `taken` then by the present file, where the register is silent.
@@ -306,9 +308,11 @@ class Desk:
         It is silent of who had no number in the file then. Of everybody else it says which rights were known, under
         any number of the person, so that one that is dated back gives what was taken in another office no second one.
         """
+        if not taken:
+            return right.covers(at, number)
         people = [right.person] if isinstance(right, Term) else [right.delegate, right.principal]
         is_told = self.listed.spans is not None and all(self.listed.covers(at, each.numbers) for each in people)
-        return right.covers(at, None if taken else number, taken=taken and not is_told)
+        return right.covers(at, taken=not is_told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,6 +323,7 @@ class _Index:
     logins: Mapping[str, tuple[Person, ...]]
     names: Mapping[str, tuple[Person, ...]]
     roles: Mapping[str, Role]
+    offices: Mapping[tuple[str, int], tuple[Term, ...]]
     units: Mapping[str, Unit]
     delegations: Mapping[str, tuple[Delegation, ...]]
 
@@ -330,6 +335,11 @@ def _indexed(desk: Desk) -> _Index:
         login, name = person.login.casefold(), " ".join(person.name.casefold().split())
         logins[login] = (*logins.get(login, ()), person)
         names[name] = (*names.get(name, ()), person)
+    offices: dict[tuple[str, int], tuple[Term, ...]] = {}
+    roles = {role.key: role for role in reversed(desk.roles)}
+    for role, term in [(each, term) for each in roles.values() for term in each.terms]:
+        for number in term.person.numbers:
+            offices[role.key, number] = (*offices.get((role.key, number), ()), term)
     delegations: dict[str, tuple[Delegation, ...]] = {}
     for each in desk.delegations:
         delegations[each.role] = (*delegations.get(each.role, ()), each)
@@ -337,10 +347,16 @@ def _indexed(desk: Desk) -> _Index:
         people={number: person for person in reversed(desk.people) for number in reversed(person.numbers)},
         logins=logins,
         names=names,
-        roles={role.key: role for role in reversed(desk.roles)},
+        roles=roles,
+        offices=offices,
         units={unit.name: unit for unit in reversed(desk.units)},
         delegations=delegations,
     )
+
+
+def _each_once(people: list[Person]) -> tuple[Person, ...]:
+    """Each person once, in this order; all are certain, so their numbers tell them apart."""
+    return tuple({person.number: person for person in people}.values())
 
 
 def _was_known(known: Known, person: Person, at: datetime, number: int | None) -> bool:

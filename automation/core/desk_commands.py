@@ -1,7 +1,6 @@
 """The commands that every procedure shares: approve, reject, withdraw, return, cancel, take up, ask (section 5)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from .acts import Act
 from .agreement_commands import on_agree
@@ -10,6 +9,7 @@ from .command import Command, read_code
 from .course import Course
 from .emergency_commands import on_emergency, on_review
 from .flaws import deciding_for, lifts_rejection
+from .gate import judge
 from .hold_commands import on_hold, on_resume, take_up
 from .letter_commands import is_refused, on_letter
 from .preview import PREVIEW, on_preview
@@ -20,6 +20,7 @@ from .seats import spoken_for
 from .situation import Overlay
 from .supplement import COMPLETE
 from .supplement_commands import on_complete
+from .value_class import replace
 from .votes import Kind, Vote
 
 Handler = Callable[[Course, Act, Command], None]
@@ -35,14 +36,15 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
         return
-    gate = course.gate(act.at)
-    named = spoken_for(course.gate_facts(act.at), vote)
+    facts = course.gate_facts(act.at)
+    gate = judge(facts)
+    named = spoken_for(facts, vote)
     approval = next(entry for entry in gate.approvals if entry.comment_id == act.comment_id)
     if approval.counts:
         course.votes[-1] = replace(vote, was_needed=True)
         course.did(course.case.process.approval_step.key, act.actor)
         course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest, principals=named)
-    elif lifts_rejection(facts := course.gate_facts(act.at), vote):
+    elif lifts_rejection(facts, vote):
         needed = next((role for role in facts.roles if course.case.desk.holds(act.actor, role, act.at)), "")
         course.votes[-1] = replace(vote, only_lifts=not needed, was_needed=bool(needed))
         course.accept(act, Reason(LIFTED, {"role": needed} if needed else {}), digest=gate.digest, principals=named)

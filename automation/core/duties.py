@@ -10,9 +10,10 @@ from datetime import datetime
 from itertools import takewhile
 
 from .authority import Case, contains, same
-from .desk import Person
+from .desk import Duty, Person
 from .problem import Reason
 from .process import REQUESTER, Process, Step
+from .remembered import Same, remembered
 from .request import Account
 from .value_class import dataclass
 
@@ -60,22 +61,34 @@ class Bar:
     act: str
     now: datetime
     never_with: tuple[str, ...] = field(init=False)
+    _touched: frozenset[int | None] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Read the duties both ways: who did the one does not do the other, in whichever order they come."""
-        duties = self.case.desk.duties
-        named = [other for duty in duties if duty.act == self.act for other in duty.never_with]
-        turned = [duty.act for duty in duties if self.act in duty.never_with]
-        others = tuple(dict.fromkeys((*_always(self.case, self.act), *named, *turned)))
+        """Read the duties once: who did the one does not do the other, in whichever order they come."""
+        others = _never_with(Same(self.case.process), Same(self.case.desk.duties), self.act)
         object.__setattr__(self, "never_with", others)
+        object.__setattr__(self, "_touched", frozenset(self._hands()))
+
+    def _hands(self) -> Iterable[int | None]:
+        """The numbers of everybody who had a hand in anything that may bar; whoever is not among them did nothing."""
+        for act in (*self.never_with, REQUESTER, *self._not_alone_with()):
+            for account in (*self.doers.get(act, ()), *self.writers.get(act, ())):
+                yield account.id
+            for each in self.also.get(act, ()):
+                yield from (each.person.id, each.hand.id)
+        yield from (edit.editor.id for edit in self.case.request.edits if edit.editor is not None)
 
     def reason(self, account: Account, at: datetime | None = None, *, as_before: bool = False) -> Reason | None:
         """Why this person may not do it, or None. It is done `at` a moment, `now` when none is given.
 
         `as_before`: as the desk judged that wrote the first format of the record, which asked for less.
         """
+        moment = at or self.now
+        if account.id not in self._touched:
+            is_asking = self.case.process.intake.key in self.never_with and self.case.could_ask(account, moment)
+            return Reason("requester_side") if is_asking else None
         for other in self.never_with:
-            if found := self._did(account, other, at or self.now, as_before=as_before):
+            if found := self._did(account, other, moment, as_before=as_before):
                 return found
         for other in self._not_alone_with():
             if self._did_alone(account, other, as_before=as_before):
@@ -117,9 +130,13 @@ class Bar:
 
     def _has_done(self, account: Account, *acts: str, as_before: bool) -> bool:
         """Whether `account` did one of these acts, in person or through somebody else."""
-        told = (each for act in acts for each in self.also.get(act, ()) if not (as_before and each.is_former))
-        done = (each for act in acts for each in self.doers.get(act, ()))
-        return contains((*done, *(each.person for each in told)), account)
+        for act in acts:
+            if contains(self.doers.get(act, ()), account):
+                return True
+            for each in self.also.get(act, ()):
+                if same(each.person, account) and not (as_before and each.is_former):
+                    return True
+        return False
 
     def _did_alone(self, account: Account, act: str, *, as_before: bool) -> bool:
         """Whether everybody who did `act` was `account`, or did it in that name."""
@@ -165,17 +182,25 @@ def _before_approval(steps: Iterable[Step]) -> Iterable[Step]:
     return takewhile(lambda step: not step.approval, steps)
 
 
-def _always(case: Case, act: str) -> tuple[str, ...]:
+@remembered
+def _never_with(process: Same[Process], duties: Same[tuple[Duty, ...]], act: str) -> tuple[str, ...]:
+    """The acts that bar from this one: always, and by the duties of the desk file, read both ways."""
+    named = [other for duty in duties.value if duty.act == act for other in duty.never_with]
+    turned = [duty.act for duty in duties.value if act in duty.never_with]
+    return tuple(dict.fromkeys((*_always(process.value, act), *named, *turned)))
+
+
+def _always(process: Process, act: str) -> tuple[str, ...]:
     """What holds whatever the desk file says, in whichever order; who gains by an emergency has no part in it (10)."""
-    if act == case.process.approval_step.key:
-        return minimum(case.process.steps)
+    if act == process.approval_step.key:
+        return minimum(process.steps)
     if act == LETTER:
-        return recorders_minimum(case.process)
-    if act == case.process.intake.key:
-        return (case.process.approval_step.key, LETTER, EMERGENCY, REVIEW, REJECT)
+        return recorders_minimum(process)
+    if act == process.intake.key:
+        return (process.approval_step.key, LETTER, EMERGENCY, REVIEW, REJECT)
     if act == REVIEW:
-        return (EMERGENCY, case.process.intake.key)
-    return (case.process.intake.key,) if act == EMERGENCY else ()
+        return (EMERGENCY, process.intake.key)
+    return (process.intake.key,) if act == EMERGENCY else ()
 
 
 def _number(case: Case, act: str) -> str:

@@ -1,7 +1,6 @@
 """What is to be recorded: each accepted act, each approval that does not count, each change of the gate (section 6)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from .contributions import new_contributions, new_editors
@@ -16,6 +15,7 @@ from .signatories import fixing
 from .situation import Answer, Overlay, Situation
 from .taken import kind_of
 from .uncertain import is_unkept
+from .value_class import replace
 
 _RULES = {
     EntryKind.APPROVAL: "4.3",

@@ -4,16 +4,16 @@ Knows what was posted, not whether it may move the request on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from .problem import AnswerProblem, Reason
 from .process import Section, SectionType, Step
+from .remembered import Same, remembered
 from .request import Account, Comment
 from .revision import text_digest
 from .sections import check_value
 from .situation import Evidence, Given
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,8 @@ def gather(
     step: Step, posts: Sequence[Post], round_started_at: datetime | None, settled: Settled | None = None
 ) -> Evidence:
     """The evidence of `step` from its posts; those before the present round only prefill the block."""
+    if not posts and settled is None:
+        return _nothing(Same(step))
     if not posts:
         return Evidence(given={}, prefill={}, missing=tuple(_missing(step, {}, settled)), sources=frozenset())
     ordered = sorted(posts, key=lambda post: (post.at, post.comment.id))
@@ -73,6 +75,12 @@ def gather(
         missing=tuple(_missing(step, given, settled)),
         sources=frozenset(_sources(step, given, present)),
     )
+
+
+@remembered
+def _nothing(step: Same[Step]) -> Evidence:
+    """The evidence of a step of which nothing was posted or recorded."""
+    return Evidence(given={}, prefill={}, missing=tuple(_missing(step.value, {}, None)), sources=frozenset())
 
 
 def _given(section: Section, posts: Sequence[Post]) -> Given | None:

@@ -13,7 +13,7 @@ from .answer import is_ticked
 from .markdown import Heading, headings, lines_of, spans, title_key
 from .problem import AnswerProblem, Reason
 from .process import FormField, Process
-from .remembered import remembered
+from .remembered import Same, remembered
 from .value_class import dataclass
 
 __all__ = ["FormReading", "is_ticked", "read_form", "recognise"]
@@ -56,9 +56,14 @@ def recognise(body: str, processes: Sequence[Process]) -> Process | None:
     return fitting[0] if best >= 1 / 2 and len(fitting) == 1 else None
 
 
-@remembered
 def read_form(body: str, fields: tuple[FormField, ...]) -> FormReading:
     """The answers of `body` to the questions `fields`, by their present or former labels."""
+    return _read(body, Same(fields))
+
+
+@remembered
+def _read(body: str, asked_for: Same[tuple[FormField, ...]]) -> FormReading:
+    fields = asked_for.value
     lines = lines_of(body)
     heads = headings(lines)
     marks = _marks(lines, heads, fields)

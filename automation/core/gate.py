@@ -4,7 +4,6 @@ One pure function, `judge`: values in, verdict out. Knows no GitHub, no words, n
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from .desk import Person
@@ -14,7 +13,7 @@ from .matrix import Slot
 from .problem import Reason
 from .seats import key_of, open_seats, voices_of
 from .situation import Approval, Gate
-from .value_class import dataclass
+from .value_class import dataclass, replace
 from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
 
 _RECORDED = frozenset({"lapsed", "refused_before"})

@@ -1,12 +1,11 @@
 """The intake check: what is missing or wrong in a form's answers before anybody evaluates the request."""
 
-from dataclasses import replace
-
 from .answer import PROSE, check_length, check_type, echoed, is_placeholder, is_ticked, listed
 from .desk import Desk
 from .form import FormReading
 from .problem import AnswerProblem, Reason
 from .process import Field, FormField, Process, SectionType
+from .value_class import replace
 
 
 def check_answers(reading: FormReading, process: Process, desk: Desk) -> tuple[AnswerProblem, ...]:

@@ -1,6 +1,7 @@
 """When the desk knew a right: from the run that first saw it in the desk file to the run that found it gone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import field
 from datetime import datetime
 
 from .value_class import dataclass
@@ -17,23 +18,25 @@ class Known:
     """
 
     spans: tuple[tuple[int, tuple[Span, ...]], ...] | None = None
+    _of: Mapping[int, tuple[Span, ...]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Sort the spans once by number."""
+        found: dict[int, tuple[Span, ...]] = {}
+        for number, spans in self.spans or ():
+            found[number] = (*found.get(number, ()), *spans)
+        object.__setattr__(self, "_of", found)
 
     def covers(self, at: datetime, numbers: Collection[int]) -> bool:
         """Whether it was known at `at` as a right of one of `numbers`."""
         if self.spans is None:
             return True
         # Asked some hundred times in each decision, so it builds nothing.
-        for number, spans in self.spans:
-            if number in numbers:
-                for span in spans:
-                    if _holds(span, at):
-                        return True
+        for number in numbers:
+            for begin, end in self._of.get(number, ()):
+                if (begin is None or begin <= at) and (end is None or at < end):
+                    return True
         return False
-
-
-def _holds(span: Span, at: datetime) -> bool:
-    begin, end = span
-    return (begin is None or begin <= at) and (end is None or at < end)
 
 
 ALWAYS = Known()

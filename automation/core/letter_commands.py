@@ -1,7 +1,6 @@
 """`/catat CODE`: a signed letter of somebody without an account is put on record (section 4, rules 6 and 13)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from .acts import Act
 from .command import Command, read_code
@@ -14,6 +13,7 @@ from .record import EntryKind
 from .request import Account
 from .seats import spoken_for
 from .situation import Approval
+from .value_class import replace
 from .votes import SURPLUS, Kind, Permit, Vote, letter_subjects
 
 

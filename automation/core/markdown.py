@@ -8,12 +8,11 @@ is reported to its writer, a heading too few could hide an answer.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from .unseen import is_unseen
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=[^ \t])")
 _CLOSING_MARKS = re.compile(r"[ \t]#+\Z")

@@ -1,12 +1,12 @@
 """The next act in a request's history, as it would be if somebody did it now; and the history that ends with it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .catalogue import Catalogue
 from .label_names import is_same_label
 from .request import Account, Comment, LabelEvent, Request
+from .value_class import replace
 
 NEXT = "what-if"
 """The node id of an act that GitHub has not given one."""

@@ -5,11 +5,11 @@ compared; an account's own number is kept beside, for rights and for the record.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from .desk import Desk
 from .record import Entry
 from .request import Account, Request
+from .value_class import replace
 
 Joined = Mapping[int, int]
 """Former number to the number that stands for the person."""

@@ -4,7 +4,6 @@ Knows no YAML and no clock: days become instants by a function that the adapter 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +13,7 @@ from .process_graph import graph_problems
 from .process_shape import PROCESS
 from .process_view import View
 from .shape import check
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 StartOfDay = Callable[[date], datetime]
 Raw = Mapping[str, Any]

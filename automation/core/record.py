@@ -6,13 +6,13 @@ No free text and no names: numeric ids, codes and digests only. Knows no git; an
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from .record_shape import flaw, moment, moment_of
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 FORMER_FORMAT, FORMAT = "alur-record-1", "alur-record-2"
 """The lines of both formats stand in one chain; new ones are of the second."""

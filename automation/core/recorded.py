@@ -3,7 +3,6 @@
 The evidence itself is read from the comments of now; the record only tells when some of it is lost.
 """
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from .acts import Act
@@ -16,6 +15,7 @@ from .problem import Reason
 from .record import Entry, EntryKind
 from .situation import Overlay
 from .step_commands import advance, post
+from .value_class import replace
 from .votes import Kind, Vote
 
 _ENDINGS = {"request_rejected": Overlay.REJECTED}

@@ -6,14 +6,14 @@ An act counts by a right only that its author had at its time in the desk file o
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from .record import FIRST, digest
 from .record_shape import is_number, moment, moment_of
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 FORMAT = "alur-register-1"
 

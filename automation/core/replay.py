@@ -4,7 +4,6 @@ Pure: the same history, desk file and moment always give the same situation (des
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from .acts import Act, acts
@@ -36,6 +35,7 @@ from .supplement import COMPLETE, completed, lost, supplements
 from .taken import by_answer, by_record
 from .uncertain import certain, concerned
 from .unheard import answer_unheard, gave_up, is_heard, pass_over, refuse_former
+from .value_class import replace
 from .votes import GateFacts
 
 

@@ -1,16 +1,16 @@
 """What the register says of a desk file: which rights were known when, and which lines it lacks (section 4, rule 3)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .desk import Delegation, Desk, Term
 from .known import NEVER, Known, Span
 from .record import FIRST, Entry, digest
 from .register import Line, LineKind, Register, Right, written
+from .remembered import Same, remembered
 from .request import Request
 from .revision import text_digest
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 AFTER = timedelta(microseconds=1)
 """What is seen in one second holds for no act of that second: nobody could tell which came first.
@@ -36,7 +36,7 @@ def meet(desk: Desk, request: Request, now: datetime) -> Met:
     if request.register is None:
         return Met(desk=desk)
     lines = pending(request.register, desk, request.repository_id, now)
-    whole = request.register.with_lines(lines)
+    whole = request.register.with_lines(lines) if lines else request.register
     return Met(desk=known_desk(desk, whole), lines=lines, head=whole.head)
 
 
@@ -73,19 +73,25 @@ def pending(register: Register, desk: Desk, repository: int, now: datetime) -> t
     """The lines that the register lacks, now that this desk file is met at `now`; none for a reader of another one."""
     if not register.is_current or register.is_broken:
         return ()
-    listed, present = _present(register), rights(desk)
-    begun = [] if register.lines else [(LineKind.BEGUN, None)]
-    kind = LineKind.SEEN if register.lines else LineKind.LISTED
-    found: list[tuple[LineKind, Right | None]] = [
-        *begun,
-        *((LineKind.GONE, each) for each in _ordered(listed - present)),
-        *((kind, each) for each in _ordered(present - listed)),
-    ]
     lines, prev = [], register.head or FIRST
-    for seq, (what, right) in enumerate(found, start=len(register.lines) + 1):
+    news = _news(Same(desk), Same(register.lines))
+    for seq, (what, right) in enumerate(news, start=len(register.lines) + 1):
         lines.append(Line(seq=seq, prev=prev, repository=repository, kind=what, at=now, right=right))
         prev = digest(written(lines[-1]))
     return tuple(lines)
+
+
+@remembered
+def _news(desk: Same[Desk], lines: Same[tuple[Line, ...]]) -> tuple[tuple[LineKind, Right | None], ...]:
+    """What these lines do not say of this desk file."""
+    known = lines.value
+    listed, present = _present(known), rights(desk.value)
+    kind = LineKind.SEEN if known else LineKind.LISTED
+    return (
+        *(() if known else ((LineKind.BEGUN, None),)),
+        *((LineKind.GONE, each) for each in _ordered(listed - present)),
+        *((kind, each) for each in _ordered(present - listed)),
+    )
 
 
 def fault(register: Register | None, repository: int, record: Sequence[Entry]) -> str:
@@ -107,7 +113,12 @@ def fault(register: Register | None, repository: int, record: Sequence[Entry]) -
 
 def known_desk(desk: Desk, register: Register) -> Desk:
     """The desk file with what the register says of when each of its rights was known."""
-    stays = _stays(register)
+    return _known_desk(Same(desk), Same(register.lines))
+
+
+@remembered
+def _known_desk(file: Same[Desk], lines: Same[tuple[Line, ...]]) -> Desk:
+    desk, stays = file.value, _stays(lines.value)
     spans, listed, spoke = _spans(stays), _listed(stays), _spoke(stays)
     entitled = {right.number for right in rights(desk)}
     without_right = [number for person in desk.people for number in person.numbers if number not in entitled]
@@ -149,10 +160,10 @@ class _Stay:
     gone: datetime | None = None
 
 
-def _stays(register: Register) -> tuple[_Stay, ...]:
+def _stays(lines: Sequence[Line]) -> tuple[_Stay, ...]:
     stays: list[_Stay] = []
     standing: dict[Right, int] = {}
-    for line in register.lines:
+    for line in lines:
         if line.right is None:
             continue
         if line.kind is not LineKind.GONE:
@@ -163,8 +174,8 @@ def _stays(register: Register) -> tuple[_Stay, ...]:
     return tuple(stays)
 
 
-def _present(register: Register) -> frozenset[Right]:
-    return frozenset(stay.right for stay in _stays(register) if stay.gone is None)
+def _present(lines: Sequence[Line]) -> frozenset[Right]:
+    return frozenset(stay.right for stay in _stays(lines) if stay.gone is None)
 
 
 def _spans(stays: Sequence[_Stay]) -> dict[tuple[str, int | None], Known]:

@@ -10,7 +10,7 @@ from .answer import PROSE, check_length, check_repositories, check_type, echoed,
 from .markdown import headings, lines_of, spans, title_key
 from .problem import AnswerProblem, Reason
 from .process import Section, SectionType
-from .remembered import remembered
+from .remembered import Same, remembered
 from .value_class import dataclass
 from .values import read_date, read_date_range, read_money
 
@@ -125,12 +125,17 @@ def without_hint(text: str) -> str:
     return block([line for line in lines_of(text) if not _is_hint(line)])
 
 
-@remembered
 def check_value(section: Section, text: str) -> Reason | None:
     """What is wrong with `text` as the answer to `section`; None when nothing is.
 
     An optional section may be left empty or be given a placeholder, but no untouched hint.
     """
+    return _checked(Same(section), text)
+
+
+@remembered
+def _checked(asked: Same[Section], text: str) -> Reason | None:
+    section = asked.value
     value = without_hint(text)
     if not value and text.strip():
         return Reason("untouched_hint")

@@ -5,7 +5,6 @@ name, that is fixed too: the letter is nobody's, and is recorded anew.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from .command import read_exactly
@@ -14,6 +13,7 @@ from .duties import LETTER
 from .letters import read_letter
 from .record import FORMER_FORMAT, LETTER_RULE, Entry, EntryKind
 from .request import Comment, Request
+from .value_class import replace
 
 SETTLED, UNSETTLED = "signatory_settled", "signatory_unsettled"
 """The codes of the entries that fix a signatory, or that there is none."""

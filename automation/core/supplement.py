@@ -5,7 +5,6 @@ leaves a hole: nothing falls back to what the body said before (section 4, rule 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from .acts import ANSWERED
@@ -18,7 +17,7 @@ from .record import Entry, EntryKind
 from .request import Comment
 from .sections import SectionTexts, read_sections
 from .taken import other_side
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 COMPLETE = "lengkapi"
 

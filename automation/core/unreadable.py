@@ -5,7 +5,6 @@ tell otherwise is no cause. Pure: facts in, what is withheld out.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import dropwhile
 
@@ -20,7 +19,7 @@ from .process import Process
 from .record import Entry, EntryKind
 from .request import Comment, LabelEvent, Request, StateEvent
 from .situation import Answer
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 LABEL_UNREAD, LABEL_DESK_UNREAD = "label_unread", "label_desk_unread"
 """The codes of a label by hand that was taken back unjudged; what the record holds of it is never judged later."""

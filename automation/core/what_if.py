@@ -3,7 +3,6 @@
 Pure; writes nothing. Behind `alur what-if` and `/pratinjau`.
 """
 
-from dataclasses import replace
 from enum import StrEnum
 
 from .authority import is_involved
@@ -19,7 +18,7 @@ from .record import Entry
 from .request import Comment, LabelEvent, Request
 from .revision import NO_CODE
 from .situation import Answer
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 
 class Outcome(StrEnum):

@@ -71,6 +71,7 @@ def edited_desk(rng: Random, desk: Desk, at: int) -> Desk:
         {"units": freed, "terms": (*desk.terms, Term(person="joko", role="pimpinan"))},
         {"people": _with_numbers(desk, rng.choice((("wati", "eko"), ("joko", "eko"))))},
         {"people": tuple(replace(each, name=f"{each.name or each.login} baru") for each in desk.people)},
+        {"people": _with_gap(desk, rng.choice(("wati", "joko", "budi", "candra", "dina")))},
         {"delegations": working if len(working) < len(desk.delegations) else (*working, lent)},
     )
     return replace(desk, **rng.choice(ways))
@@ -87,6 +88,14 @@ def _with_numbers(desk: Desk, pair: tuple[str, str]) -> tuple[Person, ...]:
     one, other = pair
     swapped = {one: ids[other], other: ids[one]}
     return tuple(replace(each, id=swapped.get(each.login, each.id)) for each in desk.people)
+
+
+def _with_gap(desk: Desk, login: str) -> tuple[Person, ...]:
+    """The people, where one number is missing, or everybody has one again."""
+    known = {each.login: each.id for each in PEOPLE}
+    if any(each.id is None for each in desk.people):
+        return tuple(each if each.id else replace(each, id=known[each.login]) for each in desk.people)
+    return tuple(replace(each, id=None) if each.login == login else each for each in desk.people)
 
 
 def _some(rng: Random, share: float, *things):  # the same type in and out, whatever it is

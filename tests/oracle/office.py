@@ -48,10 +48,18 @@ class People(dict[int, Who]):
         self.former = {number for each in sure for number in each.former}
 
 
-@lru_cache(maxsize=256)
+_READ: dict[int, tuple[tuple[Person, ...], People]] = {}
+_MOST_READ = 256
+
+
 def people(entries: tuple[Person, ...]) -> People:
-    """The people of a desk file."""
-    return People(entries)
+    """The people of a desk file, read once: looked up by identity, for comparing them would cost more."""
+    known = _READ.get(id(entries))
+    if known is None or known[0] is not entries:
+        if len(_READ) >= _MOST_READ:
+            _READ.clear()
+        known = _READ[id(entries)] = (entries, People(entries))
+    return known[1]
 
 
 def _numbers(person: Person) -> tuple[int, ...]:

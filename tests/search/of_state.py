@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from unicodedata import normalize
 
 from automation.core.decide import Decision
@@ -40,6 +41,7 @@ def look_gated(labels: Iterable[str], process: Process) -> frozenset[str]:
     return frozenset(label for label in labels if plain(label) in names)
 
 
+@cache
 def plain(label: str) -> str:
     """The letters and digits that everybody sees."""
     return "".join(char for char in normalize("NFKD", label).casefold() if char.isascii() and char.isalnum())
