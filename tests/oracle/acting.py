@@ -175,6 +175,9 @@ def act(story: Story) -> None:
             story.working = True
         return
     by, role = story.someone("hadi", "ratna", "candra"), facts.desk.emergency_role
+    if by.login in story.deciders():
+        story.run()  # an approval that no run has seen keeps from it all the same; here only the record tells of it
+        facts = story.facts
     did = deeds(facts)
     found, bars = seats(facts.desk, by.id, {role}, at), barred(facts, did, at)
     if role and called_at(facts, did) == len(facts.events) and (allowed(found, "darurat", bars) or story.chance(0.3)):

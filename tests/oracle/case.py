@@ -62,7 +62,7 @@ def code(facts: Facts, now: tuple | None, changed_at: int) -> Code | None:
 def called_at(facts: Facts, did: list[office.Deed], *, launched: bool = False) -> int:
     """The place where somebody who may declared an emergency, else the end; who is barred does it through nobody.
 
-    Who left that role, or was taken out of it, before a launch is not told; since the launch it changes nothing.
+    Who left that role, or was taken out of it, before a launch is told by the register alone; it changes nothing then.
     """
     for place, each in enumerate(facts.events):
         if (
@@ -75,7 +75,8 @@ def called_at(facts: Facts, did: list[office.Deed], *, launched: bool = False) -
             bars = office.barred(facts, earlier, each.at)
             own = (office.name_of(facts.desk, each.by), "darurat")
             found = office.seats(facts.desk, each.by.id, {facts.desk.emergency_role}, each.at)
-            if office.allowed(found, "darurat", bars) or (launched and own not in bars):
+            was_able = office.was_known(facts.desk, each.by.id, facts.desk.emergency_role, each.at)
+            if office.allowed(found, "darurat", bars) or (launched and was_able and own not in bars):
                 return place
     return len(facts.events)
 

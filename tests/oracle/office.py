@@ -125,6 +125,12 @@ def knew(desk: Desk, number: Who | None, office: str, at: int, *, giver: Who | N
     )
 
 
+def was_known(desk: Desk, number: Who | None, role: str, at: int) -> bool:
+    """Whether any run ever knew this account in this role for that moment, in person or for somebody else."""
+    lines = [each for each in desk.known or () if (each.who, each.office) == (number, role)]
+    return desk.known is None or any(_runs(each, at, at) for each in lines)
+
+
 def _runs(term: Term | Delegation | Known, first: int, last: int) -> bool:
     """Whether it runs at any second between these two."""
     return term.since <= last and (term.until is None or first < term.until)
@@ -132,7 +138,7 @@ def _runs(term: Term | Delegation | Known, first: int, last: int) -> bool:
 
 def requester_side(facts: Facts, at: int) -> set[Who]:
     """The author, and who represents the unit then (every unit, when it is unknown), by the file of now or of then."""
-    return _spoke(facts, at) | _known_to_speak(facts, at) | _author(facts)
+    return _spoke(facts, at) | _known_to_speak(facts, at, unsure=1) | _author(facts)
 
 
 def speakers(facts: Facts, at: int) -> set[Who]:
@@ -157,13 +163,14 @@ def _spoke(facts: Facts, at: int) -> set[Who]:
     return {found[term.person] for term in terms if term.person in found}
 
 
-def _known_to_speak(facts: Facts, at: int) -> set[Who]:
+def _known_to_speak(facts: Facts, at: int, unsure: int = 0) -> set[Who]:
+    """Who was known to speak then; what bars counts in the `unsure` seconds too in which that came or went."""
     desk, offices = facts.desk, {UNIT + unit.name for unit in _units(facts)}
     standing = [each for each in desk.known or () if each.office in offices and _runs(each, at, at)]
     return {
         people(desk.people).get(each.who, each.who)
         for each in standing
-        if (each.seen is None or each.seen < at) and (each.gone is None or at < each.gone)
+        if (each.seen is None or each.seen < at + unsure) and (each.gone is None or at < each.gone + unsure)
     }
 
 
@@ -180,11 +187,18 @@ def deeds(facts: Facts) -> list[Deed]:
     asking = [event for event in posted if event.step == "pengajuan" and event.taken]
     did += [(e.by, "submit", e.at) for e in asking if name_of(desk, e.by) in requester_side(facts, e.at)]
     did += [(each.by, edited[each.comment], each.at) for each in facts.every(CommentEdited) if each.comment in edited]
-    did += [(event.by, event.act, event.at) for event in facts.every(Acted)]
+    did += [(event.by, event.act, event.at) for event in facts.every(Acted) if event.act != "darurat"]
     found = [(name_of(desk, by), act, at) for by, act, at in did]
     found += [(giver, act, at) for by, act, at in did if by for giver in _spoken_for(facts, by.id, act, at)]
     counted = [entry for entry in facts.record or () if entry.kind == "counted"]
     found += [(one(desk, who), "approve", each.made) for each in counted for who in (each.who, *each.givers)]
+    for event in (each for each in facts.every(Acted) if each.act == "darurat" and each.by is not None):
+        earlier = [deed for deed in found if deed[2] <= event.at]
+        by = (name_of(desk, event.by), *_spoken_for(facts, event.by.id, "darurat", event.at))
+        # Who was barred, or never held the office, was refused: what is refused is not done.
+        is_able = was_known(desk, event.by.id, desk.emergency_role or "", event.at)
+        if is_able and (by[0], "darurat") not in barred(facts, earlier, event.at):
+            found += [(who, "darurat", event.at) for who in by]
     return found
 
 
