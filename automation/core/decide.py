@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from . import formless
-from .acts import ACCEPTED, MOVED
+from .acts import ACCEPTED, ANSWERED, MOVED
 from .arrival import arrived
 from .catalogue import Catalogue
 from .codes import new_codes, with_codes
@@ -164,12 +164,19 @@ def _close(situation: Situation) -> str:
 
 
 def _reactions(situation: Situation, request: Request) -> Iterable[Reaction]:
-    """The mark on each accepted command; a preview has its reply alone, for a thumb would look like consent."""
+    """The mark on each accepted command; a preview has its reply alone, for a thumb would look like consent.
+
+    What the record holds was answered by what it says: what became of others since gives no mark later.
+    """
     comments = {comment.id: comment for comment in request.comments}
+    told = {
+        entry.comments[0]: entry.code for entry in request.record or () if entry.kind in ANSWERED and entry.comments
+    }
     for answer in situation.answers:
         comment = comments.get(answer.comment_id)
         content = MOVED if answer.moved else ACCEPTED
-        is_marked = answer.accepted and answer.reason.code != PREVIEWED
+        is_as_told = told.get(answer.comment_id, answer.reason.code) == answer.reason.code
+        is_marked = answer.accepted and is_as_told and answer.reason.code != PREVIEWED
         if is_marked and comment is not None and content not in comment.marks:
             yield Reaction(node_id=comment.node_id, content=content)
 

@@ -53,6 +53,17 @@ def test_whatever_people_do_the_promises_hold(step, plot):
         acts(told, login, word)
 
 
+@pytest.mark.parametrize("step", [6, 7, 8])
+@pytest.mark.parametrize("hand", ["wati", "joko"])
+def test_what_an_approver_does_later_gives_a_surplus_approval_no_mark(step, hand):
+    """It filled no slot when it was given; that another approver wrote evidence since is no answer to it."""
+    told = at_step(step)
+    for login, word in (("ratna", "setujui"), ("budi", "kembali"), (hand, "verb")):
+        acts(told, login, word)
+
+    assert told.comment("/setujui").marks == frozenset()
+
+
 @settings(max_examples=25)
 @given(st.integers(2, 9), ACTS, st.data())
 def test_runs_that_were_lost_change_nothing(step, plot, data):
