@@ -21,7 +21,7 @@ CODE_BITS = 60
 
 _LOOKED_AT = 200
 _ECHOED = 60
-_DRAFT_WORDS = (["draf"], ["draft"])
+_DRAFT_WORDS = frozenset({"draf", "draft"})
 _SLASHES = "/\uff0f\u2044\u2215\u29f8"
 _CLOSE = 0.8
 # Cyrillic and Greek letters that look Latin; only used to name the nearest verb, never to accept one.
@@ -35,7 +35,8 @@ _NOT_CODE = re.compile(rf"[^{ALPHABET}]")
 class Command:
     """A command as written: `word` in lower case without slash, `argument` the rest of its line, `text` what follows.
 
-    `is_draft` says that the line ended in the word `draf`, which `argument` then no longer holds.
+    `is_draft` says that the word `draf` or `draft` stands anywhere in `argument`: it holds a step, and means nothing to
+    every other command.
     """
 
     word: str
@@ -110,10 +111,22 @@ def _grouped(code: str) -> str:
 def _command(body: str, word: str) -> Command:
     first, _, text = body.replace("\r\n", "\n").replace("\r", "\n").partition("\n")
     argument = first[len(word) + 1 :].strip()
-    is_draft = argument.lower().split()[-1:] in _DRAFT_WORDS
-    if is_draft:
-        argument = "".join(argument.rsplit(maxsplit=1)[:-1])
+    is_draft = not _DRAFT_WORDS.isdisjoint(_words(argument))
     return Command(word=word, argument=argument, text=text, is_draft=is_draft)
+
+
+def without_draft(command: Command) -> str:
+    """What stands beside the verb of a step but for the word that makes it a draft, and the marks around that."""
+    if not command.is_draft:
+        return command.argument
+    parts = command.argument.split()
+    return " ".join(part for part in parts if set(_words(part)) - _DRAFT_WORDS)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a line without case, as a reader sees them: marks between them and what is unseen do not count."""
+    seen = "".join(char for char in text if not is_unseen(char))
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", seen).casefold())
 
 
 def _attempt(body: str) -> _Attempt | None:

@@ -4,7 +4,7 @@ Knows where sections begin, not whether what stands in them is right.
 """
 
 from .answer import echoed, visible_length, without_comments
-from .command import Command
+from .command import Command, without_draft
 from .problem import Reason
 from .process import Process
 from .sections import read_sections
@@ -29,12 +29,12 @@ def outside_text(process: Process, command: Command | None, refusal: str) -> tup
     if command is None or (refusal and refusal not in TURNED_AWAY_LATER):
         return ()
     # Nearly every comment begins with its first heading, so that nothing else needs to be read.
-    first = command.text.lstrip("\n").partition("\n")[0]
-    if not command.argument and first.startswith("### ") and first[4:].strip():
+    first, beside = command.text.lstrip("\n").partition("\n")[0], without_draft(command)
+    if not beside and first.startswith("### ") and first[4:].strip():
         return ()
     if not _takes_sections(process, command.word):
         return ()
-    words = without_comments(f"{command.argument}\n{read_sections(command.text, {}).before}")
+    words = without_comments(f"{beside}\n{read_sections(command.text, {}).before}")
     return (Reason("outside_text", {"given": echoed(words)}),) if visible_length(words) else ()
 
 

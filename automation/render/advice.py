@@ -59,10 +59,10 @@ _PERMITS = Text(
 )
 _STEP = Text(
     "{role}: isi bukti langkah ini dengan blok di bawah. Langkah selesai begitu isian lengkap; tambahkan kata `draf` "
-    "di akhir baris pertama bila belum ingin melanjutkan. Bila isian sudah lengkap, `/{verb}` saja cukup, atau pasang "
+    "di baris pertama bila belum ingin melanjutkan. Bila isian sudah lengkap, `/{verb}` saja cukup, atau pasang "
     "label `{label}`.",
     "{role}: give this step's evidence with the block offered above. The step is done once it is complete; add the "
-    "word `draf` to the end of the first line to wait. When all is given, `/{verb}` alone is enough, or set the label "
+    "word `draf` to the first line to wait. When all is given, `/{verb}` alone is enough, or set the label "
     "`{label}`.",
 )
 _HOLE = Text(

@@ -27,9 +27,10 @@ HOSTILE_LINES = st.text(alphabet=st.sampled_from("/／setujuirn \t\r\n\u200b\ufe
         ("/tolak  belum ada anggaran ", Command(word="tolak", argument="belum ada anggaran")),
         ("/setujui\tABCD", Command(word="setujui", argument="ABCD")),
         ("/uji-terima\r\n### A\r\n\r\nx", Command(word="uji-terima", text="### A\n\nx")),
-        ("/rencana draf\n### A", Command(word="rencana", text="### A", is_draft=True)),
-        ("/kembali 2 alasan Draf", Command(word="kembali", argument="2 alasan", is_draft=True)),
-        ("/tolak draf belum rapi", Command(word="tolak", argument="draf belum rapi")),
+        ("/rencana draf\n### A", Command(word="rencana", argument="draf", text="### A", is_draft=True)),
+        ("/kembali 2 alasan Draf", Command(word="kembali", argument="2 alasan Draf", is_draft=True)),
+        ("/tolak draf belum rapi", Command(word="tolak", argument="draf belum rapi", is_draft=True)),
+        ("/rencana drafnya nanti", Command(word="rencana", argument="drafnya nanti")),
         ("/tolak Ａ 🙏", Command(word="tolak", argument="Ａ 🙏")),
     ],
 )

@@ -19,7 +19,7 @@ WORDS = frozenset({"setujui", "tolak", "status"})
 @pytest.mark.parametrize(
     ("body", "command"),
     [
-        ("/tolak draft", Command(word="tolak", is_draft=True)),
+        ("/tolak draft", Command(word="tolak", argument="draft", is_draft=True)),
         ("/tolak belum\rlengkap", Command(word="tolak", argument="belum", text="lengkap")),
         ("/tolak belum\r\nlengkap\rsekali", Command(word="tolak", argument="belum", text="lengkap\nsekali")),
         ("/tolak X", Command(word="tolak", argument="X")),

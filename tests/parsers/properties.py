@@ -44,8 +44,7 @@ def _command(found: Command | NearMiss | None, text: str, lines: list[str], word
         yield "a near miss names what is not there"
     if isinstance(found, Command) and is_one:
         rest = lines[0][len(head) :].strip()
-        kept = rest[: -len(rest.split()[-1])].strip() if found.is_draft else rest
-        if (found.word, found.argument, found.text) != (word, kept, "\n".join(lines[1:])):
+        if (found.word, found.argument, found.text) != (word, rest, "\n".join(lines[1:])):
             yield "a command is not what its lines say"
 
 
