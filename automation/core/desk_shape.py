@@ -3,10 +3,12 @@
 from .process_shape import ID, KEY, TWIN
 from .shape import COUNT, DATE, FLAG, TEXT, WHOLE, Keys, ListOf, MapOf, Scalar
 
+# Old accounts may have hyphens side by side or at the end; one that an organisation manages ends in `_` and its short
+# name (https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference).
 LOGIN = Scalar(
     str,
-    pattern=r"[A-Za-z0-9](?:-?[A-Za-z0-9]){0,38}",
-    hint="a GitHub login has letters, digits and single hyphens, 39 at most, and no @",
+    pattern=r"(?=.{1,39}$)[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?",
+    hint="a GitHub login has letters, digits and hyphens, 39 at most, and no @; a managed one ends as in `wati_kampus`",
 )
 HOUR = Scalar(str, pattern=r"(?:[01][0-9]|2[0-3]):[0-5][0-9]", hint='write the time as "08:00", in quotes')
 ADDRESS = Scalar(str, pattern=r"https://[^\s/]+(?:/\S*)?", hint="write an address that begins with https://")

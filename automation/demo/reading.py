@@ -16,9 +16,9 @@ _HINT = re.compile(r"^> .*?, contoh: (.*)$")
 _PLACE = re.compile(r"Langkah (\d+) dari (\d+)")
 _WAITS = re.compile(r"^- Menunggu: \*\*(.*)\*\*$", re.MULTILINE)
 _LABEL = re.compile(r"label `([^`]+)`")
-_VOTE = re.compile(r"^- (✅|❌) `?([A-Za-z0-9-]+)`?:", re.MULTILINE)
+_VOTE = re.compile(r"^- (✅|❌) `?([A-Za-z0-9_-]+)`?:", re.MULTILINE)
 _POINT = re.compile(r"^- (.*)$", re.MULTILINE)
-_MENTION = re.compile(r"(?<![\w/`&#;.])@([A-Za-z0-9][A-Za-z0-9-]*(?:/[\w-]+)?)")
+_MENTION = re.compile(r"(?<![\w/`&#;.])@([A-Za-z0-9][A-Za-z0-9_-]*(?:/[\w-]+)?)")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 

@@ -13,7 +13,7 @@ from automation.sandbox.world import Person
 
 DESK = "github-actions[bot]"
 DESK_ID = 41898282
-_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
+_LOGIN = re.compile(r"(?=.{1,39}$)[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?")
 
 
 class Role(IntEnum):
