@@ -32,7 +32,9 @@ _BOX = re.compile(r"\[([ xX])\](?:[ \t]+|\Z)")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SPOKEN = re.compile("[^\\W_\u115f\u1160\u3164\uffa0]+")
 """Letters and digits; fillers are letters to Unicode and nothing to a reader."""
-_RULE_CELL = re.compile(r":?-{2,}:?")
+_RULE_CELL = re.compile(r":?-+:?")
+_LONG_RULE_CELL = re.compile(r":?-{2,}:?")
+"""Below the heading row one dash is enough (GFM); anywhere else it is an answer that says nothing."""
 
 
 class Typed(Protocol):
@@ -117,10 +119,11 @@ def items(value: str) -> tuple[str, ...]:
 def rows(value: str, columns: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The rows of a table, one a line, cells between `|`; without the heading row and the rule below it."""
     found = [_cells(line) for line in lines_of(value) if line.strip()]
-    if len(found) > 1 and _is_rule(found[1]):
-        del found[0]
+    if len(found) > 1 and _is_rule(found[1], _RULE_CELL):
+        del found[:2]
     heading = [title_key(column) for column in columns]
-    return tuple(row for row in found if not _is_rule(row) and [title_key(cell) for cell in row] != heading)
+    asked = [row for row in found if not _is_rule(row, _LONG_RULE_CELL)]
+    return tuple(row for row in asked if [title_key(cell) for cell in row] != heading)
 
 
 def echoed(value: str) -> str:
@@ -166,8 +169,8 @@ def _cells(line: str) -> tuple[str, ...]:
     return tuple(cell.strip().replace("\0", "|") for cell in inner.split("|"))
 
 
-def _is_rule(row: tuple[str, ...]) -> bool:
-    return len(row) > 1 and all(_RULE_CELL.fullmatch(cell) for cell in row)
+def _is_rule(row: tuple[str, ...], cells: re.Pattern[str]) -> bool:
+    return len(row) > 1 and all(cells.fullmatch(cell) for cell in row)
 
 
 def _given(code: str, value: str, **facts: str) -> Reason:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Collection
 
 from .remembered import remembered
-from .unseen import is_unseen
+from .unseen import BLANKS, is_unseen, plainly
 from .value_class import dataclass
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -27,7 +27,7 @@ _CLOSE = 0.8
 # Cyrillic and Greek letters that look Latin; only used to name the nearest verb, never to accept one.
 _LOOKALIKES = str.maketrans("авеһкмнорстухіјѕґԁԛԝαβεικνορτυ", "abehkmhopctyxijsrdqwabeiknoptu")
 _CODE_SLIPS = str.maketrans("OIL", "011", "- ")
-_VERB = re.compile(r"/([A-Za-z][!-.0-~]*)(?:[ \t\r\n]|\Z)")
+_VERB = re.compile(rf"/([A-Za-z][!-.0-~]*)(?:[{BLANKS}\t\r\n]|\Z)")
 _NOT_CODE = re.compile(rf"[^{ALPHABET}]")
 
 
@@ -89,7 +89,8 @@ def looks_like_command(body: str) -> bool:
 
 def read_code(text: str) -> str | None:
     """The approval code in its canonical form `XXXX-XXXX-XXXX`, read forgivingly; None when `text` is no code."""
-    if len(text) > _ECHOED or not text.isascii():
+    text = plainly(text) if len(text) <= _ECHOED else ""
+    if not text.isascii():
         return None
     code = text.strip().upper().translate(_CODE_SLIPS)
     if len(code) != CODE_BITS // 5 or _NOT_CODE.search(code):

@@ -9,9 +9,20 @@ from .process import Process, Step
 from .record import Entry, EntryKind
 from .request import Account, Comment, Edit, Request
 from .situation import Situation
+from .value_class import dataclass
 
 Writers = Mapping[str, tuple[Account, ...]]
 """Step key to who posted or edited sections of that step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrote:
+    """Somebody posted or edited sections of a step, as the record has known since `known_at`."""
+
+    step: int
+    account: Account
+    known_at: datetime
+
 
 EDITED, COUNTED = "body_edited", "edits_counted"
 """The codes of an entry for who edited the body, and of one that only counts edits."""
@@ -32,19 +43,23 @@ def hands(process: Process, step: Step, comment: Comment) -> tuple[Account | Non
     return (comment.author, comment.editor)
 
 
-def recorded_writers(process: Process, record: Sequence[Entry]) -> dict[str, tuple[Account, ...]]:
+def recorded_writers(process: Process, record: Sequence[Entry]) -> tuple[Wrote, ...]:
     """Those whom the record names, without their logins: by an entry of their own, or as who carried a step out.
 
-    Whoever carried out a step behind the gate did it at that entry's time; only who posted there is told here.
+    In the order in which they were recorded: what was judged before is not judged otherwise for it. Whoever carried out
+    a step behind the gate did it at that entry's time; only who posted there is told here.
     """
-    found: dict[str, tuple[Account, ...]] = {}
     approval = process.approval_step.number
-    posted = {(entry.before, entry.actor) for entry in record if entry.kind is EntryKind.CONTRIBUTION}
-    for number, actor in sorted(_known(record)):
-        if 1 <= number < approval or (approval < number <= process.last and (number, actor) in posted):
-            key = process.step(number).key
-            found[key] = (*found.get(key, ()), Account(login="", id=actor))
-    return found
+    found: dict[tuple[int, int], datetime] = {}
+    for entry in record:
+        is_posted = entry.kind is EntryKind.CONTRIBUTION
+        for number, actor in sorted(_known([entry])):
+            if 1 <= number < approval or (is_posted and approval < number <= process.last):
+                found.setdefault((number, actor), entry.recorded_at)
+    return tuple(
+        Wrote(step=number, account=Account(login="", id=actor), known_at=at)
+        for (number, actor), at in sorted(found.items(), key=lambda each: (each[1], each[0]))
+    )
 
 
 def contributors(

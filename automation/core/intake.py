@@ -1,6 +1,6 @@
 """The intake check: what is missing or wrong in a form's answers before anybody evaluates the request."""
 
-from .answer import PROSE, check_length, check_type, echoed, is_placeholder, is_ticked, listed
+from .answer import PROSE, check_length, check_type, echoed, is_placeholder, is_ticked, listed, option_of
 from .desk import Desk
 from .form import FormReading
 from .problem import AnswerProblem, Reason
@@ -34,9 +34,9 @@ def _reason(rule: Field, question: FormField, reading: FormReading, desk: Desk) 
 
 
 def _check_source(source: str, value: str, desk: Desk) -> Reason | None:
-    """Whether the desk file lists `value`, letter for letter: units are looked up by it later."""
+    """Whether the desk file lists `value`, compared as options are."""
     allowed = desk.systems if source == "systems" else tuple(unit.name for unit in desk.units)
-    if value in allowed:
+    if option_of(value, allowed):
         return None
     return Reason("not_listed", {"given": echoed(value), "allowed": listed(allowed), "source": source})
 

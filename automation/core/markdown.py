@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from .unseen import is_unseen
+from .unseen import is_unseen, plainly
 from .value_class import dataclass, replace
 
 _HEADING = re.compile(r" {0,3}###(?!#)[ \t]+(?=[^ \t])")
@@ -51,7 +51,7 @@ def lines_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=1024)
 def title_key(title: str) -> str:
-    """A title as it is compared: without case, spacing, full-width forms and invisible characters.
+    """A title as it is compared: without case, spacing, full-width forms, invisible characters and other hyphens.
 
     Titles too long to be one of ours are compared as they stand; normalising them could take quadratic time.
     """
@@ -60,7 +60,7 @@ def title_key(title: str) -> str:
     if title.isascii():  # as below, where nothing is invisible or of another width
         return " ".join(title.casefold().split())
     visible = "".join(char for char in unicodedata.normalize("NFKC", title) if not is_unseen(char))
-    return " ".join(visible.casefold().split())
+    return " ".join(plainly(visible).casefold().split())
 
 
 def headings(lines: list[str]) -> tuple[Heading, ...]:

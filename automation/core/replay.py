@@ -5,14 +5,16 @@ Pure: the same history, desk file and moment always give the same situation (des
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from itertools import takewhile
 
 from .acts import Act, acts
 from .agreement_commands import agreement
+from .answer import option_of
 from .arrival import arrived
 from .authority import Case, is_involved
 from .catalogue import Catalogue
 from .command import Command, NearMiss
-from .contributions import contributors, recorded_edits, recorded_writers
+from .contributions import Wrote, contributors, recorded_edits, recorded_writers
 from .course import Course
 from .desk_commands import HANDLERS, on_state
 from .duties import LETTER
@@ -52,11 +54,11 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     request, fixed = with_signatories(request, catalogue.desk)
     request = of_persons(request, catalogue.desk)
     reading = read_form(request.body, process.form_fields)
-    case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, reading))
+    case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, catalogue, reading))
     added = supplements(case)
     reading = completed(reading, added)
     problems = (*check_answers(reading, process, catalogue.desk), *lost(case, added))
-    case = replace(case, unit=_unit(process, reading))
+    case = replace(case, unit=_unit(process, catalogue, reading))
     course = Course(
         case=case,
         problems=problems,
@@ -69,7 +71,6 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         supplements=added,
         signatories=fixed,
         uncertain=concerned(catalogue.desk, process, case.unit),
-        writers=recorded_writers(process, request.record or ()),
         upgraded_at=_upgraded_at(request),
         relied=_relied(request),
     )
@@ -77,15 +78,27 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
+    known = recorded_writers(process, request.record or ())
     for act in acts(request, catalogue.words()):
+        known = _learn(course, known, act.at)
         _judge_and_remember(course, act)
+    _learn(course, known, None)
     answer_unheard(course)
     return course
 
 
-def _unit(process: Process, reading: FormReading) -> str:
-    """The unit that the form names, '' when it names none."""
-    return next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
+def _learn(course: Course, known: tuple[Wrote, ...], until: datetime | None) -> tuple[Wrote, ...]:
+    """Take up who the record says wrote what, as far as it knew `until` then (None: all); what is left is for later."""
+    due = known if until is None else tuple(takewhile(lambda each: each.known_at <= until, known))
+    for each in due:
+        course.wrote(course.case.process.step(each.step), each.account)
+    return known[len(due) :]
+
+
+def _unit(process: Process, catalogue: Catalogue, reading: FormReading) -> str:
+    """The unit that the form names, as the desk file writes it; '' when it names none."""
+    named = next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
+    return option_of(named, [unit.name for unit in catalogue.desk.units]) or named
 
 
 def _changes(request: Request) -> Iterable[datetime]:

@@ -18,7 +18,28 @@ IGNORABLE = (
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0\U0001d159"
 """Drawn as a blank or not at all, as the font has it, and no white space to Unicode."""
 
+BLANKS = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Unicode's separators of words (category Zs), as the inside of a character class."""
+
 _IGNORED = re.compile(f"[{IGNORABLE}]")
+
+
+_BLANKS = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_HYPHENS = (0x2010, 0x2011, 0x2212)
+_PLAIN = (
+    {0xFF01 + place: 0x21 + place for place in range(94)}
+    | dict.fromkeys(_BLANKS, ord(" "))
+    | dict.fromkeys(_HYPHENS, ord("-"))
+)
+"""Full-width forms as their ASCII, every blank as the common one, and what is drawn as a hyphen as one."""
+
+
+def plainly(text: str) -> str:
+    """The text in the characters that a reader takes it for: any blank is a blank, any hyphen a hyphen.
+
+    Nothing is guessed: a superscript, a fraction, a letter of another script or what nobody sees stays what it is.
+    """
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 @remembered

@@ -7,6 +7,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from .unseen import plainly
+
 _LONGEST = 80
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -79,7 +81,7 @@ def _scaled(amount: str, power: int) -> int | None:
 
 def read_date(text: str) -> date | None:
     """The date that `text` states, as `2026-12-01` or `1 Desember 2026`."""
-    line = _line(text)
+    line = _line(plainly(text))
     if match := _DATE.fullmatch(line):
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _WORDED_DATE.fullmatch(line):
@@ -98,7 +100,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def read_date_range(text: str) -> tuple[date, date] | None:
     """The two dates that `text` states with `sampai` between them, as written: the second may be the earlier one."""
-    first, *others = _RANGE.split(_line(text))
+    first, *others = _RANGE.split(_line(plainly(text)))
     dates = (read_date(first), read_date(others[0])) if len(others) == 1 else (None, None)
     return (dates[0], dates[1]) if dates[0] and dates[1] else None
 

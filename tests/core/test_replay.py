@@ -64,6 +64,17 @@ def test_what_an_approver_does_later_gives_a_surplus_approval_no_mark(step, hand
     assert told.comment("/setujui").marks == frozenset()
 
 
+@pytest.mark.parametrize("who", ["dina", "ratna", "lina"])
+@pytest.mark.parametrize("hand", ["wati", "joko"])
+def test_what_an_approver_does_later_takes_no_label_of_before_back(who, hand):
+    """The label stood over an open gate; who wrote evidence since closed it then, and not before."""
+    told = at_step(6)
+    for login, word in ((who, "gated"), ("budi", "kembali"), (hand, "verb")):
+        acts(told, login, word)
+
+    assert [each.reason.code for each in told.situation.answers if each.event_id] == []
+
+
 @settings(max_examples=25)
 @given(st.integers(2, 9), ACTS, st.data())
 def test_runs_that_were_lost_change_nothing(step, plot, data):

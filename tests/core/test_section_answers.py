@@ -111,7 +111,7 @@ def test_length_counts_what_readers_see() -> None:
         (SectionType.TABLE, "a | b", "not_a_table"),
         (SectionType.TABLE, "a | | c", "not_a_table"),
         (SectionType.TABLE, "| tahap | mulai | selesai |\n|---|---|---|", "not_a_table"),
-        (SectionType.TABLE, "a | b | c\n- | - | -", "placeholder"),
+        (SectionType.TABLE, "a | b | c\n- | - | -\n- | - | -", "placeholder"),
         (SectionType.DATE, "1 Desember 2026", ""),
         (SectionType.DATE, "2026-02-30", "not_a_date"),
         (SectionType.DATE, "1/12/2026", "not_a_date"),

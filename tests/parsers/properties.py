@@ -33,7 +33,7 @@ def wrong(parsers: Parsers, seed: Seed, text: str, reading: Reading) -> Iterator
 
 def _command(found: Command | NearMiss | None, text: str, lines: list[str], words: Collection[str]) -> Iterator[str]:
     """A known word in ASCII at the very start, a blank or the end behind it; this and nothing else is a command."""
-    head = re.split(r"[ \t\r\n]", text[:_LONGEST_WORD], maxsplit=1)[0]
+    head = re.split(r"[ \t\r\n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", text[:_LONGEST_WORD], maxsplit=1)[0]
     word = head[1:].lower()
     is_one = head[:1] == "/" and head.isascii() and word in words
     if is_one != isinstance(found, Command):
