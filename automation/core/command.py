@@ -44,6 +44,11 @@ class Command:
     text: str = ""
     is_draft: bool = False
 
+    @property
+    def reason(self) -> str:
+        """What a command that asks for a reason was given: the rest of its line and all text below it."""
+        return f"{self.argument}\n{self.text}".strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearMiss:

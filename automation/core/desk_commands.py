@@ -71,7 +71,7 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("may_not_reject"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_decide"))
-    elif not command.argument:
+    elif not command.reason:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     elif ends:
         course.ending, course.since = Overlay.REJECTED, act.at
@@ -91,7 +91,7 @@ def on_withdraw(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("nothing_to_withdraw"))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_decide"))
-    elif not command.argument:
+    elif not command.reason:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.votes.append(Vote(kind=Kind.WITHDRAW, author=act.actor, at=act.at, comment=act.comment))
@@ -120,6 +120,7 @@ def _approvals(course: Course, act: Act) -> list[Vote]:
 def on_return(course: Course, act: Act, command: Command) -> None:
     """`/kembali STEP REASON`: a new round from an earlier step on; old sections prefill the block."""
     number, _, reason = command.argument.partition(" ")
+    reason = f"{reason}\n{command.text}"
     lowest = course.case.process.launch_step.number + 1 if course.is_launched else 2
     steps = f"{lowest}-{course.step - 1}"
     if course.ending:
@@ -159,7 +160,7 @@ def on_cancel(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     elif course.is_launched:
         course.refuse(act, Reason("too_late_to_cancel"))
-    elif not command.argument:
+    elif not command.reason:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.ending, course.since = Overlay.CANCELLED, act.at
@@ -177,7 +178,7 @@ def on_appeal(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
     elif course.has_appealed:
         course.refuse(act, Reason("appealed_already"))
-    elif not command.argument:
+    elif not command.reason:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.has_appealed = True

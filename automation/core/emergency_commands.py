@@ -44,7 +44,7 @@ def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) 
     # It lowers what approvals are needed, so it must come the way an approval must (rule 3).
     if act.comment is not None and act.comment.via_email:
         return Reason("emergency_by_email", {"verb": command.word})
-    return None if command.argument else Reason("reason_missing", {"verb": command.word})
+    return None if command.reason else Reason("reason_missing", {"verb": command.word})
 
 
 def on_review(course: Course, act: Act, command: Command) -> None:
@@ -60,7 +60,7 @@ def on_review(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason(_REVIEWED_BY.get(bar.code, f"duty_{bar.code}"), {"verb": command.word}))
     elif course.step <= course.case.process.approval_step.number:
         course.refuse(act, Reason("review_too_early"))
-    elif not command.argument:
+    elif not command.reason:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.reviewed = act

@@ -9,6 +9,7 @@ from .acts import Act
 from .command import Command
 from .course import Course
 from .desk import Calendar
+from .markdown import lines_of
 from .problem import Reason
 from .process import REQUESTER
 from .situation import Overlay
@@ -16,6 +17,7 @@ from .value_class import dataclass
 from .values import read_date
 
 _UNTIL = " sampai "
+_LINES_LOOKED_AT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,7 @@ class _Asked:
 
 def on_hold(course: Course, act: Act, command: Command) -> None:
     """Let the request rest; the actor of the step and whoever decides may."""
-    asked = _read(command.argument, course.case.desk.calendar)
+    asked = _asked(command, course.case.desk.calendar)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))
     elif not course.is_in_charge(act):
@@ -103,9 +105,13 @@ def _example(course: Course, act: Act, command: Command) -> str:
     return f"/{command.word} menunggu anggaran{_UNTIL}{day}"
 
 
-def _read(argument: str, calendar: Calendar) -> _Asked:
-    reason, mark, written = argument.rpartition(_UNTIL)
-    day = read_date(written.strip()) if mark else None
-    if day is None:
-        return _Asked(reason=argument, until=None)
-    return _Asked(reason=reason.strip(), until=until_of(f"{day:%Y%m%d}", calendar))
+def _asked(command: Command, calendar: Calendar) -> _Asked:
+    """The day stands at the end of the first line or of one of the next; what stands below it is reason too."""
+    below = [line.strip() for line in lines_of(command.text) if line.strip()]
+    for count in range(min(len(below), _LINES_LOOKED_AT) + 1):
+        reason, mark, written = f" {' '.join((command.argument, *below[:count]))}".rpartition(_UNTIL)
+        day = read_date(written.strip()) if mark else None
+        if day is not None:
+            given = " ".join((reason.strip(), *below[count:])).strip()
+            return _Asked(reason=given, until=until_of(f"{day:%Y%m%d}", calendar))
+    return _Asked(reason=command.reason, until=None)

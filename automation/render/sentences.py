@@ -166,8 +166,8 @@ SENTENCES: dict[str, Text] = {
         "The command {verb} is not available at this desk yet. Write `/bantuan` to see what you can use.",
     ),
     "reason_missing": Text(
-        "Tuliskan alasannya di belakang {verb}, di baris yang sama, sebagai komentar baru.",
-        "Please give the reason after {verb}, on the same line, in a new comment.",
+        "Tuliskan alasannya di belakang {verb} atau di bawahnya, sebagai komentar baru.",
+        "Please give the reason after {verb} or below it, in a new comment.",
     ),
     "may_not_reject": Text(
         "Pada langkah ini Anda tidak dapat menolak: penolakan dilakukan Tim IT saat evaluasi, atau sejak langkah "

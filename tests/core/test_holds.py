@@ -66,8 +66,8 @@ def test_a_hold_ends_earlier_when_those_involved_say_so(login):
         ("budi", "/tunda menunggu anggaran", "hold_date"),
         ("budi", "/tunda menunggu anggaran sampai kapan-kapan", "hold_date"),
         ("budi", "/tunda menunggu anggaran sampai 2026-11-01", "hold_past"),
-        ("budi", "/tunda sampai 2026-12-01", "hold_date"),
-        ("budi", "/tunda  sampai 2026-12-01", "hold_date"),
+        ("budi", "/tunda sampai 2026-12-01", "reason_missing"),
+        ("budi", "/tunda  sampai 2026-12-01", "reason_missing"),
     ],
 )
 def test_a_hold_has_somebody_in_charge_a_reason_and_a_day_to_come(login, text, why):
