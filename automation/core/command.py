@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from .markdown import lines_of, unfenced
 from .remembered import remembered
 from .unseen import BLANKS, is_unseen, plainly
-from .value_class import dataclass
+from .value_class import dataclass, replace
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O, U."""
@@ -36,13 +37,14 @@ class Command:
     """A command as written: `word` in lower case without slash, `argument` the rest of its line, `text` what follows.
 
     `is_draft` says that the word `draf` or `draft` stands anywhere in `argument`: it holds a step, and means nothing to
-    every other command.
+    every other command. `second` is the first other command that begins a line of `text`, outside code.
     """
 
     word: str
     argument: str = ""
     text: str = ""
     is_draft: bool = False
+    second: str = ""
 
     @property
     def reason(self) -> str:
@@ -76,7 +78,8 @@ def read_command(body: str, words: Collection[str]) -> Command | NearMiss | None
         # Most comments are talk. A filler that nobody sees is alphanumeric too, but not ASCII.
         return None
     if (verb := _VERB.match(body)) and (word := verb[1].lower()) in words:
-        return _command(body, word)
+        command = _command(body, word)
+        return replace(command, second=_second(command.text, words)) if "/" in command.text else command
     attempt = _attempt(body)
     return _near_miss(attempt, words) if attempt is not None else None
 
@@ -119,6 +122,11 @@ def _command(body: str, word: str) -> Command:
     argument = first[len(word) + 1 :].strip()
     is_draft = not _DRAFT_WORDS.isdisjoint(_words(argument))
     return Command(word=word, argument=argument, text=text, is_draft=is_draft)
+
+
+def _second(text: str, words: Collection[str]) -> str:
+    found = (_VERB.match(line) for line in lines_of(unfenced(text)) if line.startswith("/"))
+    return next((verb[1].lower() for verb in found if verb and verb[1].lower() in words), "")
 
 
 def without_draft(command: Command) -> str:

@@ -31,7 +31,15 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     if act.comment is None:
         return
     code = read_code(command.argument)
-    vote = Vote(kind=Kind.APPROVE, author=act.actor, at=act.at, comment=act.comment, code=code, entry=act.entry)
+    vote = Vote(
+        kind=Kind.APPROVE,
+        author=act.actor,
+        at=act.at,
+        comment=act.comment,
+        code=code,
+        entry=act.entry,
+        second=command.second,
+    )
     course.votes.append(vote)
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))

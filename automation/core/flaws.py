@@ -25,10 +25,16 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
         or _of_office(facts, author, vote, facts.roles if roles is None else roles)
         or barred(facts, author, vote)
         or _of_principals(facts, author, vote, facts.roles if roles is None else roles)
+        or _of_second(vote)
         or _wrong_code(facts, vote)
         or _decided_otherwise(facts, vote)
         or (Reason("refused_before") if roles is None and _only_lifts(vote) else None)
     )
+
+
+def _of_second(vote: Vote) -> Reason | None:
+    """Who writes another command below an approval leaves open which is meant; what the desk took before stands."""
+    return Reason("second_command", {"second": vote.second}) if vote.second and not vote.was_taken else None
 
 
 def _only_lifts(vote: Vote) -> bool:

@@ -37,7 +37,8 @@ class Vote:
     `code` is None when it could not be read, and for the other kinds; `entry` is what the record says of it. As judged
     at its own time: `refused`, it did not count and never will; `only_lifts`, it took back a rejection and did nothing
     else; `was_needed`, its office was asked for. A recorded letter is a vote of its signatory (`author`), written down
-    by `recorder`. `stands_at` is where a rejection stands in the order, if not at its own time.
+    by `recorder`. `stands_at` is where a rejection stands in the order, if not at its own time. `second`
+    is another command below it in its comment.
     """
 
     kind: Kind
@@ -52,6 +53,7 @@ class Vote:
     only_lifts: bool = False
     was_needed: bool = False
     stands_at: datetime | None = None
+    second: str = ""
 
     @property
     def number(self) -> int:

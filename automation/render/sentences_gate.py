@@ -28,6 +28,10 @@ APPROVALS: dict[str, Text] = {
         "kodenya tidak terbaca; salin baris `/setujui KODE` dari permintaan persetujuan",
         "the code cannot be read; copy the line `/setujui CODE` from the approval request",
     ),
+    "second_command": Text(
+        "di bawahnya ada perintah lain ({second}), jadi tidak jelas mana yang dimaksud",
+        "there is another command ({second}) below it, so it is not clear which is meant",
+    ),
     "nothing_to_approve": Text(
         "belum ada yang dapat disetujui: evaluasi, kebutuhan dan rencana belum lengkap",
         "there is nothing to approve yet: evaluation, requirements and plan are not complete",

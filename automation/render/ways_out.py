@@ -94,6 +94,9 @@ WAYS_OUT: dict[str, Text] = {
     "signatory_unsettled": Text(
         "Catat surat itu sekali lagi dengan `/catat KODE`.", "Please record the letter anew with `/catat CODE`."
     ),
+    "second_command": Text(
+        "Kirim satu perintah saja dalam satu komentar.", "Please send one command only in a comment."
+    ),
     "former_account": Text("Kirim lagi dari akun yang sekarang.", "Please send it again from the present account."),
     "no_number": _NUMBER_FIRST,
     "number_doubled": _NUMBER_FIRST,

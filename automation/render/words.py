@@ -17,7 +17,7 @@ from .sentences_what_if import PREVIEWS
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
 
-_VERBS = frozenset({"verb", "next", "nearest"})
+_VERBS = frozenset({"verb", "next", "nearest", "second"})
 _NUMBERS = frozenset({"step", "present", "target", "steps", "minimum", "length", "line", "lines"})
 _ROLES = frozenset({"role", "roles"})
 _CHOICES = frozenset({"allowed", "missing", "columns"})
