@@ -301,7 +301,8 @@ class _Telling:
         )
 
     def _entry(self, line: Line, still: Revision | None) -> Entry:
-        kind = "lifted" if line.code == LIFTED else WORDS[line.kind]
+        # With a role it was an approval that was asked for, too.
+        kind = "lifted" if line.code == LIFTED and not line.role else WORDS[line.kind]
         roles = {line.role} if line.role else {"?"} if kind == "rejected" else set()
         return Entry(
             at=seconds(line.recorded_at),

@@ -55,7 +55,9 @@ def _unread(world: World, ran: Ran, process: Process) -> Checked:
     """What a run leaves that cannot know how the request stands."""
     opened = frozenset(name for effect in ran.effects for name in opening(effect.done, process))
     pages = [each.body for each in ran.after.request.comments if each.by_desk]
-    is_told = ran.failed or world.fault == "desk file" or any(UNREAD in page for page in pages)
+    # A closed issue that was never taken in, and carries nothing that must go, is left in peace.
+    is_over = not world.request.is_open and not _status(world.request)
+    is_told = ran.failed or is_over or world.fault == "desk file" or any(UNREAD in page for page in pages)
     yield "I13", f"it opened {sorted(opened)}" if opened else "" if is_told else "nobody is told"
     there = look_gated(ran.after.request.labels, process) - _may_stay(world, process)
     yield "I17", f"{sorted(there)} stands, and nobody knows how the request stands" if there else ""
@@ -72,7 +74,8 @@ def _may_stay(world: World, process: Process) -> frozenset[str]:
     turns = [entry for entry in record if entry.kind in _TURNS]
     if world.fault != "desk file" or not turns or turns[-1].kind is EntryKind.SHUT:
         return frozenset()
-    changes = [edit.at for edit in (*request.edits, *request.deletions)]
+    gone = [each for each in request.deletions if each.author is None or each.author.is_person]
+    changes = [edit.at for edit in (*request.edits, *gone)]
     changes += [each.edited_at for each in request.comments if each.edited_at and each.body.startswith("/")]
     if any(at >= turns[-1].recorded_at for at in changes):
         return frozenset()
@@ -183,10 +186,14 @@ def _ledger(request: Request, verdict: Verdict, process: Process) -> str:
 def _taken_back(request: Request, process: Process) -> str:
     """Each development label that the desk took off a person's hands has its entry."""
     events = {entry.event for entry in request.record or ()}
+    moved = request.transferred_at
     for place, event in enumerate(request.label_events):
+        if moved is not None and event.at <= moved:
+            continue
         if event.added or event.actor is None or event.actor.is_person or event.label not in gated(process):
             continue
         earlier = [each for each in request.label_events[:place] if each.label == event.label and each.added]
+        earlier = [each for each in earlier if moved is None or each.at > moved]
         by_hand = bool(earlier) and earlier[-1].actor is not None and earlier[-1].actor.is_person
         if by_hand and earlier[-1].node_id not in events:
             return f"no entry for {event.label} by {earlier[-1].actor}"

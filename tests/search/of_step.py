@@ -15,6 +15,8 @@ _SHUTS = frozenset(
     {"rejects", "withdraws", "holds", "takes the request back a step", "cancels", "rejects at evaluation", "closes"}
 )
 
+_NAMES_CODE = frozenset({"approves", "approves by e-mail", "approves, being a program", "agrees"})
+
 _UNTOLD = (
     "edits ",
     "deletes ",
@@ -83,7 +85,10 @@ def _is_told_by_the_record(step: Step) -> bool:
     is_between = step.before.world.at_once and step.kind in _SHUTS
     # A new right holds for what is done after the first run that met it.
     is_new = any(name.startswith("owner: adds ") for name in acts)
-    return is_between or is_new or any(kind.startswith(_UNTOLD) for kind in kinds)
+    # A code is shown by a run; before it nobody can name it.
+    earlier = step.before.earlier
+    is_drawn = earlier is not None and earlier.verdict.code != step.before.verdict.code and step.kind in _NAMES_CODE
+    return is_between or is_new or is_drawn or any(kind.startswith(_UNTOLD) for kind in kinds)
 
 
 def _difference(one: tuple[object, ...], other: tuple[object, ...]) -> str:
