@@ -104,13 +104,15 @@ class Port:
 
     def append(self, reading: Reading, entries: Sequence[Entry], register: Sequence[Line] = ()) -> None:
         """By compare-and-swap."""
-        known = self.world.request.record or ()
+        is_gone = self.world.fault == "gone"
+        known = () if is_gone else self.world.request.record or ()
         if reading.record_head != _head(self.world.request):
             raise Conflict("somebody else recorded")
         new = chain(known, self.desk.records(entries))
         rights = self.world.request.register
         kept = replace(self.world.request, record=(*known, *new), register=rights and rights.with_lines(register))
-        self.did(new, replace(self.world, request=kept))
+        # Where the record's file is gone, a new one begins; the old one does not come back over it.
+        self.did(new, replace(self.world, request=kept, fault="" if is_gone else self.world.fault))
 
     def apply(self, plan: Plan) -> None:
         """One write after the other."""
