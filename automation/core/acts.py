@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from .authority import same
-from .command import Command, NearMiss, read_command
+from .command import Command, NearMiss, as_answered, read_command
+from .markers import keys, reply_key
 from .record import Entry, EntryKind
 from .request import Account, Comment, LabelEvent, Request, StateEvent
 from .value_class import dataclass, replace
@@ -44,6 +45,9 @@ _SHUT = frozenset(
     {EntryKind.REJECTION, EntryKind.WITHDRAWAL, EntryKind.RETURN, EntryKind.ENDED, EntryKind.HOLD},
 )
 """What the record holds of them."""
+
+_KEPT_WHEN_TAKEN = _SHUTTING | {"setujui", "sepakat", "catat", "darurat", "tinjau", "banding", "lanjut"}
+"""The commands that leave an entry when they are taken, and post no sections of a step."""
 
 _TALK = frozenset({"status", "bantuan", "pratinjau", "tanya"})
 """Commands that change nothing, so that nothing needs to come after them."""
@@ -226,12 +230,16 @@ def _known(request: Request, account_id: int | None) -> Account:
 
 
 def _of_comments(request: Request, words: frozenset[str], answered: _Answered) -> Iterable[Act]:
+    replied = keys(request.comments)
     for comment in request.comments:
         if comment.by_desk or comment.author is None or not comment.author.is_person:
             continue
         command = read_command(comment.body, words)
         if command is not None:
             entry = answered.get(comment.id)
+            is_kept = isinstance(command, Command) and command.word in _KEPT_WHEN_TAKEN
+            if isinstance(command, Command) and is_kept and entry is None and reply_key(comment.id, "") in replied:
+                command = as_answered(comment.body, command)
             yield Act(at=comment.created_at, actor=comment.author, comment=comment, command=command, entry=entry)
 
 

@@ -4,7 +4,7 @@ The agreement is put on record and shown to those who approve; approvals do not 
 """
 
 from .acts import Act
-from .command import Command, read_code
+from .command import Command, code_in
 from .course import Course
 from .problem import Reason
 from .process import REQUESTER, Step
@@ -24,7 +24,7 @@ def on_agree(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("may_not_agree"))
     elif course.is_of_other_side(act):
         course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
-    elif reason := _flaw(course, act, asked, read_code(command.argument)):
+    elif reason := _flaw(course, act, asked, code_in(command, is_taken=act.is_taken)):
         course.refuse(act, reason)
     else:
         course.agreed = (asked.digest, act.actor.login, act.at, act.comment_id)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .audit_chain import Difference, Line, Record
 from .catalogue import Catalogue
 from .codes import code_at
-from .command import Command, read_code, read_command
+from .command import Command, code_in, read_command
 from .duties import LETTER
 from .form import read_form
 from .problem import Reason
@@ -143,7 +143,7 @@ def _other_code(compared: Compared, comment: Comment, line: Line) -> Reason | No
     if not line.entry.revision:
         return None
     command = read_command(comment.body, {APPROVE, LETTER})
-    written = read_code(command.argument) if isinstance(command, Command) else None
+    written = code_in(command, is_taken=True) if isinstance(command, Command) else None
     code = code_at([each.entry for each in compared.lines], compared.lines.index(line))
     if written == code:
         return None

@@ -38,6 +38,7 @@ class Command:
 
     `is_draft` says that the word `draf` or `draft` stands anywhere in `argument`: it holds a step, and means nothing to
     every other command. `second` is the first other command that begins a line of `text`, outside code.
+    `is_answered`: it was answered and not taken, so that it is read as narrowly as it may have been then.
     """
 
     word: str
@@ -45,11 +46,12 @@ class Command:
     text: str = ""
     is_draft: bool = False
     second: str = ""
+    is_answered: bool = False
 
     @property
     def reason(self) -> str:
         """What a command that asks for a reason was given: the rest of its line and all text below it."""
-        return f"{self.argument}\n{self.text}".strip()
+        return without_draft(self) if self.is_answered else f"{self.argument}\n{self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,17 @@ def read_command(body: str, words: Collection[str]) -> Command | NearMiss | None
         return replace(command, second=_second(command.text, words)) if "/" in command.text else command
     attempt = _attempt(body)
     return _near_miss(attempt, words) if attempt is not None else None
+
+
+def as_answered(body: str, command: Command) -> Command | NearMiss:
+    """The command of a comment that was answered and not taken: what is read more kindly since changes no answer.
+
+    A reason below it was none, nor was the word `draf`, and a blank that is not ASCII was part of the verb.
+    """
+    behind = len(command.word) + 1
+    if body[behind : behind + 1].isascii():
+        return replace(command, is_answered=True)
+    return NearMiss(written=body[: behind + 1], nearest=command.word)
 
 
 def read_exactly(body: str, word: str) -> Command | None:
@@ -129,8 +142,13 @@ def _second(text: str, words: Collection[str]) -> str:
     return next((verb[1].lower() for verb in found if verb and verb[1].lower() in words), "")
 
 
+def code_in(command: Command, *, is_taken: bool) -> str | None:
+    """The code that a command names; in what was taken once the word `draf` beside it was passed over."""
+    return read_code(without_draft(command) if is_taken else command.argument)
+
+
 def without_draft(command: Command) -> str:
-    """What stands beside the verb of a step but for the word that makes it a draft, and the marks around that."""
+    """What stands beside a verb but for the word that makes it a draft, and the marks around that."""
     if not command.is_draft:
         return command.argument
     parts = command.argument.split()

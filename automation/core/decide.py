@@ -170,7 +170,9 @@ def _reactions(situation: Situation, request: Request) -> Iterable[Reaction]:
     """
     comments = {comment.id: comment for comment in request.comments}
     told = {
-        entry.comments[0]: entry.code for entry in request.record or () if entry.kind in ANSWERED and entry.comments
+        entry.comments[0]: entry.code
+        for entry in request.record or ()
+        if entry.kind in ANSWERED and entry.comments and not entry.event
     }
     for answer in situation.answers:
         comment = comments.get(answer.comment_id)

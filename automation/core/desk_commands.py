@@ -5,7 +5,7 @@ from collections.abc import Callable
 from .acts import Act
 from .agreement_commands import on_agree
 from .authority import same
-from .command import Command, read_code
+from .command import Command, code_in
 from .course import Course
 from .emergency_commands import on_emergency, on_review
 from .flaws import deciding_for, lifts_rejection
@@ -30,7 +30,7 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     """`/setujui CODE`: recorded as a vote; accepted when the gate says that it counts (section 4, rule 3)."""
     if act.comment is None:
         return
-    code = read_code(command.argument)
+    code = code_in(command, is_taken=act.is_taken)
     vote = Vote(
         kind=Kind.APPROVE,
         author=act.actor,
@@ -127,8 +127,8 @@ def _approvals(course: Course, act: Act) -> list[Vote]:
 
 def on_return(course: Course, act: Act, command: Command) -> None:
     """`/kembali STEP REASON`: a new round from an earlier step on; old sections prefill the block."""
-    number, _, reason = command.argument.partition(" ")
-    reason = f"{reason}\n{command.text}"
+    number = command.argument.partition(" ")[0]
+    reason = command.reason.removeprefix(number)
     lowest = course.case.process.launch_step.number + 1 if course.is_launched else 2
     steps = f"{lowest}-{course.step - 1}"
     if course.ending:

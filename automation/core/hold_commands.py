@@ -17,7 +17,7 @@ from .value_class import dataclass
 from .values import read_date
 
 _UNTIL = " sampai "
-_LINES_LOOKED_AT = 5
+_LINES_LOOKED_AT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +107,11 @@ def _example(course: Course, act: Act, command: Command) -> str:
 
 def _asked(command: Command, calendar: Calendar) -> _Asked:
     """The day stands at the end of the first line or of one of the next; what stands below it is reason too."""
-    below = [line.strip() for line in lines_of(command.text) if line.strip()]
-    for count in range(min(len(below), _LINES_LOOKED_AT) + 1):
-        reason, mark, written = f" {' '.join((command.argument, *below[:count]))}".rpartition(_UNTIL)
+    lines = [line.strip() for line in lines_of(command.reason) if line.strip()]
+    for count in range(1, min(len(lines), _LINES_LOOKED_AT) + 1):
+        reason, mark, written = f" {' '.join(lines[:count])}".rpartition(_UNTIL)
         day = read_date(written.strip()) if mark else None
         if day is not None:
-            given = " ".join((reason.strip(), *below[count:])).strip()
+            given = " ".join((reason.strip(), *lines[count:])).strip()
             return _Asked(reason=given, until=until_of(f"{day:%Y%m%d}", calendar))
     return _Asked(reason=command.reason, until=None)

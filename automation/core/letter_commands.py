@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from .acts import Act
-from .command import Command, read_code
+from .command import Command, code_in
 from .course import Course
 from .desk import Person
 from .duties import LETTER, account_of
@@ -48,7 +48,7 @@ def _fault(course: Course, act: Act, command: Command, subjects: Mapping[str, st
         return Reason("too_late_to_decide")
     if not subjects:
         return Reason("no_letter_needed")
-    return None if read_code(command.argument) else Reason("letter_code_unreadable")
+    return None if code_in(command, is_taken=act.is_taken) else Reason("letter_code_unreadable")
 
 
 def _approve(course: Course, act: Act, command: Command, letter: Letter, *, was_good: bool) -> None:
@@ -57,7 +57,7 @@ def _approve(course: Course, act: Act, command: Command, letter: Letter, *, was_
         course.refuse(act, fault)
         return
     author = _recorded(course, act, letter) if was_good else account_of(people[0])
-    code = read_code(command.argument)
+    code = code_in(command, is_taken=act.is_taken)
     vote = Vote(kind=Kind.APPROVE, author=author, at=act.at, comment=act.comment, code=code, entry=act.entry)
     course.votes.append(replace(vote, letter=letter, recorder=act.actor))
     gate = course.gate(act.at)
@@ -92,7 +92,7 @@ def _recorded(course: Course, act: Act, letter: Letter) -> Account:
 def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
     if act.comment is None:
         return
-    code = read_code(command.argument)
+    code = code_in(command, is_taken=act.is_taken)
     permit = Permit(recorder=act.actor, at=act.at, comment=act.comment, code=code, letter=letter, entry=act.entry)
     course.permits.append(permit)
     gate = course.gate(act.at)

@@ -98,7 +98,8 @@ def _learn(course: Course, known: tuple[Wrote, ...], until: datetime | None) -> 
 def _unit(process: Process, catalogue: Catalogue, reading: FormReading) -> str:
     """The unit that the form names, as the desk file writes it; '' when it names none."""
     named = next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
-    return option_of(named, [unit.name for unit in catalogue.desk.units]) or named
+    units = [unit.name for unit in catalogue.desk.units]
+    return named if named in units else option_of(named, units) or named
 
 
 def _changes(request: Request) -> Iterable[datetime]:
