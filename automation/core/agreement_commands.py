@@ -24,6 +24,8 @@ def on_agree(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("may_not_agree"))
     elif course.is_of_other_side(act):
         course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+    elif command.second and not act.is_taken:
+        course.refuse(act, Reason("command_below", {"verb": command.word, "second": command.second}))
     elif reason := _flaw(course, act, asked, code_in(command, is_taken=act.is_taken)):
         course.refuse(act, reason)
     else:

@@ -48,6 +48,8 @@ def _fault(course: Course, act: Act, command: Command, subjects: Mapping[str, st
         return Reason("too_late_to_decide")
     if not subjects:
         return Reason("no_letter_needed")
+    if command.second and not act.is_taken:
+        return Reason("command_below", {"verb": command.word, "second": command.second})
     return None if code_in(command, is_taken=act.is_taken) else Reason("letter_code_unreadable")
 
 

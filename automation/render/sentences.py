@@ -169,6 +169,12 @@ SENTENCES: dict[str, Text] = {
         "Tuliskan alasannya di belakang {verb} atau di bawahnya, sebagai komentar baru.",
         "Please give the reason after {verb} or below it, in a new comment.",
     ),
+    "command_below": Text(
+        "Di bawah {verb} ada perintah lain ({second}), jadi tidak jelas mana yang dimaksud dan tidak ada yang "
+        "dijalankan. Kirim satu perintah saja dalam satu komentar.",
+        "Below {verb} there is another command ({second}), so it is not clear which is meant, and nothing was done. "
+        "Please send one command only in a comment.",
+    ),
     "may_not_reject": Text(
         "Pada langkah ini Anda tidak dapat menolak: penolakan dilakukan Tim IT saat evaluasi, atau sejak langkah "
         "persetujuan oleh pejabat yang menyetujui permohonan.",

@@ -4,25 +4,41 @@ import pytest
 
 from automation.core.command import read_command
 from tests.builders import at_step
+from tests.core.some_letters import dear, records, written
 
 WORDS = frozenset({"setujui", "tolak", "status", "mulai", "tarik"})
 
 
-@pytest.mark.parametrize(
-    "below",
-    [
-        "\n/tolak anggaran belum ada",
-        "\n\nMaaf, saya ragu.\n\n/tarik belum yakin",
-        "\r\n/mulai",
-        "\n/STATUS",
-        "\n\n```\nx\n```\n/tolak ragu",
-        "\n/setujui 0000-0000-0000",
-    ],
+COMMANDS = (
+    "/tolak anggaran belum ada",
+    "Maaf.\n\n/tarik belum yakin",
+    "\r\n/mulai",
+    "/STATUS",
+    "```\nx\n```\n/tolak ragu",
 )
+NONE = (
+    "",
+    "Terima kasih.",
+    "> /tolak dulu",
+    "Silakan /mulai besok.",
+    " /tolak",
+    "```\n/tolak\n```",
+    "/home/x",
+    "/tolakan",
+    "/",
+)
+
+
+def approving(below):
+    """An approval with this below it."""
+    told = at_step(5)
+    return told.says("wati", f"/setujui {told.situation.gate.code}\n{below}")
+
+
+@pytest.mark.parametrize("below", COMMANDS)
 def test_the_approval_counts_nothing(below):
     """Nobody guesses which of the two was meant."""
-    told = at_step(5)
-    told.says("wati", f"/setujui {told.situation.gate.code}{below}")
+    told = approving(below)
 
     assert told.why == "approval_second_command"
     assert told.verdicts == [("wati", "second_command")]
@@ -30,26 +46,10 @@ def test_the_approval_counts_nothing(below):
     assert told.approves("wati").verdicts[-1] == ("wati", "counts")
 
 
-@pytest.mark.parametrize(
-    "below",
-    [
-        "",
-        "\n\nTerima kasih.",
-        "\n\n> /tolak dulu ya",
-        "\n\nSilakan /mulai besok.",
-        "\n /tolak",
-        "\n\n```\n/tolak\n```",
-        "\n\n/home/x",
-        "\n\n/tolakan",
-        "\n\n/",
-    ],
-)
+@pytest.mark.parametrize("below", NONE)
 def test_what_is_no_command_changes_nothing(below):
     """Quotes, code, paths and words in a sentence are no commands."""
-    told = at_step(5)
-    told.says("wati", f"/setujui {told.situation.gate.code}{below}")
-
-    assert told.verdicts == [("wati", "counts")]
+    assert approving(below).verdicts == [("wati", "counts")]
 
 
 def test_what_the_desk_took_before_it_asked_for_this_stands():
@@ -76,3 +76,23 @@ def test_the_first_of_several_is_named():
     found = read_command("/setujui A\n> /tarik\n```\n/tolak\n```\n/mulai\n/status", WORDS)
 
     assert found.second == "mulai"
+
+
+@pytest.mark.parametrize("second", ["/batal tidak jadi", "/status", "/setujui 0000-0000-0000"])
+def test_the_same_holds_for_a_signature_of_the_requirements(second):
+    """It is the requester's approval."""
+    told = at_step(4)
+    code = told.situation.agreement.code
+    told.says("dina", f"/sepakat {code}\n{second}")
+
+    assert told.why == "command_below"
+    assert told.says("dina", f"/sepakat {code}").why == "requirements_agreed"
+
+
+def test_and_for_a_letter():
+    """What a letter's sections hold is read to its end, and a command in it is none of them."""
+    told = dear()
+    told.says("sari", f"/catat {told.situation.gate.code}\n\n{written()}\n/status")
+
+    assert told.why == "command_below"
+    assert records(told).why == "letter_counts"
