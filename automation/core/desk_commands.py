@@ -20,6 +20,7 @@ from .seats import spoken_for
 from .situation import Overlay
 from .supplement import COMPLETE
 from .supplement_commands import on_complete
+from .unseen import plainly
 from .value_class import replace
 from .votes import Kind, Vote
 
@@ -127,8 +128,8 @@ def _approvals(course: Course, act: Act) -> list[Vote]:
 
 def on_return(course: Course, act: Act, command: Command) -> None:
     """`/kembali STEP REASON`: a new round from an earlier step on; old sections prefill the block."""
-    number = command.argument.partition(" ")[0]
-    reason = command.reason.removeprefix(number)
+    number = plainly(command.argument).partition(" ")[0]
+    reason = command.reason[len(number) :]
     lowest = course.case.process.launch_step.number + 1 if course.is_launched else 2
     steps = f"{lowest}-{course.step - 1}"
     if course.ending:

@@ -1,6 +1,7 @@
 """`/darurat REASON` and `/tinjau RESULT`: shortened approvals, declared in public and reviewed afterwards (rule 10)."""
 
 from .acts import Act
+from .answer import visible_length, without_comments
 from .command import Command
 from .course import Course
 from .desk import Emergency
@@ -44,7 +45,7 @@ def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) 
     # It lowers what approvals are needed, so it must come the way an approval must (rule 3).
     if act.comment is not None and act.comment.via_email:
         return Reason("emergency_by_email", {"verb": command.word})
-    return None if command.reason else Reason("reason_missing", {"verb": command.word})
+    return None if act.is_taken or _tells_why(command) else Reason("reason_missing", {"verb": command.word})
 
 
 def on_review(course: Course, act: Act, command: Command) -> None:
@@ -60,9 +61,14 @@ def on_review(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason(_REVIEWED_BY.get(bar.code, f"duty_{bar.code}"), {"verb": command.word}))
     elif course.step <= course.case.process.approval_step.number:
         course.refuse(act, Reason("review_too_early"))
-    elif not command.reason:
+    elif not (act.is_taken or _tells_why(command)):
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.reviewed = act
         named = course.standing(REVIEW, act, rules.reviewed_by).principals
         course.accept(act, Reason("emergency_reviewed", {"role": rules.reviewed_by}), principals=named)
+
+
+def _tells_why(command: Command) -> bool:
+    """Whether it gives a reason that a reader sees: it asks for fewer approvals, so nothing is taken for one."""
+    return visible_length(without_comments(command.reason)) > 0

@@ -3,6 +3,7 @@
 A hold closes: once recorded it stands, whatever becomes of its comment (section 4, rule 8).
 """
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from .acts import Act
@@ -13,10 +14,12 @@ from .markdown import lines_of
 from .problem import Reason
 from .process import REQUESTER
 from .situation import Overlay
+from .unseen import plainly
 from .value_class import dataclass
 from .values import read_date
 
 _UNTIL = " sampai "
+_UNTIL_IN_ANY_CASE = re.compile(_UNTIL, re.IGNORECASE)
 _LINES_LOOKED_AT = 6
 
 
@@ -105,11 +108,17 @@ def _example(course: Course, act: Act, command: Command) -> str:
     return f"/{command.word} menunggu anggaran{_UNTIL}{day}"
 
 
+def _parted(line: str) -> tuple[str, str, str]:
+    """The line before and behind its last `sampai`, which may be written in any case."""
+    found = [each.span() for each in _UNTIL_IN_ANY_CASE.finditer(plainly(line))]
+    return (line[: found[-1][0]], _UNTIL, line[found[-1][1] :]) if found else ("", "", line)
+
+
 def _asked(command: Command, calendar: Calendar) -> _Asked:
     """The day stands at the end of the first line or of one of the next; what stands below it is reason too."""
     lines = [line.strip() for line in lines_of(command.reason) if line.strip()]
     for count in range(1, min(len(lines), _LINES_LOOKED_AT) + 1):
-        reason, mark, written = f" {' '.join(lines[:count])}".rpartition(_UNTIL)
+        reason, mark, written = _parted(f" {' '.join(lines[:count])}")
         day = read_date(written.strip()) if mark else None
         if day is not None:
             given = " ".join((reason.strip(), *lines[count:])).strip()

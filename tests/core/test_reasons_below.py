@@ -31,6 +31,7 @@ def test_so_does_everything_else_that_asks_for_a_reason(below):
     """Cancelling, going back, withdrawing, ending at evaluation, declaring an emergency."""
     assert at_step(4).says("dina", f"/batal{below}").situation.is_closed
     assert at_step(5).says("budi", f"/kembali 3{below}").step == 3
+    assert at_step(5).says("budi", f"/kembali\u00a0\uff13\u00a0karena{below}").step == 3
     assert at_step(5).approves("wati").says("wati", f"/tarik{below}").why == "approval_withdrawn"
     assert at_step(2).says("budi", f"/tolak{below}").situation.is_closed
     assert at_step(5).says("ratna", f"/darurat{below}").why == "emergency_declared"
@@ -45,6 +46,8 @@ def test_so_does_everything_else_that_asks_for_a_reason(below):
         "/tunda sampai 2026-12-10\n\nmenunggu data",
         "/tunda menunggu data sampai 2026-12-10\n\nTerima kasih.\n/lanjut",
         "/tunda menunggu\ndata\nsampai 10 Desember 2026\nmaaf",
+        "/tunda menunggu data\u00a0sampai\u00a02026-12-10",
+        "/tunda menunggu data Sampai 2026\u201112\u201110",
     ],
 )
 def test_a_hold_finds_its_day_and_its_reason_on_any_line(text):
@@ -65,3 +68,9 @@ def test_a_hold_without_day_or_reason_is_told_which():
     """As before."""
     assert at_step(4).says("budi", "/tunda menunggu data\nsampai nanti").why == "hold_date"
     assert at_step(4).says("budi", "/tunda sampai 2026-12-10").why == "reason_missing"
+
+
+@pytest.mark.parametrize("text", ["/darurat <!-- x -->", "/darurat\n\n<!--\nalasan\n-->", "/darurat\n\u200b\u2060"])
+def test_what_nobody_sees_is_no_reason_for_an_emergency(text):
+    """It asks for fewer approvals, so its reason must be there for everybody."""
+    assert at_step(5).says("ratna", text).why == "reason_missing"
