@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from automation.core.authority import Case
+from automation.core.duties import REVIEW, Bar
 from automation.core.record import EntryKind
-from tests.builders import Story, at_step, catalogue, process_of
+from tests.builders import Story, account, at_step, catalogue, process_of
 from tests.builders_gate import desk
 from tests.core.record_looks import differences, kinds
 from tests.core.some_emergencies import urgent
@@ -93,3 +95,11 @@ def test_a_review_that_is_deleted_is_owed_again():
     told.says("ratna", "/tinjau baik sekali").fills("budi").deletes("ratna", "/tinjau")
 
     assert not told.request.is_open
+
+
+def test_an_edit_of_the_request_keeps_nobody_from_reviewing():
+    """It bars from approving alone."""
+    told = at_step(5).edits_body("ratna", "Jawaban", "Uraian")
+    case = Case(process=told.process, desk=told.of.desk, request=told.request, unit=told.situation.unit)
+
+    assert Bar(case=case, doers={}, act=REVIEW, now=told.now).reason(account("ratna")) is None

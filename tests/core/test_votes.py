@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from automation.core import votes
+from automation.core.flaws import permit_flaw
 from automation.core.gate import judge
-from automation.core.record import FORMER_FORMAT, EntryKind
+from automation.core.known import NEVER
+from automation.core.record import FORMER_FORMAT, Entry, EntryKind
 from automation.core.votes import letter_role, letter_subjects
-from tests.builders_gate import desk, facts, letter, recorded, row, yes
+from tests.builders_gate import desk, facts, letter, permit, recorded, row, yes
 
 PAPER = desk(approvals=(row(("Izin domain",), manajemen=1), row(pimpinan=1, letters=True)))
 AS_LEADER = letter("ratna").letter.subject
@@ -83,3 +85,19 @@ def test_a_vote_keeps_its_number_when_its_comment_is_gone():
 
     assert gone.number == vote.number == vote.comment.id
     assert replace(gone, entry=None).number == replace(gone, entry=replace(vote.entry, comments=())).number == 0
+
+
+def test_a_permit_that_was_taken_stands_where_no_register_tells_of_its_recorder():
+    """As of who had no number in the file then: the present file decides. A new one needs a right that was known."""
+    unknown = [
+        replace(role, terms=tuple(replace(term, known=NEVER) for term in role.terms)) if role.key == "tim_it" else role
+        for role in PAPER.roles
+    ]
+    case = facts(permits=(permit("Izin domain"),), of=replace(PAPER, roles=tuple(unknown), listed=NEVER))
+    new, text = case.permits[0], case.revision.digest
+    entry = Entry(
+        seq=2, kind=EntryKind.PERMIT, at=new.at, recorded_at=new.at, code="permit_recorded", actor=1004, revision=text
+    )
+
+    assert permit_flaw(case, new).code == "recorder_not_in_role"
+    assert permit_flaw(case, replace(new, entry=entry)) is None
