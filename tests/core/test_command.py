@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from automation.core.command import (
     Command,
     NearMiss,
+    as_answered,
     looks_like_command,
     read_code,
     read_command,
@@ -142,6 +143,22 @@ def test_every_code_reads_back_however_it_is_typed(bits: int) -> None:
     assert read_code(code.lower().replace("-", " ")) == code
     assert read_code(code.replace("-", "").replace("0", "o").replace("1", "l")) == code
     assert read_code(f" {code.replace('1', 'I')}- ") == code
+
+
+@pytest.mark.parametrize(
+    ("body", "read_then"),
+    [
+        ("/kembali 2\n\nsalah unit", Command(word="kembali", argument="2", text="\nsalah unit", is_answered=True)),
+        ("/batal", Command(word="batal", is_answered=True)),
+        ("/setujui\u00a0ABCD", NearMiss(written="/setujui\u00a0", nearest="setujui")),
+        ("/tolak\u2003mahal", NearMiss(written="/tolak\u2003", nearest="tolak")),
+    ],
+)
+def test_what_was_answered_and_not_taken_is_read_as_it_was_then(body: str, read_then: Command | NearMiss) -> None:
+    """A blank that looks like one was part of the verb, so the comment was no command."""
+    command = read_command(body, WORDS | {"batal"})
+    assert isinstance(command, Command)
+    assert as_answered(body, command) == read_then
 
 
 def test_the_code_spells_its_bits_from_the_highest() -> None:
