@@ -104,12 +104,6 @@ def ticks(value: str) -> Mapping[str, bool]:
     return found
 
 
-def is_ticked(value: str) -> bool:
-    """Whether `value` has boxes and all of them are ticked."""
-    boxes = ticks(value)
-    return bool(boxes) and all(boxes.values())
-
-
 def items(value: str) -> tuple[str, ...]:
     """The items of a list, one a line, without their marks."""
     lines = [_without_mark(line) for line in lines_of(value)]

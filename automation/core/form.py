@@ -9,14 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
-from .answer import is_ticked
 from .markdown import Heading, headings, lines_of, spans, title_key
 from .problem import AnswerProblem, Reason
 from .process import FormField, Process
 from .remembered import Same, remembered
 from .value_class import dataclass
-
-__all__ = ["FormReading", "is_ticked", "read_form", "recognise"]
 
 _NO_ANSWER = frozenset({"_no response_", "*no response*", "none"})
 _FENCES = frozenset({"```", "~~~"})

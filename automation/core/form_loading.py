@@ -8,7 +8,7 @@ from typing import Any
 
 from .form_shape import FORM, OWN_KEYS
 from .problem import Problem
-from .process import FormField
+from .process import Box, FormField
 from .shape import check
 from .value_class import dataclass
 
@@ -50,10 +50,16 @@ def _without_options(body: list[Raw]) -> tuple[Problem, ...]:
 
 
 def _built(element: Raw, lists: Lists) -> dict[str, Any]:
-    attributes = {key: value for key, value in element["attributes"].items() if key not in OWN_KEYS}
+    attributes = _without_own_keys(element["attributes"])
     if source := element["attributes"].get("options_from"):
         attributes["options"] = [*lists[source], *attributes.get("options", [])]
+    if element["type"] == "checkboxes":
+        attributes["options"] = [_without_own_keys(box) for box in attributes["options"]]
     return {**element, "attributes": attributes}
+
+
+def _without_own_keys(source: Raw) -> dict[str, Any]:
+    return {key: value for key, value in source.items() if key not in OWN_KEYS}
 
 
 def _field(source: Raw, built: Raw) -> FormField:
@@ -63,5 +69,12 @@ def _field(source: Raw, built: Raw) -> FormField:
         label=source["attributes"]["label"],
         former_labels=tuple(source["attributes"].get("former_labels", ())),
         options=tuple(each["label"] if isinstance(each, dict) else each for each in options),
+        boxes=tuple(_box(each) for each in source["attributes"].get("options", ()) if isinstance(each, dict)),
         kind=source["type"],
+    )
+
+
+def _box(source: Raw) -> Box:
+    return Box(
+        labels=(source["label"], *source.get("former_labels", ())), is_required=bool(source.get("required", False))
     )

@@ -19,7 +19,7 @@ _CHOSEN: dict[str, Shape] = {
     "multiple": FLAG,
     "default": WHOLE,
 }
-_TICKED = ListOf(Keys({"label": TEXT}, {"required": FLAG}), 1)
+_TICKED = ListOf(Keys({"label": TEXT}, {"required": FLAG, "former_labels": ListOf(TEXT, 1)}), 1)
 _REQUIRED = Keys({}, {"required": FLAG})
 
 

@@ -1,10 +1,13 @@
 """The intake check: what is missing or wrong in a form's answers before anybody evaluates the request."""
 
-from .answer import PROSE, check_length, check_type, echoed, is_placeholder, is_ticked, listed, option_of
+from collections.abc import Mapping, Sequence
+
+from .answer import PROSE, check_length, check_type, echoed, is_placeholder, listed, option_of, ticks
 from .desk import Desk
 from .form import FormReading
+from .markdown import title_key
 from .problem import AnswerProblem, Reason
-from .process import Field, FormField, Process, SectionType
+from .process import Box, Field, FormField, Process, SectionType
 from .value_class import replace
 
 
@@ -42,12 +45,30 @@ def _check_source(source: str, value: str, desk: Desk) -> Reason | None:
 
 
 def _check_value(rule: Field, question: FormField, value: str) -> Reason | None:
-    if rule.type is SectionType.CHECKLIST and rule.options in ((), question.options):
-        # The wording of a box is the form's own and may change; a tick under the old wording stays one.
-        return None if is_ticked(value) else Reason("not_ticked", {"missing": listed(question.options)})
+    if rule.type is SectionType.CHECKLIST and question.boxes and rule.options in ((), question.options):
+        missing = _not_ticked(question.boxes, value)
+        return Reason("not_ticked", {"missing": listed(missing)}) if missing else None
     asked = rule if rule.options or not question.options else replace(rule, options=question.options)
     if rule.type not in PROSE:
         return check_type(asked, value)
     if is_placeholder(value):
         return Reason("placeholder", {"given": echoed(value)})
     return check_type(asked, value) or check_length(value, rule.min_length)
+
+
+def _not_ticked(boxes: Sequence[Box], value: str) -> list[str]:
+    """The boxes that must be ticked and are not, by any wording they have had; all of them where the form says none.
+
+    An answer may have lost a box, or hold it as mere text: that is no tick.
+    """
+    given: dict[str, bool] = {}
+    for wording, is_on in ticks(value).items():
+        given[title_key(wording)] = is_on and given.get(title_key(wording), True)
+    asked = [box for box in boxes if box.is_required] or boxes
+    return [box.labels[0] for box in asked if not _is_on(box, given)]
+
+
+def _is_on(box: Box, given: Mapping[str, bool]) -> bool:
+    """Whether every line that holds the box is ticked, and at least one does."""
+    found = [given[key] for key in map(title_key, box.labels) if key in given]
+    return bool(found) and all(found)

@@ -112,13 +112,25 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One box to tick in a form: its wording and the wordings it once had, the present one first."""
+
+    labels: tuple[str, ...]
+    is_required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormField:
-    """One question of a form as it appears in a body: its label and the labels it once had."""
+    """One question of a form as it appears in a body: its label and the labels it once had.
+
+    `options` are the answers of a dropdown, or the wordings of the `boxes`, which only checkboxes have.
+    """
 
     name: str
     label: str
     former_labels: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    boxes: tuple[Box, ...] = ()
     kind: str = "input"
 
     @property

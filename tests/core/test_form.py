@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from automation.core.form import is_ticked, read_form, recognise
+from automation.core.form import read_form, recognise
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.process import FormField, Process, Text
 
@@ -182,14 +182,6 @@ def test_a_former_label_beside_the_present_one_is_a_repetition() -> None:
     """An alias opens no second way into a field."""
     reading = read_form(a_body(values_of("MIPA", "### Uraian\npalsu", "b", "c")), FIELDS)
     assert [problem.heading for problem in reading.problems] == ["Deskripsi"]
-
-
-def test_boxes_keep_their_lines_and_are_ticked_only_all_together() -> None:
-    """A statement with an empty box is not made."""
-    assert is_ticked("- [x] a\n- [X] b")
-    assert not is_ticked("- [x] a\n- [ ] b")
-    assert not is_ticked("ya")
-    assert not is_ticked("")
 
 
 @pytest.mark.parametrize("process", BOTH)

@@ -3,6 +3,7 @@
 import pytest
 
 from automation.core.form_loading import FormSource, load_form
+from automation.core.process import Box
 from tests.builders_yaml import GONE, a_form, changed
 
 LISTS = {"units": ("Kebun", "Dapur"), "systems": ("Oven",)}
@@ -46,9 +47,19 @@ def test_options_of_the_desk_come_before_further_ones():
 
 def test_tick_boxes_are_known_by_their_labels():
     """The options of checkboxes are the words beside the boxes."""
-    box = {"type": "checkboxes", "id": "janji", "attributes": {"label": "Janji", "options": [{"label": "Saya setuju"}]}}
+    option = {"label": "Saya setuju", "former_labels": ["Saya menyetujui"], "required": True}
+    box = {"type": "checkboxes", "id": "janji", "attributes": {"label": "Janji", "options": [option, {"label": "Ya"}]}}
+    form = load_form("panen", changed(a_form(), "body", 4, box), LISTS)
 
-    assert load_form("panen", changed(a_form(), "body", 4, box), LISTS).fields[-1].options == ("Saya setuju",)
+    assert form.fields[-1].options == ("Saya setuju", "Ya")
+    assert form.fields[-1].boxes == (
+        Box(labels=("Saya setuju", "Saya menyetujui"), is_required=True),
+        Box(labels=("Ya",)),
+    )
+    assert form.built["body"][4]["attributes"]["options"] == [
+        {"label": "Saya setuju", "required": True},
+        {"label": "Ya"},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from automation.core.desk import Calendar, Desk, Unit
 from automation.core.form import FormReading, read_form, recognise
 from automation.core.intake import check_answers
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.process import Field, FormField, Process, SectionType, Step, Text
+from automation.core.process import Box, Field, FormField, Process, SectionType, Step, Text
 
 PROJECT = Path(__file__).parents[2]
 REQUESTS = sorted((PROJECT / "automation" / "demo" / "requests").glob("*.yml"))
@@ -121,12 +121,61 @@ def test_a_choice_is_one_of_the_options_of_the_form() -> None:
     )
 
 
-def test_a_statement_must_be_ticked_whatever_its_wording_was() -> None:
-    """Rewording a box in the form leaves older requests as they are."""
-    rule = Field(name="a", type=SectionType.CHECKLIST)
-    assert problem_of(rule, "- [x] Kata lama", "Kata baru") is None
-    assert problem_of(replace(rule, options=("Kata baru",)), "- [X] Kata lama", "Kata baru") is None
-    assert problem_of(rule, "- [ ] Kata baru", "Kata baru") == Reason("not_ticked", {"missing": "Kata baru"})
+REWORDED = Box(labels=("Data benar", "Isi benar"), is_required=True)
+SECRET = Box(labels=("Tidak ada rahasia",), is_required=True)
+NEWS = Box(labels=("Kirimi saya kabar",))
+STATEMENT = Field(name="a", type=SectionType.CHECKLIST)
+
+
+def missing_of(value: str, *boxes: Box, rule: Field = STATEMENT) -> list[str]:
+    """The boxes that are named as not ticked."""
+    question = FormField(
+        name="a", label="Pertanyaan", options=tuple(box.labels[0] for box in boxes), boxes=boxes, kind="checkboxes"
+    )
+    process = replace(a_process(rule), form_fields=(question,))
+    reading = read_form(f"### Pertanyaan\n\n{value}", process.form_fields)
+    problems = check_answers(reading, process, DESK)
+    assert {problem.reason.code for problem in problems} <= {"not_ticked"}
+    return [each for problem in problems for each in problem.reason.facts["missing"].split("; ")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "- [x] Data benar\n- [X] Tidak ada rahasia\n- [ ] Kirimi saya kabar",
+        "- [x] Data benar\n- [x] Tidak ada rahasia",
+        "* [x] Isi benar\n* [x] Tidak\u00a0ada  rahasia",
+        "- [x] Tidak ada rahasia\n- [ ] Kotak tambahan\n\n- [x] DATA BENAR",
+    ],
+)
+def test_the_boxes_that_must_be_ticked_are_known_by_their_wording(value: str) -> None:
+    """Present or former, in any order; others may be empty, gone or added."""
+    assert missing_of(value, REWORDED, SECRET, NEWS) == []
+    assert (
+        missing_of(value, REWORDED, SECRET, rule=replace(STATEMENT, options=("Data benar", "Tidak ada rahasia"))) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- [ ] Tidak ada rahasia", "- [] Tidak ada rahasia", "- [-] Tidak ada rahasia", "Tidak ada rahasia", "", "- [x]",
+     "- [x] Tidak ada", "- [x] Tidak ada rahasia apa pun", "- [v] Tidak ada rahasia", "[x]Tidak ada rahasia",
+     "- [x] Tidak ada rahasia\n- [ ] tidak ada rahasia", "- \\[x] Tidak ada rahasia"],
+)  # fmt: skip
+def test_a_box_that_is_not_there_is_not_ticked(line: str) -> None:
+    """What another box says does not stand in for it."""
+    for value in (f"- [x] Data benar\n{line}", f"{line}\n- [x] Data benar\n- [x] Kirimi saya kabar"):
+        assert missing_of(value, REWORDED, SECRET, NEWS) == ["Tidak ada rahasia"]
+
+
+def test_a_box_that_stands_there_by_both_its_wordings_is_ticked_twice_or_not_at_all() -> None:
+    """Nobody has to guess which of the two was meant."""
+    assert missing_of("- [x] Data benar\n- [ ] Isi benar", REWORDED) == ["Data benar"]
+
+
+def test_where_the_form_requires_no_box_all_of_them_are_required() -> None:
+    """The procedure asks for the statement."""
+    assert missing_of("- [x] Satu", Box(labels=("Satu",)), Box(labels=("Dua",))) == ["Dua"]
 
 
 @pytest.mark.parametrize(
