@@ -1,6 +1,6 @@
 """The warning to those who read before they approve: some of what the approval covers may not be visible to them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from automation.core.authority import Case
 from automation.core.desk import Desk
@@ -19,10 +19,15 @@ _WARNING = Text(
     "⚠️ **Some text may not be visible on this page although the approval covers it.** Before deciding, ask its writer "
     "to take it out or to write it plainly:",
 )
+_PICTURES = Text(
+    "🖼️ Teks pengganti gambar, yang tidak terlihat di halaman ini tetapi ikut disetujui:",
+    "🖼️ The alternative text of pictures, which this page does not show although the approval covers it:",
+)
 _KINDS: Mapping[str, Text] = {
     "comment": Text("komentar HTML `<!-- … -->`", "an HTML comment `<!-- … -->`"),
     "fold": Text("bagian yang dilipat `<details>`", "a folded part `<details>`"),
     "tag": Text("tulisan di dalam tanda `<…>`", "text inside a tag `<…>`"),
+    "picture": Text("teks pengganti gambar `![…]`", "a picture's alternative text `![…]`"),
     "definition": Text("tujuan tautan `[…]: …`", "a link's target `[…]: …`"),
     "direction": Text("karakter pembalik arah tulisan", "characters that turn the direction of the text"),
     "unseen": Text("karakter tanpa lebar", "characters without width"),
@@ -34,15 +39,21 @@ _STEP = Text("langkah {step}", "step {step}")
 
 
 def hidden_lines(desk: Desk, situation: Situation, request: Request, lang: str) -> list[str]:
-    """The warning with one line a part; nothing when there is nothing to warn of."""
+    """The warning with one line a part, and what is told of pictures; nothing when there is neither."""
     process = situation.process
     found = hidden_parts(Case(process=process, desk=desk, request=request, unit=situation.unit), situation)
-    if not found:
-        return []
     urls = {comment.id: comment.url for comment in request.comments}
-    lines = [f"- {_where(process, each, urls, lang)}: {_kinds(each, lang)}" for each in found[:_LISTED]]
-    more = {"id": "dan {} bagian lagi", "en": "and {} more parts"}[lang].format(len(found) - _LISTED)
-    return [in_language(_WARNING, lang), "", *lines, *([f"- … {more}"] if len(found) > _LISTED else []), ""]
+    warned = [f"{_where(process, each, urls, lang)}: {_kinds(each, lang)}" for each in found if each.kinds]
+    told = [f"{_where(process, each, urls, lang)}: {_texts(each)}" for each in found if each.pictures]
+    return [*_list(_WARNING, warned, lang), *_list(_PICTURES, told, lang)]
+
+
+def _list(lead: Text, parts: Sequence[str], lang: str) -> list[str]:
+    if not parts:
+        return []
+    more = {"id": "dan {} bagian lagi", "en": "and {} more parts"}[lang].format(len(parts) - _LISTED)
+    lines = [f"- {part}" for part in parts[:_LISTED]]
+    return [in_language(lead, lang), "", *lines, *([f"- … {more}"] if len(parts) > _LISTED else []), ""]
 
 
 def _where(process: Process, found: Hidden, urls: Mapping[int, str], lang: str) -> str:
@@ -56,3 +67,8 @@ def _where(process: Process, found: Hidden, urls: Mapping[int, str], lang: str) 
 
 def _kinds(found: Hidden, lang: str) -> str:
     return ", ".join(in_language(_KINDS[kind], lang) for kind in found.kinds)
+
+
+def _texts(found: Hidden) -> str:
+    listed = [inline(text) for text in found.pictures[:_LISTED]]
+    return ", ".join([*listed, *(["…"] if len(found.pictures) > _LISTED else [])])

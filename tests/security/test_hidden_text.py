@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.hidden_text import KINDS, hidden_kinds
+from automation.core.hidden_text import KINDS, hidden_kinds, picture_texts
 from automation.render.hidden_text import _KINDS
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.http.story import example
@@ -16,6 +16,7 @@ from tests.security.desk_in_memory import twin
 A = process_of("website-baru")
 LEAD = "Ada tulisan yang mungkin tidak terlihat"
 TWIN = "Some text may not be visible"
+UPLOAD = "https://github.com/user-attachments/assets/0b9e4a3c-7f1d-4c55-9a52-3d6a1f0e2b77"
 CORPUS = {
     "<!-- setuju saja -->": "comment",
     "Judul <!-- tambahan biaya\nRp900.000.000 -->": "comment",
@@ -34,6 +35,13 @@ CORPUS = {
     "Kata sandi <rahasia123> dipakai": "tag",
     "<isi di sini>": "tag",
     "<a\nname='biaya'\n>x</a>": "tag",
+    '<img width="9" height="9" alt="image" src="https://github.com/user-attachments/assets/biaya-lain" />': "tag",
+    f'<img width="9" height="9" alt="image" src="{UPLOAD}" title="biaya lain" />': "tag",
+    f'<img width="9" height="9" alt="{"biaya " * 20}" src="{UPLOAD}" />': "tag",
+    f'<img alt="image" src="{UPLOAD}" data-x=\'biaya lain\'>': "tag",
+    f"![{'biaya ' * 20}](https://contoh.id/1.png)": "picture",
+    "![biaya [dan] lain](https://contoh.id/1.png)": "picture",
+    "![biaya\nlain](https://contoh.id/1.png)": "picture",
     "[biaya]: https://contoh.id 'Rp900.000.000'": "definition",
     "> [//]: # (biaya lain)": "definition",
     "biaya \u202e000.000.9pR\u202c": "direction",
@@ -46,6 +54,16 @@ CORPUS = {
     "biaya\u3164": "unseen",
     "biaya\ufe01": "unseen",
     "".join(chr(0xE0000 + ord(char)) for char in "biaya"): "unseen",
+}
+PICTURES = {
+    f'<img width="1280" height="720" alt="image" src="{UPLOAD}" />': (),
+    f'<img width="1280" height="720" alt="Layar galat 24 Nov" src="{UPLOAD}" />': ("Layar galat 24 Nov",),
+    f'Lihat:\r\n<img height="9" alt="biaya lain" src="{UPLOAD}">\r\n![a](x) ![biaya lain](y)': ("biaya lain", "a"),
+    '<img width="9" alt="lama" src="https://user-images.githubusercontent.com/123/'
+    '0b9e4a3c-7f1d-4c55-9a52-3d6a1f0e2b77.png">': ("lama",),
+    "![Gambar](https://contoh.id/1.png)": (),
+    "![nota][1] dan ![](x)": ("nota",),
+    f'```html\n<img alt="contoh" src="{UPLOAD}">\n![b](c)\n```': (),
 }
 PLAIN = (
     "",
@@ -80,6 +98,13 @@ def test_each_way_of_hiding_is_noticed_with_any_line_ends(text, end):
 def test_plain_text_is_not_warned_of(text):
     """Links, comparisons, code, emoji and other scripts are what they look like."""
     assert hidden_kinds(text) == ()
+
+
+@pytest.mark.parametrize("text", PICTURES, ids=ascii)
+def test_a_picture_as_github_writes_it_is_no_alarm_and_its_text_is_told(text):
+    """Whoever pastes a screenshot hides nothing; what stands for it on no page is told instead."""
+    assert hidden_kinds(text) == ()
+    assert picture_texts(text) == PICTURES[text]
 
 
 def test_every_format_character_is_noticed_but_those_that_are_drawn():
@@ -134,6 +159,31 @@ def test_a_question_of_the_form_is_named():
         f"- `{field.label}`: komentar HTML `<!-- … -->`, karakter pembalik arah tulisan",
         f"- `{field.label}`: an HTML comment `<!-- … -->`, characters that turn the direction of the text",
     )
+
+
+PASTED = f'<img width="9" height="9" alt="biaya @wati lain" src="{UPLOAD}" />'
+
+
+def test_a_pasted_picture_is_told_without_a_warning():
+    """In the request and in the evidence, in both languages, as text that calls nobody."""
+    field = A.form_fields[2]
+    told = story().opened_by("dina", **{field.name: f"Jawaban yang cukup panjang untuk ini.\n\n{PASTED}"})
+
+    assert LEAD not in told.status
+    assert TWIN not in told.status
+    assert told.status.count(f"- `{field.label}`: `biaya @wati lain`\n") == 2
+    assert "wati" not in mentioned(told.status)
+
+
+def test_a_picture_in_the_evidence_is_told_to_who_approves():
+    """With a link to the comment that holds it."""
+    step = A.step(4)
+    section = next(each for each in step.sections if each.type.value in {"text", "list"})
+    told = twin(at_step(4)).wakes()
+    told.says("budi", evidence(step, **{section.key: f"Jawaban yang cukup panjang untuk ini. {PASTED}"}))
+
+    assert f"`{section.title.id}`: `biaya @wati lain`" in told.texts("approval")[-1]
+    assert LEAD not in told.texts("approval")[-1]
 
 
 def test_text_that_answers_no_question_is_named_too():
