@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from automation.core.codes import CODES
+from automation.core.codes import CODES, code_at
 from automation.core.decide import decide
 from automation.core.next_act import next_comment
 from automation.core.plan import EditComment, PostComment
@@ -246,6 +246,24 @@ def test_what_the_old_desk_recorded_goes_on_under_its_old_code():
     assert code_of(told) in told.texts("reply")[-1]
     assert told.approves("joko").situation.gate.is_open
     assert told.situation.gate.former_code == old
+
+
+def test_a_line_of_the_record_is_told_with_the_code_that_was_in_force_there():
+    """By the salt that stands above it, of its own kind; by the older formula before the first; else there is none."""
+    told = at_step(5)
+    told.approves("wati")
+    record = told.request.record
+    place = next(at for at, entry in enumerate(record) if entry.kind is EntryKind.APPROVAL)
+    digest, salt = record[place].revision, kinds(told)[-1].salt
+    signed = replace(record[place], kind=EntryKind.AGREEMENT)
+
+    assert code_at(record, place) == salted_code(digest, salt)
+    assert code_at([record[place], *record], 0) == former_code(digest)
+    assert code_at([*record, replace(record[place], revision="")], len(record)) == ""
+    assert code_at([*record, replace(record[place], revision="ab" * 32)], len(record)) == ""
+    assert code_at([signed, *record], 0) == former_code(digest)
+    assert kinds(told, EntryKind.AGREEMENT_CODE)
+    assert code_at([*record, signed], len(record)) == ""
 
 
 def test_an_old_code_first_heard_later_is_refused():

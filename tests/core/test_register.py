@@ -77,6 +77,8 @@ WRONG = {
     "an office of no form": lambda whole: whole.replace('"office":"manajemen"', '"office":7'),
     "a moment of no form": lambda whole: whole.replace("2026-11-24T02:00:00Z", "kemarin"),
     "another format": lambda whole: whole.replace("alur-register-1", "alur-register-9"),
+    "a place of no form": lambda whole: whole.replace('"seq":1,', '"seq":true,', 1),
+    "a chain of no form": lambda whole: whole.replace('"prev":"', '"prev":["', 1).replace('","rep', '"],"rep', 1),
     "a key more": lambda whole: whole.replace('{"at"', '{"aa":1,"at"'),
     "a blank more": lambda whole: whole.replace('{"at"', '{ "at"'),
     "another desk in between": lambda whole: whole.replace('"repository":7001,"seq":2', '"repository":7002,"seq":2'),

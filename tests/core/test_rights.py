@@ -8,8 +8,8 @@ import pytest
 from automation.core.desk import Desk, Person, Role, Term
 from automation.core.record import Entry, EntryKind
 from automation.core.register import LineKind, Register
-from automation.core.rights import fault, known_desk, office_of_unit, pending, rights
-from tests.builders import account
+from automation.core.rights import Met, fault, known_desk, meet, office_of_unit, pending, rights
+from tests.builders import account, at_step
 from tests.builders_gate import desk, lent, person, without_term
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -167,6 +167,47 @@ def test_who_has_no_right_at_all_has_nothing_to_wake():
 
     assert found.is_listed(account("lina"), NOW)
     assert not found.decides(account("lina"), NOW + 2 * HOUR)
+
+
+def test_without_a_register_nothing_is_known_of_when_a_right_came():
+    """What cannot be read is unknown elsewhere; nothing is added to it here."""
+    request = replace(at_step(2).request, register=None)
+
+    assert meet(managed("budi"), request, NOW) == Met(desk=managed("budi"))
+    assert fault(None, REPOSITORY, []) == ""
+
+
+def test_a_run_that_meets_a_new_file_judges_by_it_as_far_as_it_was_known():
+    """With the lines that the register lacks, and its head as they will make it."""
+    register, _ = known(desk())
+    request = replace(at_step(2).request, register=register, repository_id=REPOSITORY)
+    met = meet(managed("budi", NOW - 100 * HOUR), request, NOW + HOUR)
+
+    assert [line.kind for line in met.lines] == [LineKind.SEEN]
+    assert met.head == register.with_lines(met.lines).head
+    assert not met.desk.holds(account("budi"), "manajemen", NOW)
+    assert meet(desk(), request, NOW + HOUR).head == register.head
+    assert meet(desk(), request, NOW + HOUR).lines == ()
+
+
+def test_a_delegation_between_people_without_numbers_is_not_in_the_register():
+    """By number nobody is anybody; whether they may act at all is asked elsewhere."""
+    lending = lent("eko", "wati", "manajemen")
+    nameless = replace(lending, principal=replace(lending.principal, account_id=None, former_ids=()))
+    file = replace(desk(), delegations=(nameless,))
+
+    assert rights(file) == rights(replace(desk(), delegations=()))
+    assert known(desk(), file)[1].delegations == (nameless,)
+
+
+def test_a_line_that_takes_away_what_did_not_stand_there_changes_nothing():
+    """Two runs may have written the same end."""
+    register, _ = known(desk(), managed("budi"), desk())
+    gone = register.lines[-1]
+    twice = register.with_lines([replace(gone, seq=gone.seq + 1, prev=register.head, at=NOW + 5 * HOUR)])
+
+    assert gone.kind is LineKind.GONE
+    assert known_desk(desk(), twice) == known_desk(desk(), register)
 
 
 def test_who_has_no_number_has_no_line():
