@@ -41,24 +41,23 @@ def meet(desk: Desk, request: Request, now: datetime) -> Met:
 
 
 def rights(desk: Desk) -> frozenset[Right]:
-    """Every right that a desk file gives; who has no number of their own has no line in the register."""
+    """Every right that a desk file gives; whoever has no certain number has no line in the register."""
     terms = [(role.key, term) for role in desk.roles for term in role.terms]
     terms += [(office_of_unit(unit.name), term) for unit in desk.units for term in unit.representatives]
     found = [
-        Right(number=term.person.account_id, office=office, since=term.mulai, until=term.sampai)
+        Right(number=term.person.number, office=office, since=term.mulai, until=term.sampai)
         for office, term in terms
-        if term.person.account_id is not None and term.person.is_certain
+        if term.person.is_certain
     ]
     found += [
         Right(
-            number=each.delegate.account_id,
+            number=each.delegate.number,
             office=each.role,
             since=each.mulai,
             until=each.sampai,
-            principal=each.principal.account_id,
+            principal=each.principal.number,
         )
         for each in desk.delegations
-        if each.delegate.account_id is not None and each.principal.account_id is not None
         if each.delegate.is_certain and each.principal.is_certain
     ]
     return frozenset(found)

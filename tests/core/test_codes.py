@@ -1,16 +1,17 @@
 """Codes that nobody can know or steer: drawn by a run, recorded, and only then shown."""
 
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 
 import pytest
 
-from automation.core.codes import CODES, code_at
+from automation.core.codes import CODES, code_at, new_codes, with_codes
 from automation.core.decide import decide
 from automation.core.next_act import next_comment
 from automation.core.plan import EditComment, PostComment
 from automation.core.record import FORMER_FORMAT, Entry, EntryKind, chain
-from automation.core.revision import NO_CODE, former_code, salted_code
+from automation.core.revision import NO_CODE, drawn_salt, former_code, salted_code
 from automation.core.what_if import what_if
 from automation.render.compose import compose
 from tests.builders import Story, account, at_step, evidence, story
@@ -248,6 +249,57 @@ def test_what_the_old_desk_recorded_goes_on_under_its_old_code():
     assert told.situation.gate.former_code == old
 
 
+def drawn(told: Story, entropy: bytes | None = DRAWN, asked=(), **gate) -> list[Entry]:
+    """What a run would draw, were the gate or the agreement of the request otherwise."""
+    found = told.situation
+    agreement = replace(found.agreement, **dict(asked)) if asked is not None and found.agreement else None
+    found = replace(found, gate=replace(found.gate, **gate), agreement=agreement)
+    return list(new_codes(found, told.now, entropy))
+
+
+def test_a_code_is_drawn_for_the_text_that_is_shown():
+    """Its entry names text and moment, step and rule, and the salt."""
+    told = at_step(5)
+    gate = told.situation.gate
+    (entry,) = drawn(told, code="")
+
+    assert entry == Entry(
+        kind=EntryKind.CODE,
+        at=gate.text_at,
+        recorded_at=told.now,
+        code="code_drawn",
+        rule="4.2",
+        before=5,
+        after=5,
+        revision=gate.digest,
+        salt=drawn_salt(EntryKind.CODE, DRAWN),
+    )
+    hour = told.now - timedelta(hours=1)
+    assert [each.at for each in drawn(told, code="", text_at=hour)] == [hour]
+    assert [each.at for each in drawn(told, code="", text_at=None, changed_at=hour)] == [hour]
+    assert [each.salt for each in drawn(told, None, code="")] == [""]
+
+
+def test_a_code_is_drawn_only_where_one_is_lacking():
+    """There is one, or there is no text, nobody may sign, somebody has, or the step is another one."""
+    approving, agreeing = at_step(5), at_step(4)
+
+    assert drawn(approving) == drawn(approving, code="", digest="") == drawn(agreeing, code="") == []
+    assert [each.kind for each in drawn(agreeing, asked={"code": ""})] == [EntryKind.AGREEMENT_CODE]
+    for asked in (None, {}, {"code": "", "digest": ""}, {"code": "", "by": "dina"}, {"code": "", "step": 9}):
+        assert drawn(agreeing, asked=asked) == [], asked
+    assert drawn(at_step(6), code="", asked={"code": ""}) == []
+
+
+def test_codes_begin_a_record_that_is_not_there_yet():
+    """As behind what stands there already."""
+    told = at_step(5)
+    codes = tuple(drawn(told, code=""))
+
+    assert with_codes(replace(told.request, record=None), codes).record == chain((), codes)
+    assert with_codes(told.request, codes).record == (*told.request.record, *chain(told.request.record, codes))
+
+
 def test_a_line_of_the_record_is_told_with_the_code_that_was_in_force_there():
     """By the salt that stands above it, of its own kind; by the older formula before the first; else there is none."""
     told = at_step(5)
@@ -259,6 +311,7 @@ def test_a_line_of_the_record_is_told_with_the_code_that_was_in_force_there():
 
     assert code_at(record, place) == salted_code(digest, salt)
     assert code_at([record[place], *record], 0) == former_code(digest)
+    assert code_at([record[place], kinds(told)[-1]], 0) == former_code(digest)
     assert code_at([*record, replace(record[place], revision="")], len(record)) == ""
     assert code_at([*record, replace(record[place], revision="ab" * 32)], len(record)) == ""
     assert code_at([signed, *record], 0) == former_code(digest)

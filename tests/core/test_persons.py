@@ -7,7 +7,7 @@ import pytest
 from automation.core.persons import joined, of_persons
 from automation.core.request import Account
 from tests.builders import account, at_step, catalogue, evidence, process_of, story
-from tests.builders_gate import desk, lent, without_term
+from tests.builders_gate import desk, lent, person, without_term
 
 A = process_of("website-baru")
 
@@ -69,8 +69,40 @@ def test_every_account_and_every_number_of_the_record_is_the_present_one():
 
     assert [each.id for each in accounts] == [2001, 2005, 2003, 2003]
     assert [each.number for each in accounts] == [1001, 1005, 1003, 1003]
-    assert {entry.actor for entry in found.record} & {1001, 1003, 1005} == set()
+    now = {1001: 2001, 1003: 2003, 1005: 2005}
+    assert [entry.actor for entry in found.record] == [
+        now.get(entry.actor, entry.actor) for entry in told.request.record
+    ]
+    assert {1001, 1003} <= numbers(told)
     assert of_persons(replace(told.request, record=None), moved("wati", 2005)).record is None
+
+
+@pytest.mark.parametrize(
+    ("actor", "signatory", "principals", "found"),
+    [
+        (1003, 1005, (), (2003, 2005, ())),
+        (1003, None, (1005, 1006), (2003, None, (2005, 1006))),
+        (1006, 1005, (1003,), (1006, 2005, (2003,))),
+        (None, None, (1005,), (None, None, (2005,))),
+        (1006, None, (1007,), (1006, None, (1007,))),
+    ],
+)
+def test_an_entry_names_the_present_numbers_of_all_whom_it_counts_for(actor, signatory, principals, found):
+    """Who acted, who signed, and in whose name."""
+    told = at_step(5)
+    entry = replace(told.request.record[-1], actor=actor, signatory=signatory, principals=principals)
+    read = of_persons(replace(told.request, record=(entry,)), moved("budi", 2003, moved("wati", 2005))).record[0]
+
+    assert (read.actor, read.signatory, read.principals) == found
+
+
+def test_the_number_by_which_somebody_is_compared_is_nobodys_former_one():
+    """Who has no account any more goes by the first former number; of a doubled entry nothing is joined."""
+    gone = replace(person("wati"), account_id=None, former_ids=(1005, 2005))
+    doubled = replace(person("joko"), account_id=3006, former_ids=(1006,), is_doubled=True)
+    kept = replace(person("budi"), account_id=3003, former_ids=(1003, 3003))
+
+    assert joined(replace(desk(), people=(gone, doubled, kept))) == {2005: 1005, 1003: 3003}
 
 
 def test_who_wrote_the_plan_under_an_old_account_approves_nothing_under_a_new_one():

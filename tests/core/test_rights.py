@@ -98,6 +98,26 @@ def test_a_term_made_longer_after_its_end_does_not_cover_the_gap():
 
     assert found.holds(account("budi"), "manajemen", NOW - SECOND)
     assert not found.holds(account("budi"), "manajemen", NOW + SECOND)
+    assert not found.holds(account("budi"), "manajemen", NOW + HOUR)
+    assert found.holds(account("budi"), "manajemen", NOW + HOUR + SECOND)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "is_known"),
+    [
+        (None, None, True),
+        (NOW + HOUR, None, True),
+        (None, NOW + HOUR + SECOND, True),
+        (NOW + HOUR + SECOND, None, False),
+        (None, NOW + HOUR, False),
+        (NOW - HOUR, NOW, False),
+    ],
+)
+def test_a_row_is_known_in_the_second_of_its_listing_only_if_the_one_before_was_in_force(since, until, is_known):
+    """A term that had ended, or was still to begin, covers nothing."""
+    _, found = known(managed("budi", since, until), managed("budi", NOW - 100 * HOUR, NOW + 99 * HOUR))
+
+    assert found.holds(account("budi"), "manajemen", NOW + HOUR) is is_known
     assert found.holds(account("budi"), "manajemen", NOW + HOUR + SECOND)
 
 
@@ -210,6 +230,67 @@ def test_a_line_that_takes_away_what_did_not_stand_there_changes_nothing():
     assert known_desk(desk(), twice) == known_desk(desk(), register)
 
 
+def test_who_represented_a_unit_is_remembered_and_barred():
+    """From the run that first saw it to the second in which one saw it gone, both among it; no delegate is one."""
+    without = replace(desk(), units=tuple(replace(unit, representatives=()) for unit in desk().units))
+    _, found = known(without, desk(), replace(without, delegations=(lent("eko", "wati", "manajemen"),)))
+    spoke = next(unit for unit in found.units if unit.name == "Fakultas MIPA").spoke
+    dina = (account("dina").id,)
+
+    assert not spoke.covers(NOW + HOUR - SECOND, dina)
+    assert spoke.covers(NOW + HOUR, dina)
+    assert spoke.covers(NOW + 2 * HOUR, dina)
+    assert not spoke.covers(NOW + 2 * HOUR + SECOND, dina)
+    assert not spoke.covers(NOW + HOUR, (account("eko").id,))
+
+
+def test_who_left_the_file_was_heard_to_the_second_of_it():
+    """And from behind the second of the run that first saw the entry."""
+    lina = Person(login="lina", name="Lina Marlina", account_id=1009)
+    file = replace(desk(), people=(*desk().people, lina), roles=_with(Term(person=lina, mulai=NOW)))
+    _, found = known(desk(), file, desk())
+    edges = [NOW + HOUR, NOW + HOUR + SECOND, NOW + 2 * HOUR, NOW + 2 * HOUR + SECOND]
+
+    assert [found.is_listed(account("lina"), each) for each in edges] == [False, True, True, False]
+
+
+UNCLEAR = {"doubled": {"is_doubled": True}, "no account": {"account_id": None, "former_ids": (2001,)}}
+
+
+@pytest.mark.parametrize("login", ["wati", "eko"])
+@pytest.mark.parametrize("how", UNCLEAR)
+def test_whoever_cannot_be_told_apart_or_has_no_account_has_no_line(login, how):
+    """Neither in an office nor on either side of a delegation."""
+    lending = lent("eko", "wati", "manajemen")
+    unclear = replace(person(login), **UNCLEAR[how])
+    lent_out = replace(lending, **{"delegate" if login == "eko" else "principal": unclear})
+    office = _with(Term(person=unclear, mulai=NOW))
+
+    assert rights(replace(desk(), delegations=(lending,))) != rights(desk())
+    assert rights(replace(desk(), delegations=(lent_out,))) == rights(desk())
+    assert rights(replace(desk(), roles=office)) <= rights(desk())
+
+
+def test_a_delegation_whose_delegate_has_no_number_stays_as_it_is():
+    """It is not called unknown for that: nobody acts by it anyway."""
+    lending = lent("eko", "wati", "manajemen")
+    nameless = replace(lending, delegate=replace(lending.delegate, account_id=None, former_ids=()))
+
+    assert known(desk(), replace(desk(), delegations=(nameless,)))[1].delegations == (nameless,)
+
+
+def test_rights_of_one_office_and_number_are_listed_by_their_principal():
+    """Two runs that meet the same file write the same lines."""
+    lendings = tuple(lent("eko", login, "manajemen") for login in ("wati", "joko", "ratna"))
+    own = managed("eko", lendings[0].mulai, lendings[0].sampai)
+    orders = [known(replace(own, delegations=each))[0] for each in (lendings, lendings[::-1])]
+    listed = [line.right for line in orders[0].lines if line.right]
+    principals = [each.principal for each in listed if each.number == account("eko").id and each.office == "manajemen"]
+
+    assert orders[0].lines == orders[1].lines
+    assert principals == [None, *sorted(each.principal.account_id for each in lendings)]
+
+
 def test_who_has_no_number_has_no_line():
     """The register knows account numbers alone."""
     nobody = Person(login="made", name="Made")
@@ -292,6 +373,8 @@ def test_a_register_of_another_desk():
     register, _ = known(desk())
 
     assert fault(register, REPOSITORY + 1, []) == "register_foreign"
+    assert fault(replace(register, lines=register.lines[:1], digests=register.digests[:1]), 7, []) == "register_foreign"
+    assert pending(replace(register, is_broken=True), managed("budi"), REPOSITORY, NOW) == ()
 
 
 def _managers() -> Role:

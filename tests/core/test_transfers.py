@@ -9,6 +9,7 @@ from automation.core.arrival import arrived
 from automation.core.markers import STATUS, key_of
 from automation.core.problem import Reason
 from automation.core.record import EntryKind
+from automation.core.request import Comment
 from automation.core.unreadable import Remains
 from tests.builders import Story, at_step, catalogue, process_of, story
 
@@ -125,6 +126,44 @@ def test_a_status_comment_in_the_second_of_the_arrival_is_known_by_the_record():
     told.put(replace(written, created_at=told.request.transferred_at))
     told.runs()
     assert told.plans[-1].writes == ()
+
+
+def test_what_happened_in_the_very_second_of_the_arrival_was_said_of_the_other_request():
+    """Comments, labels, closings and deletions; once the record here has begun, the desk's own comments are of here."""
+    told = at_step(5).sets("tono", A.step(6).label).closes("dina").deletes("budi", "/rencana")
+    at, late = told.now, told.now + timedelta(seconds=1)
+
+    def moments(when):
+        before = told.request
+        request = replace(
+            before,
+            transferred_at=at,
+            comments=(replace(before.comments[0], created_at=when), replace(_of_people(told), created_at=when)),
+            label_events=(replace(before.label_events[-1], at=when),),
+            state_events=(replace(before.state_events[-1], at=when),),
+            deletions=(replace(before.deletions[-1], at=when),),
+            record=(replace(before.record[0], recorded_at=at),),
+        )
+        found = arrived(request)
+        return [len(each) for each in (found.comments, found.label_events, found.state_events, found.deletions)]
+
+    assert moments(late) == [2, 1, 1, 1]
+    assert moments(at) == [1, 0, 0, 0]
+    assert moments(at - timedelta(seconds=1)) == [0, 0, 0, 0]
+
+
+def test_the_record_begins_with_the_intake_of_this_issue_alone():
+    """Another entry that names the issue is no beginning."""
+    told = moved(at_step(5)).fills()
+    record = told.request.record
+    later = replace(record[-1], kind=EntryKind.LAPSE, event=told.request.node_id)
+    assert record[0].event == told.request.node_id
+
+    assert arrived(replace(told.request, record=(*record, later))).record == (*record, later)
+
+
+def _of_people(told: Story) -> Comment:
+    return next(each for each in told.request.comments if not each.by_desk)
 
 
 def test_it_takes_the_version_in_force_at_its_arrival():
