@@ -118,6 +118,10 @@ class InMemory(Seen):
         self.told.tick()
         self.strangers.add(who)
 
+    def loses_account(self, who: str) -> None:
+        """GitHub names nobody any more for what the account left."""
+        self.told.loses_account(who)
+
     def transfers(self, who: str) -> None:
         """It has another number, other node ids and no record; comments and labels come along."""
         assert who

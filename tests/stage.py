@@ -89,6 +89,9 @@ class Stage(Protocol):
     def loses_login(self, who: str) -> None:
         """The account is renamed, and somebody else registers its old login, who acts under it from then on."""
 
+    def loses_account(self, who: str) -> None:
+        """The account is deleted; no event tells."""
+
     def transfers(self, who: str) -> None:
         """Moves the request out of the desk's repository and back, with all that GitHub takes along."""
 

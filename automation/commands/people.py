@@ -1,9 +1,9 @@
-"""`alur people`: the account numbers that the desk file lacks, as lines for review; nothing is written anywhere."""
+"""`alur people`: the numbers that the desk file lacks and the accounts that are gone, for review; writes nothing."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from automation.core.proposals import Found, lacking, numbers_by_login, proposals
+from automation.core.proposals import Found, in_office, lacking, numbers_by_login, proposals, vanished
 from automation.core.sources import Placed
 from automation.errors import Exit, SopInvalid
 from automation.render.proposals import problem_of
@@ -20,21 +20,25 @@ class LooksUpAccounts(Protocol):
 
 
 def run(workshop: Workshop, accounts: LooksUpAccounts, desk: ReadsAll, out: Callable[[str], None]) -> int:
-    """Print a line for everybody in office without a number; with everybody numbered GitHub is not asked at all."""
+    """Print a line for everybody in office without a number, and for everybody whose account has another login now."""
     loaded = workshop.load()
     catalogue = loaded.assembled.catalogue
     if catalogue is None:
         raise SopInvalid(loaded.problems)
     people = lacking(catalogue.desk)
+    found = accounts.accounts([person.login for person in (*people, *in_office(catalogue.desk))])
+    gone = vanished(catalogue.desk, found)
+    for line in loaded.place(Placed(loaded.sources.desk.file, problem_of(each)) for each in gone):
+        out(line)
     if not people:
         out("everybody in office has a number")
-        return Exit.DONE
-    found = accounts.accounts([person.login for person in people])
+        return Exit.REFUSED if gone else Exit.DONE
     # Only an account that might be proposed is worth reading the whole history for.
-    requests = [each.request for each in desk.read_all(["OPEN", "CLOSED"]).readings] if found else []
+    is_worth = any(person.login.casefold() in found for person in people)
+    requests = [each.request for each in desk.read_all(["OPEN", "CLOSED"]).readings] if is_worth else []
     told = proposals(catalogue.desk, found, numbers_by_login(requests))
     for line in loaded.place(Placed(loaded.sources.desk.file, problem_of(each)) for each in told):
         out(line)
     lines = sum(each.entry is not None for each in told)
     out(f"{len(told)} people without a number, {lines} proposed; check each before you write it, nothing was changed")
-    return Exit.DONE if lines == len(told) else Exit.REFUSED
+    return Exit.DONE if lines == len(told) and not gone else Exit.REFUSED

@@ -11,8 +11,10 @@ from .acts import ACCEPTED, ANSWERED, MOVED
 from .arrival import arrived
 from .catalogue import Catalogue
 from .codes import new_codes, with_codes
+from .desk import Desk
 from .entries import new_entries
 from .form import recognise
+from .gone import gone_numbers, recalled, without_accounts
 from .labels import lacking, unwanted, wanted_labels
 from .markers import keys
 from .notices import Notice, NoticeKind, Occasion, notices
@@ -82,7 +84,9 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
     if process is None:
         return _without_process(catalogue, request, now)
     met = meet(catalogue.desk, request, now)
-    situation, drawn = _situation(replace(catalogue, desk=met.desk), process, request, now, entropy)
+    request = recalled(request, catalogue.desk)
+    catalogue, rules = (_without_gone(catalogue, desk, request) for desk in (catalogue.desk, met.desk))
+    situation, drawn = _situation(rules, process, request, now, entropy)
     wanted = wanted_labels(situation)
     on, off = lacking(request.labels, wanted), unwanted(request.labels, wanted)
     occasion = Occasion(situation=situation, request=request, catalogue=catalogue, now=now, on=on, off=off)
@@ -105,6 +109,11 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
         entries=entries,
         register=met.lines,
     )
+
+
+def _without_gone(catalogue: Catalogue, desk: Desk, request: Request) -> Catalogue:
+    """The sources with this desk file, whose people are not called where their accounts are gone."""
+    return replace(catalogue, desk=without_accounts(desk, gone_numbers(request)))
 
 
 def _situation(

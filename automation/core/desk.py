@@ -20,7 +20,7 @@ class Person:
 
     `account_id` is GitHub's numeric id, or a number from `WITHOUT_ACCOUNT` up for somebody without an account; None
     where the file has none. `former_ids` are earlier numbers of the same person. `is_doubled` says that another entry
-    has the same login or one of these numbers.
+    has the same login or one of these numbers. `is_gone` says that a request shows the account to be deleted.
 
     Of these: `numbers` are all of this person's, the present one first; `number` stands for the person in every
     comparison (0, which no account has, without any); `is_certain` says whether the file tells whose entry this is: who
@@ -32,6 +32,7 @@ class Person:
     account_id: int | None = None
     former_ids: tuple[int, ...] = ()
     is_doubled: bool = False
+    is_gone: bool = False
     numbers: tuple[int, ...] = field(init=False, compare=False, repr=False)
     number: int = field(init=False, compare=False, repr=False)
     is_certain: bool = field(init=False, compare=False, repr=False)
@@ -46,7 +47,7 @@ class Person:
     @property
     def has_account(self) -> bool:
         """Whether this person can act on GitHub and be called there: others act by letter only (rule 13)."""
-        return self.account_id is not None and self.account_id < WITHOUT_ACCOUNT
+        return self.account_id is not None and self.account_id < WITHOUT_ACCOUNT and not self.is_gone
 
     @property
     def line(self) -> str:
@@ -207,7 +208,7 @@ class Desk:
         if account is None or self.person(account) is not None:
             return None
         found = self._index.logins.get(account.login.casefold(), ())
-        return next((each for each in found if each.account_id is None or each.has_account), None)
+        return next((each for each in found if each.account_id is None or each.account_id < WITHOUT_ACCOUNT), None)
 
     def role(self, key: str) -> Role | None:
         """The role with this key, or None."""

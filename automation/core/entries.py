@@ -7,7 +7,7 @@ from .contributions import new_contributions, new_editors
 from .covers import covers
 from .duties import LETTER
 from .lapses import lapses
-from .process import Step
+from .process import REQUESTER, Step
 from .record import LETTER_RULE, Entry, EntryKind
 from .request import Request
 from .revision import text_digest
@@ -58,13 +58,15 @@ def new_entries(
 
 def _intake(request: Request, now: datetime) -> Iterable[Entry]:
     if not request.record:
-        author = request.author.id if request.author else None
+        author = request.author
         yield Entry(
             kind=EntryKind.INTAKE,
             at=request.created_at,
             recorded_at=now,
             code="intake",
-            actor=author,
+            actor=author.id if author else None,
+            # Should the account be deleted, this still tells a person from a program.
+            side=REQUESTER if author and author.is_person else "",
             rule="SOP 1",
             after=1,
             event=request.node_id,

@@ -96,8 +96,13 @@ def _given(section: Section, posts: Sequence[Post]) -> Given | None:
         comment_id=last.comment.id,
         author=last.author,
         at=last.at,
-        problem=Reason("edited_by_other") if last.is_tampered else check_value(section, text),
+        problem=_tampered(last) if last.is_tampered else check_value(section, text),
     )
+
+
+def _tampered(post: Post) -> Reason:
+    """Why it is a hole; who edited what an account that is gone wrote, nobody can tell."""
+    return Reason("edited_of_gone" if post.author.is_gone else "edited_by_other")
 
 
 def _sources(step: Step, given: Mapping[str, Given], posts: Sequence[Post]) -> Iterable[int]:

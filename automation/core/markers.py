@@ -59,7 +59,7 @@ def asked_for(gate: Gate, request: Request) -> str:
 
 def _gone(gate: Gate, request: Request) -> int:
     """How many recorded decisions for this very text have lost their comment."""
-    there = {comment.id for comment in request.comments}
+    there = {comment.id for comment in request.comments if comment.author is not None}
     decided = (entry for entry in request.record or () if entry.kind in {EntryKind.APPROVAL, EntryKind.PERMIT})
     return sum(entry.revision == gate.digest and entry.comments[0] not in there for entry in decided)
 

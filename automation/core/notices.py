@@ -13,7 +13,7 @@ from .label_names import is_same_label
 from .markers import asked_for, keys, opened_by, reply_key, status_comment
 from .preview import PREVIEWED
 from .process import REQUESTER
-from .request import Request
+from .request import Account, Request
 from .revision import text_digest
 from .situation import Answer, Move, Overlay, Situation
 from .value_class import dataclass
@@ -121,17 +121,22 @@ def _is_stale(occasion: Occasion, answer: Answer) -> bool:
 
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
     """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
-    told = [answer.actor.login]
+    told = [answer.actor]
     if answer.accepted and answer.reason.code in ANNOUNCED and not answer.reason.code.endswith("_asked"):
-        told += _asker(situation, request)
-        told += [evidence.author.login for found in situation.evidence.values() for evidence in found.given.values()]
-    return tuple(dict.fromkeys(told))
+        evidence = (given.author for found in situation.evidence.values() for given in found.given.values())
+        names = (*_called(told), *_asker(situation, request), *_called(evidence))
+        return tuple(dict.fromkeys(names))
+    return _called(told)
+
+
+def _called(accounts: Iterable[Account]) -> tuple[str, ...]:
+    return tuple(account.login for account in accounts if account.can_be_called)
 
 
 def _asker(situation: Situation, request: Request) -> tuple[str, ...]:
-    """Who filed the request; where that was no person, those who stand for its unit."""
+    """Who filed the request; where that was no person, or is gone, those who stand for its unit."""
     author = request.author
-    return (author.login,) if author and author.is_person else situation.requester_side
+    return (author.login,) if author and author.can_be_called else situation.requester_side
 
 
 def _calls(occasion: Occasion) -> Iterable[Notice]:

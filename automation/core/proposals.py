@@ -1,4 +1,6 @@
-"""Which account number to write for whom in the desk file: proposals, each to be looked at by a person (rule 3).
+"""Which account number to write for whom in the desk file, and whose account GitHub does not know any more (rule 3).
+
+All of it is proposed, to be looked at by a person.
 
 A login proves nothing: it may have been given up and registered by somebody else. So no account is proposed that is
 younger than the first term of the person, or whose login acted here under another number.
@@ -28,7 +30,8 @@ class Proposal:
     """For one person: the entry with the number, or None with the reason why no number is proposed.
 
     `why` is `no_account`, `too_young` (younger than `since`, the first term), `other_number` (`numbers`) or `taken`:
-    another entry has the number.
+    another entry has the number. Of somebody with a number: `gone`, nobody has the login any more, or `login_taken`,
+    another account has it.
     """
 
     person: Person
@@ -43,6 +46,24 @@ def lacking(desk: Desk) -> tuple[Person, ...]:
     """Everybody in a role, delegation or representation without a number, in the order of the file."""
     starts = _first_terms(desk)
     return tuple(person for person in desk.people if person.account_id is None and person in starts)
+
+
+def in_office(desk: Desk) -> tuple[Person, ...]:
+    """Everybody in a role, delegation or representation who acts on GitHub, in the order of the file."""
+    starts = _first_terms(desk)
+    return tuple(person for person in desk.people if person.has_account and person in starts)
+
+
+def vanished(desk: Desk, found: Mapping[str, Found]) -> tuple[Proposal, ...]:
+    """Of those in office: whose account has another login now, or is gone; `found` is by login, in small letters."""
+    starts = _first_terms(desk)
+    told = []
+    for person in in_office(desk):
+        account = found.get(person.login.casefold())
+        if account is None or account.number != person.account_id:
+            why = "login_taken" if account else "gone"
+            told.append(Proposal(person=person, found=account, since=starts[person], why=why))
+    return tuple(told)
 
 
 def proposals(desk: Desk, found: Mapping[str, Found], acted: Mapping[str, frozenset[int]]) -> tuple[Proposal, ...]:

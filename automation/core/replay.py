@@ -21,6 +21,7 @@ from .duties import LETTER
 from .flaws import standing_rejections
 from .form import FormReading, read_form
 from .gate import judge
+from .gone import is_of_gone, told_of_gone
 from .intake import check_answers
 from .label_commands import on_label
 from .persons import of_persons
@@ -223,6 +224,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         signatories=course.signatories,
         uncertain=course.uncertain,
         certain=certain(course.case.desk, course.uncertain),
+        gone=told_of_gone(course.case, course.case.process.step(shown), "" if gate.is_open else gate.code),
     )
 
 
@@ -238,7 +240,8 @@ def _shown(course: Course, gate: Gate, facts: GateFacts) -> tuple[int, tuple[Rea
             is_changed = _is_changed_since(course, facts, max(_came_to(course, step.number + 1)))
             return step.number, (Reason("approvals_lapsed" if is_changed else "approvals_gone"),)
         if not step.approval and not course.evidence(step).is_complete:
-            return step.number, (Reason("hole", {"step": str(step.number)}),)
+            code = "hole_of_gone" if is_of_gone(course.case, step, course.evidence(step)) else "hole"
+            return step.number, (Reason(code, {"step": str(step.number)}),)
     return reached, ()
 
 
@@ -301,5 +304,5 @@ def _requester_side(course: Course, now: datetime) -> tuple[str, ...]:
     author = course.case.request.author
     people = course.case.desk.representatives(course.case.unit, now)
     # A program's name may be the login of somebody else, who must not be called.
-    asker = [author.login] if author and author.is_person else []
+    asker = [author.login] if author and author.can_be_called else []
     return tuple(dict.fromkeys([*asker, *(person.login for person in people if person.has_account)]))

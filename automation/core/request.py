@@ -18,13 +18,15 @@ class Account:
     """Who did something. `id` is the number by which people are compared; `kind` is GitHub's type: User, Bot, ….
 
     As GitHub tells it, `id` is the account's own number. Where the desk file joins that to another number of the same
-    person, `id` is the present one and `acted_as` the account's own (`persons.py`).
+    person, `id` is the present one and `acted_as` the account's own (`persons.py`). `is_gone`: the account was deleted,
+    and the record alone says whose it was (`gone.py`).
     """
 
     login: str
     id: int | None
     kind: str = "User"
     acted_as: int | None = None
+    is_gone: bool = False
 
     @property
     def number(self) -> int | None:
@@ -35,6 +37,11 @@ class Account:
     def is_person(self) -> bool:
         """Whether this is a person's account (design section 4, rule 3)."""
         return self.kind == "User" and (self.id is None or self.id < WITHOUT_ACCOUNT)
+
+    @property
+    def can_be_called(self) -> bool:
+        """Whether a mention reaches this person: a login that was given up may be a stranger's by now."""
+        return self.is_person and bool(self.login) and not self.is_gone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,7 +183,8 @@ class Situation:
     now (0: none does); `owes_review`: nobody has reviewed the exception yet. `contributors` are, by
     step, accounts new to the record that posted or edited sections which approvals rest on; `signatories` are, by
     comment, those of recorded letters that no entry fixes yet; `uncertain` are the people concerned whose number is
-    lacking; `certain` are then the numbers of everybody else.
+    lacking; `certain` are then the numbers of everybody else. `gone` says whose accounts were deleted, and what of
+    theirs does not stand.
     """
 
     process: Process
@@ -213,3 +214,4 @@ class Situation:
     signatories: Mapping[int, int | None] = field(default_factory=dict)
     uncertain: tuple[Person, ...] = ()
     certain: frozenset[int] = frozenset()
+    gone: tuple[Reason, ...] = ()

@@ -5,11 +5,20 @@ from automation.core.proposals import Proposal
 
 from .escape import inline
 
+_VANISHED = {"gone": "nobody has that login", "login_taken": "another account has that login"}
+_REMEDY = (
+    "look up https://api.github.com/user/{number}: if it shows a login, write that one; if GitHub knows no "
+    "such account, it was deleted: end its terms with `sampai`"
+)
+
 
 def problem_of(proposal: Proposal) -> Problem:
     """One proposal as a line about its entry in the desk file."""
     login, found = proposal.person.login, proposal.found
     path = ("people", login)
+    if proposal.why in _VANISHED:
+        what = f"account {proposal.person.account_id} is not called `{login}` any more: {_VANISHED[proposal.why]}"
+        return Problem(path=path, what=what, remedy=_REMEDY.format(number=proposal.person.account_id))
     if found is None:
         return Problem(
             path=path, what=f"no number for `{login}`: GitHub knows no such account", remedy="ask the person"

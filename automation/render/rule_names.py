@@ -62,7 +62,7 @@ _CODES: Mapping[str, str] = {
     "7": """
         lapsed approvals_lapsed approvals_gone changed_after_launch changed_since label_changed_since too_late_to_decide
     """,
-    "8": "rejected hole",
+    "8": "rejected hole hole_of_gone",
     "10": """
         no_emergencies may_not_declare emergency_by_email emergency_void emergency_already nothing_to_review
         may_not_review reviewed_by_declarer reviewed_by_requester review_too_early review_owed

@@ -92,6 +92,12 @@ ANSWERS: dict[str, Text] = {
         "bagian ini diubah oleh orang lain, jadi tidak dihitung; penulisnya perlu mengirimnya lagi.",
         "somebody else edited this section, so it does not count; its author must send it again.",
     ),
+    "edited_of_gone": Text(
+        "akun yang menulis bagian ini sudah dihapus dari GitHub, dan teksnya tidak sama lagi dengan yang tercatat; "
+        "tuliskan kembali.",
+        "the account that wrote this section was deleted from GitHub, and the text is not the one on record any more; "
+        "please give it again.",
+    ),
     "outside_text": Text(
         "Tulisan {given} tidak berada di bawah judul, jadi tidak termasuk isian. Bila perlu dihitung, kirim lagi di "
         "bawah judul (`### …`) yang sesuai.",

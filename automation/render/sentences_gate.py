@@ -240,6 +240,12 @@ LAPSES: dict[str, Text] = {
         "Isian langkah {step} dihapus atau diubah, jadi permohonan kembali ke langkah itu sampai diisi lagi.",
         "Evidence of step {step} was deleted or edited, so the request is back at that step until it is given again.",
     ),
+    "hole_of_gone": Text(
+        "Sebuah akun GitHub yang menulis bukti langkah {step} sudah dihapus, dan tulisannya tidak tercatat atau diubah "
+        "sesudah itu, jadi permohonan kembali ke langkah itu sampai diisi lagi.",
+        "A GitHub account that wrote evidence of step {step} was deleted, and what it wrote was not on record or was "
+        "edited since, so the request is back at that step until it is given again.",
+    ),
     "changed_after_launch": Text(
         "Isi yang disetujui berubah sesudah peluncuran. Langkah tetap; perubahan ini dicatat sebagai pelanggaran.",
         "What was approved changed after the launch. The step stands; the change is recorded as a violation.",

@@ -216,9 +216,10 @@ def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:
 
 
 def _unknown_people(situation: Situation, lang: str) -> list[str]:
-    """Who holds no office here for want of a number, with the line to add; the rest goes on."""
+    """Whose account is gone; who holds no office here for want of a number, with the line to add; the rest goes on."""
     people = () if situation.is_closed else situation.uncertain
-    lines = [f"⚠️ {sentence(reason, lang)}" for reason in told(people[:_LISTED])]
+    gone = () if situation.is_closed else situation.gone
+    lines = [f"⚠️ {sentence(reason, lang)}" for reason in (*gone[:_LISTED], *told(people[:_LISTED]))]
     more = {"id": "dan {} orang lagi", "en": "and {} more people"}[lang].format(len(people) - _LISTED)
     return [each for line in (*lines, *([f"⚠️ … {more}"] if len(people) > _LISTED else [])) for each in (line, "")]
 

@@ -33,9 +33,27 @@ def bare(tmp_path):
     return directory
 
 
-def test_with_all_numbers_nobody_is_asked(place, repo):
-    """No request is sent."""
-    assert asked(place, repo)[:2] == (0, "everybody in office has a number\n")
+def test_with_all_numbers_and_accounts_there_is_nothing_to_say(place, repo):
+    """One request asks for all accounts."""
+    code, said, requests = asked(place, repo)
+
+    assert (code, said) == (0, "everybody in office has a number\n")
+    assert len(requests) == 1
+
+
+def test_accounts_that_are_gone_are_named(repo):
+    """Deleted, or called otherwise by now: GitHub tells neither by the login, so the line says where to look."""
+    with github(repo) as place:
+        place.client.post("/_sandbox/people", {"login": "wati", "deleted": True})
+        place.client.post("/_sandbox/people", {"login": "joko", "renamed_to": "joko-s"})
+        place.client.post("/_sandbox/people", {"login": "joko", "registered": True})
+        code, said, _ = asked(place, repo)
+
+        assert code == 1
+        assert "account 1005 is not called `wati` any more: nobody has that login" in said
+        assert "https://api.github.com/user/1005" in said
+        assert "account 1006 is not called `joko` any more: another account has that login" in said
+        assert "1007" not in said
 
 
 def test_lines_are_proposed_and_nothing_is_written(place, bare):

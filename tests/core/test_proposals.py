@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from automation.core.proposals import Found, lacking, numbers_by_login, proposals
+from automation.core.proposals import Found, lacking, numbers_by_login, proposals, vanished
 from automation.core.request import Account
 from automation.render.proposals import problem_of
 from tests.builders import at_step, story
@@ -82,3 +82,16 @@ def test_the_history_tells_under_which_numbers_a_login_acted():
     assert numbers["wati"] == {1005}
     assert numbers["wati-lama"] == {1005}
     assert numbers["tono"] == {1008}
+
+
+def test_whose_account_is_gone_is_told_by_number():
+    """Nobody has the login, or somebody else has; who has no account, or no office, is not looked for."""
+    there = {
+        person.login: Found(login=person.login, name=person.name, number=person.account_id, created_at=LONG_AGO)
+        for person in desk().people
+    }
+    del there["wati"]
+    told = vanished(desk(), there | {"joko": replace(there["joko"], number=9)})
+
+    assert [(each.person.login, each.why) for each in told] == [("wati", "gone"), ("joko", "login_taken")]
+    assert vanished(with_people(desk(), wati={"account_id": 9_000_000_000_001}), there) == ()

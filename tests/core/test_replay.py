@@ -180,10 +180,10 @@ def test_a_request_whose_author_is_gone_goes_on():
 
 
 def test_a_comment_of_a_deleted_account_is_no_approval():
-    """Who approved must be known."""
-    told = at_step(5).approves("wati", "joko")
+    """Who approved must be known, by the record at least."""
+    told = at_step(5).approves("wati").sleeps().approves("joko")
     told.put(replace(told.comment("/setujui"), author=None))
-    told.runs()
+    told.wakes()
 
     assert not told.situation.gate.is_open
 

@@ -96,6 +96,11 @@ class OverHttp(Looks):
         self.place.github.client.post("/_sandbox/people", {"login": who, "renamed_to": f"{who}-lama"})
         self.place.github.client.post("/_sandbox/people", {"login": who, "registered": True})
 
+    def loses_account(self, who: str) -> None:
+        """Its owner deletes it."""
+        self.place.github.client.post("/_sandbox/people", {"login": who, "deleted": True})
+        self.seen.clear()
+
     def transfers(self, who: str) -> None:
         """As it would be after a way through another repository, where the desk's own number means nothing."""
         issue, before = self._told.issue, self._told.comments

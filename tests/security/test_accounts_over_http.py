@@ -62,16 +62,32 @@ def test_who_takes_the_former_login_of_tim_it_starts_nothing(place, fix):
     assert fix.step == 6
 
 
-def test_an_approver_whose_account_is_deleted_no_longer_counts(place, fix, repo):
-    """GitHub shows a ghost; nobody knows who that was, so a sweep shuts the gate without any event."""
+def test_an_approval_on_record_stands_when_its_account_is_deleted(place, fix, repo):
+    """GitHub shows a ghost; the record knows who that was, and a sweep only says that it is gone."""
     fix.answer("wati")
     assert "siap dimulai" in fix.status
     person(place, login="wati", deleted=True)
     assert alur(["sweep"], place.variables, repo)[0] == 0
     place.settle()
 
+    assert "siap dimulai" in fix.status
+    assert "Akun GitHub `wati` sudah dihapus" in fix.status
+    fix.answer("budi")
+    assert fix.step == 6
+
+
+def test_an_approval_that_no_run_saw_goes_with_its_account(place, fix, repo):
+    """Its event was lost: nobody can tell whose it was, and the others are still asked."""
+    place.client.post("/_sandbox/faults", {"faults": [{"kind": "lost_event"}]})
+    fix.answer("wati")
+    person(place, login="wati", deleted=True)
+    assert alur(["sweep"], place.variables, repo)[0] == 0
+    place.settle()
+
     assert "siap dimulai" not in fix.status
-    assert fix.step == 5
+    assert "Ada komentar `/setujui` dari akun GitHub yang sudah dihapus" in fix.status
+    fix.answer("joko")
+    assert "siap dimulai" in fix.status
 
 
 def test_an_approver_who_leaves_the_desk_file_is_found_by_the_sweep(place, fix, repo):

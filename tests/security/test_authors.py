@@ -41,9 +41,9 @@ def test_an_approval_by_no_person_does_not_count(name):
     assert not told.situation.gate.is_open
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "a ghost"])
 def test_a_counted_approval_whose_author_becomes_no_person_shuts_the_gate(name):
-    """A deleted, suspended or converted account: GitHub tells another author of the same comment."""
+    """A suspended or converted account: GitHub tells another author of a comment; of a ghost the record tells."""
     told = twin(at_step(7))
     told.put(replace(told.comment("/setujui"), author=dict(authors("joko", JOKO))[name]))
     run(told)
