@@ -98,6 +98,7 @@ def a_row(number=7, *, title="Situs kebun", step=2, process=PROCESS, overlay=Ove
         is_open=not closed,
     )
     gate = _gate(tuple(approvals))
+    given = {"unit": "Kebun", "catatan": "rahasia dapur", "perlu": "2026-12-01"} | (answers or {})
     situation = Situation(
         process=process,
         step=step,
@@ -106,7 +107,8 @@ def a_row(number=7, *, title="Situs kebun", step=2, process=PROCESS, overlay=Ove
         overlay=overlay,
         is_closed=closed,
         unit="Kebun",
-        answers_of_form={"unit": "Kebun", "catatan": "rahasia dapur", "perlu": "2026-12-01"} | (answers or {}),
+        answers_of_form=given,
+        present_answers=given,
         problems=(),
         evidence={},
         gate=gate,

@@ -1,9 +1,10 @@
-"""`alur build`: write the forms that GitHub shows and the lock of process versions from the YAML sources."""
+"""`alur build`: write the forms that GitHub shows, and the locks of versions and names, from the YAML sources."""
 
 from collections.abc import Callable, Mapping
 
 from automation.commands.workshop import Loaded, Workshop
 from automation.core.form_lint import lint_form, lint_questions
+from automation.core.name_lock import NAMES_LOCK, Locked, name_problems, read_names, write_names
 from automation.core.sources import Placed
 from automation.core.versions import LOCK, lock_problems, read_lock, write_lock
 from automation.errors import Exit
@@ -41,6 +42,8 @@ def find_mistakes(workshop: Workshop, loaded: Loaded) -> list[str]:
         for problem in (*lint_form(form.built), *lint_questions(form.fields))
     ]
     found += lock_problems(_locked(workshop), loaded.sources.processes)
+    if loaded.assembled.catalogue is not None:
+        found += name_problems(_names(workshop), loaded.sources)
     return [*loaded.problems, *loaded.place(found)]
 
 
@@ -55,6 +58,7 @@ def built_files(workshop: Workshop, loaded: Loaded) -> Mapping[str, str]:
         **{form_name(place, form): render_form(form) for place, form in enumerate(forms, 1)},
         f"{FOLDER}/config.yml": render_config(catalogue.desk),
         LOCK: write_lock(_locked(workshop), loaded.sources.processes),
+        NAMES_LOCK: write_names(_names(workshop), loaded.sources),
     }
 
 
@@ -62,6 +66,10 @@ def outdated(workshop: Workshop, wanted: Mapping[str, str]) -> list[str]:
     """Files that an earlier build wrote and that nothing asks for any more."""
     files = [file for file in workshop.listed(FOLDER) if file not in wanted]
     return [file for file in files if (workshop.read(file) or "").startswith(BUILT)]
+
+
+def _names(workshop: Workshop) -> Locked:
+    return read_names(workshop.read(NAMES_LOCK) or "")
 
 
 def _locked(workshop: Workshop) -> Mapping[str, str]:

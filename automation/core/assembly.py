@@ -12,7 +12,8 @@ from .catalogue import Catalogue
 from .catalogue_rules import Shelf, catalogue_problems
 from .desk import Desk
 from .desk_loading import Zones, load_desk
-from .form_loading import FormSource, Lists, load_form
+from .form_loading import Formers, FormSource, Lists, load_form
+from .names import former_units
 from .problem import Problem
 from .process import Process
 from .process_loading import Surroundings, load_process
@@ -43,7 +44,7 @@ def assemble(sources: Sources, zones: Zones) -> Assembled:
     result = Assembled()
     desk = result.kept(sources.desk, load_desk(sources.desk.data, zones))
     for source in sources.forms:
-        form = result.kept(source, load_form(source.stem, source.data, _lists(desk)))
+        form = result.kept(source, load_form(source.stem, source.data, _lists(desk), _formers(desk)))
         result.forms.update({form.name: form} if form else {})
     around = _surroundings(sources, desk, result.forms, zones)
     newest = {source.folder: source for source in sources.processes}.values()
@@ -85,6 +86,10 @@ def _lists(desk: Desk | None) -> Lists:
     if desk is None:
         return {"units": ("…",), "systems": ("…",)}
     return {"units": tuple(unit.name for unit in desk.units), "systems": desk.systems}
+
+
+def _formers(desk: Desk | None) -> Formers:
+    return {"units": former_units(desk), "systems": desk.former_systems} if desk else {}
 
 
 def _surroundings(sources: Sources, desk: Desk | None, forms: Mapping[str, FormSource], zones: Zones) -> Surroundings:

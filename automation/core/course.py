@@ -56,8 +56,9 @@ class Course:
     when a closed request is taken up again, and of what number they must not be either (`void_number`); until
     `held_until` a held one rests. `lapsed` are approvals that the record calls lapsed, with the moment, `muted` those
     of delegates whose office holder decided; `settled` is what it holds of the evidence of each step that is done.
-    `form` are the answers of the form, by field, and `supplements` the comments that added to it; `signatories` are
-    those of recorded letters that no entry fixes yet, `uncertain` the people concerned whose number is lacking;
+    `form` are the answers of the form, by field, with the names of now, `typed` as they were typed; `supplements` are
+    the comments that added to it; `signatories` are those of recorded letters that no entry fixes yet, `uncertain` the
+    people concerned whose number is lacking;
     `agreed` is the digest that the requester's side signed, by whom, when, and by which comment. `doers` are the people
     who did each act, `writers` those who posted sections of a step that were not taken, `also` what the record so far
     tells of acts that were taken, and in whose name; `emergency` is the act that declared one, `reviewed` the one that
@@ -84,6 +85,7 @@ class Course:
     votes: list[Vote] = field(default_factory=list)
     permits: list[Permit] = field(default_factory=list)
     form: Mapping[str, str] = field(default_factory=dict)
+    typed: Mapping[str, str] = field(default_factory=dict)
     supplements: tuple[Supplement, ...] = ()
     doers: dict[str, tuple[Account, ...]] = field(default_factory=dict)
     writers: dict[str, tuple[Account, ...]] = field(default_factory=dict)

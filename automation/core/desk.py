@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from .known import ALWAYS, NEVER, Known
 from .matrix import ApprovalRow, Levels
-from .process import Text
+from .process import Former, Text
 from .request import WITHOUT_ACCOUNT, Account
 from .value_class import dataclass
 
@@ -92,11 +92,13 @@ class Role:
 class Unit:
     """A unit of the organisation and its representatives, who stand beside the author (rule 13).
 
-    `spoke` is who was known as one then, also when the file names them no more: that gives no right, but bars.
+    `former_names` are those that it had before. `spoke` is who was known as one then, also when the file names them no
+    more: that gives no right, but bars.
     """
 
     name: str
     representatives: tuple[Term, ...]
+    former_names: tuple[str, ...] = ()
     spoke: Known = NEVER
 
 
@@ -160,7 +162,7 @@ class Desk:
 
     `recorded_by` is the role that records signed letters ('' when the desk takes none), `emergency` None when it knows
     no emergencies. `listed` is when each account number had any right in the file. `deciding_roles` are those that some
-    row of the matrix asks for, needed for a request or not.
+    row of the matrix asks for, needed for a request or not. `former_systems` are former names of systems.
     """
 
     title: Text
@@ -176,6 +178,7 @@ class Desk:
     recorded_by: str = ""
     emergency: Emergency | None = None
     site: str = ""
+    former_systems: Former = ()
     listed: Known = ALWAYS
     deciding_roles: tuple[str, ...] = field(init=False, compare=False, repr=False)
     _index: "_Index" = field(init=False, compare=False, repr=False)

@@ -9,7 +9,7 @@ from typing import Any
 
 from .desk import Calendar, Delegation, Desk, Duty, Emergency, Person, Role, Term, Unit
 from .desk_people import doubled, people_problems
-from .desk_rules import desk_problems
+from .desk_rules import desk_problems, named
 from .desk_shape import DESK
 from .matrix import ApprovalRow, Levels
 from .problem import Problem
@@ -66,6 +66,9 @@ def _desk(raw: Raw, days: StartOfDay) -> Desk:
     # Of two entries with one login neither holds an office, so it does not matter which is named.
     people = {person.login.casefold(): person for person in entries}
 
+    systems = [named(each) for each in raw["systems"]]
+    present = {before: each["name"] for each in raw["units"] for before in each.get("former_names", ())}
+
     def terms(entries: list[Raw]) -> tuple[Term, ...]:
         return tuple(_term(each, people[each["person"].casefold()], days) for each in entries)
 
@@ -77,11 +80,17 @@ def _desk(raw: Raw, days: StartOfDay) -> Desk:
             for key, each in raw["roles"].items()
         ),
         units=tuple(
-            Unit(name=each["name"], representatives=terms(each.get("representatives", []))) for each in raw["units"]
+            Unit(
+                name=each["name"],
+                representatives=terms(each.get("representatives", [])),
+                former_names=tuple(each.get("former_names", ())),
+            )
+            for each in raw["units"]
         ),
-        systems=tuple(raw["systems"]),
+        systems=tuple(name for name, *_ in systems),
+        former_systems=tuple((before, name) for name, *former in systems for before in former),
         calendar=_calendar(raw["calendar"], _offset(days, WINTER)),
-        approvals=tuple(_row(each, days) for each in raw["approvals"]),
+        approvals=tuple(_row(each, days, present) for each in raw["approvals"]),
         levels=Levels(risk=tuple(raw.get("risk_levels", ())), data=tuple(raw.get("data_classes", ()))),
         delegations=tuple(_delegation(each, people, days) for each in raw.get("delegations", ())),
         duties=tuple(_duty(each) for each in raw.get("separation", ())),
@@ -146,7 +155,7 @@ def _minutes(hour: str) -> int:
     return int(hours) * 60 + int(minutes)
 
 
-def _row(raw: Raw, days: StartOfDay) -> ApprovalRow:
+def _row(raw: Raw, days: StartOfDay, present: Mapping[str, str]) -> ApprovalRow:
     since = raw.get("berlaku_sejak")
     return ApprovalRow(
         needs=tuple(raw.get("needs", {}).items()),
@@ -155,7 +164,7 @@ def _row(raw: Raw, days: StartOfDay) -> ApprovalRow:
         above=raw.get("above"),
         risk=raw.get("risk", ""),
         data=raw.get("data", ""),
-        unit=raw.get("unit"),
+        unit=present.get(raw.get("unit", ""), raw.get("unit")),
         since=days(since) if since else None,
         until=_end(raw.get("berlaku_sampai"), days),
         letters=raw.get("letters", False),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from .markdown import title_key
 from .matrix_rules import MATRIX_RULES
 from .problem import Problem
 from .process import REQUESTER
@@ -75,14 +76,25 @@ def _roles_known(raw: Raw) -> Iterator[Problem]:
 
 
 def _names_once(raw: Raw) -> Iterator[Problem]:
-    units = [(("units", place, "name"), unit["name"]) for place, unit in enumerate(raw["units"])]
-    systems = [(("systems", place), name) for place, name in enumerate(raw["systems"])]
-    for names in (units, systems):
-        seen: set[str] = set()
-        for path, name in names:
-            if name.casefold() in seen:
+    for part in ("units", "systems"):
+        entries = [(place, named(each)) for place, each in enumerate(raw[part])]
+        owners: dict[str, str] = {}
+        for place, (name, *_) in entries:
+            path: Path = (part, place, "name") if isinstance(raw[part][place], Mapping) else (part, place)
+            if title_key(name) in owners:
                 yield Problem(path=path, what=f"`{name}` is listed twice", remedy="keep one of the two")
-            seen.add(name.casefold())
+            owners.setdefault(title_key(name), name)
+        for place, (name, *former) in entries:
+            for index, before in enumerate(former):
+                path = (part, place, "former_names", index)
+                if owners.setdefault(title_key(before), name) != name or title_key(before) == title_key(name):
+                    what = f"the former name `{before}` of `{name}` is also a name of `{owners[title_key(before)]}`"
+                    yield Problem(path=path, what=what, remedy="take it out of one of the two")
+
+
+def named(entry: str | Raw) -> tuple[str, ...]:
+    """The names of a unit or system as the desk file writes it, the present one first."""
+    return (entry,) if isinstance(entry, str) else (entry["name"], *entry.get("former_names", ()))
 
 
 def _calendar_possible(raw: Raw) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """What the desk file may say, as data; `desk_loading.py` turns the checked mapping into a Desk."""
 
 from .process_shape import ID, KEY, TWIN
-from .shape import COUNT, DATE, FLAG, TEXT, WHOLE, Keys, ListOf, MapOf, Scalar
+from .shape import COUNT, DATE, FLAG, TEXT, WHOLE, Keys, ListOf, MapOf, Scalar, TextOr
 
 # Old accounts may have hyphens side by side or at the end; one that an organisation manages ends in `_` and its short
 # name (https://docs.github.com/en/enterprise-cloud@latest/admin/managing-iam/iam-configuration-reference).
@@ -16,7 +16,9 @@ ADDRESS = Scalar(str, pattern=r"https://[^\s/]+(?:/\S*)?", hint="write an addres
 PERSON = Keys({"name": TEXT}, {"id": COUNT, "dulu": ListOf(COUNT, 1)})
 TERM = Keys({"person": LOGIN, "mulai": DATE}, {"sampai": DATE})
 ROLE = Keys({"title": TWIN, "members": ListOf(TERM)})
-UNIT = Keys({"name": TEXT}, {"representatives": ListOf(TERM)})
+FORMER = ListOf(TEXT, 1)
+UNIT = Keys({"name": TEXT}, {"representatives": ListOf(TERM), "former_names": FORMER})
+SYSTEM = TextOr(TEXT, Keys({"name": TEXT}, {"former_names": FORMER}))
 DELEGATION = Keys({"kind": TEXT, "from": LOGIN, "to": LOGIN, "role": KEY, "mulai": DATE, "sampai": DATE})
 APPROVAL = Keys(
     {},
@@ -46,7 +48,7 @@ DESK = Keys(
         "people": MapOf(PERSON, LOGIN, 1),
         "roles": MapOf(ROLE, KEY, 1),
         "units": ListOf(UNIT, 1),
-        "systems": ListOf(TEXT, 1),
+        "systems": ListOf(SYSTEM, 1),
         "calendar": CALENDAR,
         "approvals": ListOf(APPROVAL, 1),
     },

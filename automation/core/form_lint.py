@@ -35,6 +35,17 @@ def lint_questions(fields: tuple[FormField, ...]) -> Iterator[Problem]:
             if owners.setdefault(title_key(label), field.name) != field.name:
                 what = f"the former label `{label}` of `{field.name}` also belongs to `{owners[title_key(label)]}`"
                 yield Problem(path=("body",), what=what, remedy="take it out of one of the two")
+        yield from _former_options(field)
+
+
+def _former_options(field: FormField) -> Iterator[Problem]:
+    """A former option that is also another one's name would be read as that."""
+    boxes = [(before, box.labels[0]) for box in field.boxes for before in box.labels[1:]]
+    owners = {title_key(option): option for option in field.options}
+    for before, now in (*field.former_options, *boxes):
+        if owners.setdefault(title_key(before), now) != now or title_key(before) == title_key(now):
+            what = f"the former option `{before}` of `{now}` in `{field.name}` is also `{owners[title_key(before)]}`"
+            yield Problem(path=("body",), what=what, remedy="take it out of one of the two")
 
 
 def slug(label: str) -> str:

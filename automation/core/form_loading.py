@@ -3,17 +3,18 @@
 Knows no YAML and no Markdown; the lists of the desk file are handed in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .form_shape import FORM, OWN_KEYS
 from .problem import Problem
-from .process import Box, FormField
-from .shape import check
+from .process import Box, Former, FormField
+from .shape import Path, check
 from .value_class import dataclass
 
 Raw = Mapping[str, Any]
 Lists = Mapping[str, tuple[str, ...]]
+Formers = Mapping[str, Former]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +26,18 @@ class FormSource:
     built: Mapping[str, Any]
 
 
-def load_form(name: str, raw: object, lists: Lists) -> FormSource | tuple[Problem, ...]:
-    """Turn one form source into a FormSource, with `options_from` filled from `lists` (`units`, `systems`)."""
+def load_form(name: str, raw: object, lists: Lists, former: Formers | None = None) -> FormSource | tuple[Problem, ...]:
+    """Turn one form source into a FormSource, with `options_from` filled from `lists` (`units`, `systems`).
+
+    `former` are former names of their entries.
+    """
     checked = check(FORM, raw)
     problems = (*checked.problems, *_without_options(checked.value["body"]))
     if problems:
         return problems
     body = [_built(element, lists) for element in checked.value["body"]]
     pairs = zip(checked.value["body"], body, strict=True)
-    fields = tuple(_field(source, built) for source, built in pairs if "id" in source)
+    fields = tuple(_field(source, built, former or {}) for source, built in pairs if "id" in source)
     return FormSource(name=name, fields=fields, built={**checked.value, "body": body})
 
 
@@ -55,6 +59,8 @@ def _built(element: Raw, lists: Lists) -> dict[str, Any]:
         attributes["options"] = [*lists[source], *attributes.get("options", [])]
     if element["type"] == "checkboxes":
         attributes["options"] = [_without_own_keys(box) for box in attributes["options"]]
+    if element["type"] == "dropdown":
+        attributes["options"] = [_label(each) for each in attributes["options"]]
     return {**element, "attributes": attributes}
 
 
@@ -62,19 +68,40 @@ def _without_own_keys(source: Raw) -> dict[str, Any]:
     return {key: value for key, value in source.items() if key not in OWN_KEYS}
 
 
-def _field(source: Raw, built: Raw) -> FormField:
-    options = built["attributes"].get("options", [])
+def _label(option: Any) -> Any:
+    return option["label"] if isinstance(option, dict) else option
+
+
+def _field(source: Raw, built: Raw, formers: Formers) -> FormField:
+    asked, options = source["attributes"], built["attributes"].get("options", [])
+    own = asked.get("options", ())
+    former = [(before, _label(each)) for each in own for before in _former_labels(each)]
+    listed = formers.get(asked.get("options_from", ""), ())
+    is_dropdown = source["type"] == "dropdown"
     return FormField(
         name=source["id"],
-        label=source["attributes"]["label"],
-        former_labels=tuple(source["attributes"].get("former_labels", ())),
-        options=tuple(each["label"] if isinstance(each, dict) else each for each in options),
-        boxes=tuple(_box(each) for each in source["attributes"].get("options", ()) if isinstance(each, dict)),
+        label=asked["label"],
+        former_labels=tuple(asked.get("former_labels", ())),
+        options=tuple(_label(each) for each in options),
+        former_options=(*listed, *former) if is_dropdown else (),
+        boxes=() if is_dropdown else tuple(_box(each) for each in own),
+        multiple=bool(asked.get("multiple", False)),
         kind=source["type"],
     )
 
 
-def _box(source: Raw) -> Box:
-    return Box(
-        labels=(source["label"], *source.get("former_labels", ())), is_required=bool(source.get("required", False))
-    )
+def own_options(raw: Raw) -> Iterator[tuple[Path, str, str, tuple[Box, ...]]]:
+    """Of each question with options of its own: where they are, its type, its id, and the options with all wordings."""
+    for place, element in enumerate(raw["body"]):
+        if options := element.get("attributes", {}).get("options"):
+            path = ("body", place, "attributes", "options")
+            yield path, element["type"], element["id"], tuple(_box(each) for each in options)
+
+
+def _former_labels(option: Any) -> tuple[str, ...]:
+    return tuple(option.get("former_labels", ())) if isinstance(option, dict) else ()
+
+
+def _box(source: Any) -> Box:
+    is_required = isinstance(source, dict) and source.get("required", False)
+    return Box(labels=(_label(source), *_former_labels(source)), is_required=is_required)

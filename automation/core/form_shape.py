@@ -4,7 +4,7 @@ https://docs.github.com/en/communities/using-templates-to-encourage-useful-issue
 """
 
 from .process_shape import KEY, SOURCES
-from .shape import FLAG, TEXT, WHOLE, Keys, ListOf, OneOf, Scalar, Shape
+from .shape import FLAG, TEXT, WHOLE, Keys, ListOf, OneOf, Scalar, Shape, TextOr
 
 LONG = Scalar(str, long=True)
 OWN_KEYS = frozenset({"former_labels", "options_from"})
@@ -14,7 +14,7 @@ _ASKED: dict[str, Shape] = {"description": LONG, "former_labels": ListOf(TEXT, 1
 _TYPED: dict[str, Shape] = {**_ASKED, "placeholder": LONG, "value": LONG}
 _CHOSEN: dict[str, Shape] = {
     **_ASKED,
-    "options": ListOf(TEXT, 1),
+    "options": ListOf(TextOr(TEXT, Keys({"label": TEXT}, {"former_labels": ListOf(TEXT, 1)})), 1),
     "options_from": Scalar(str, SOURCES),
     "multiple": FLAG,
     "default": WHOLE,

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from .answer import PROSE, check_length, check_type, echoed, is_placeholder, listed, option_of, ticks
+from .answer import PROSE, check_length, check_type, echoed, is_placeholder, listed, ticks
 from .desk import Desk
 from .form import FormReading
 from .markdown import title_key
+from .names import listed_name
 from .problem import AnswerProblem, Reason
 from .process import Box, Field, FormField, Process, SectionType
 from .value_class import replace
@@ -38,9 +39,9 @@ def _reason(rule: Field, question: FormField, reading: FormReading, desk: Desk) 
 
 def _check_source(source: str, value: str, desk: Desk) -> Reason | None:
     """Whether the desk file lists `value`, compared as options are."""
-    allowed = desk.systems if source == "systems" else tuple(unit.name for unit in desk.units)
-    if option_of(value, allowed):
+    if listed_name(value, source, desk):
         return None
+    allowed = desk.systems if source == "systems" else tuple(unit.name for unit in desk.units)
     return Reason("not_listed", {"given": echoed(value), "allowed": listed(allowed), "source": source})
 
 

@@ -70,7 +70,7 @@ def _letters_told_apart(raw: Raw) -> Iterator[Problem]:
 
 
 def _levels_known(raw: Raw) -> Iterator[Problem]:
-    units = tuple(unit["name"] for unit in raw["units"])
+    units = tuple(name for unit in raw["units"] for name in (unit["name"], *unit.get("former_names", ())))
     lists = {"risk": raw.get("risk_levels", ()), "data": raw.get("data_classes", ()), "unit": units}
     for place, row in enumerate(raw["approvals"]):
         for key, allowed in lists.items():

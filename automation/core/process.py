@@ -111,6 +111,10 @@ class Step:
     agreement: bool = False
 
 
+Former = tuple[tuple[str, str], ...]
+"""The former names of entries of a list, each with the present one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """One box to tick in a form: its wording and the wordings it once had, the present one first."""
@@ -123,14 +127,17 @@ class Box:
 class FormField:
     """One question of a form as it appears in a body: its label and the labels it once had.
 
-    `options` are the answers of a dropdown, or the wordings of the `boxes`, which only checkboxes have.
+    `options` are the answers of a dropdown, `former_options` what they were called before; or the wordings of the
+    `boxes`, which only checkboxes have. `multiple` says that a dropdown takes several answers.
     """
 
     name: str
     label: str
     former_labels: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    former_options: Former = ()
     boxes: tuple[Box, ...] = ()
+    multiple: bool = False
     kind: str = "input"
 
     @property

@@ -9,7 +9,6 @@ from itertools import takewhile
 
 from .acts import Act, acts
 from .agreement_commands import agreement
-from .answer import option_of
 from .arrival import arrived
 from .authority import Case, is_involved
 from .catalogue import Catalogue
@@ -24,6 +23,7 @@ from .gate import judge
 from .gone import is_of_gone, told_of_gone
 from .intake import check_answers
 from .label_commands import on_label
+from .names import present_answers
 from .persons import of_persons
 from .problem import Reason
 from .process import REQUESTER, Process, Step
@@ -55,11 +55,13 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     request, fixed = with_signatories(request, catalogue.desk)
     request = of_persons(request, catalogue.desk)
     reading = read_form(request.body, process.form_fields)
-    case = Case(process=process, desk=catalogue.desk, request=request, unit=_unit(process, catalogue, reading))
+    unit = _unit(process, present_answers(reading, process, catalogue.desk))
+    case = Case(process=process, desk=catalogue.desk, request=request, unit=unit)
     added = supplements(case)
     reading = completed(reading, added)
-    problems = (*check_answers(reading, process, catalogue.desk), *lost(case, added))
-    case = replace(case, unit=_unit(process, catalogue, reading))
+    present = present_answers(reading, process, catalogue.desk)
+    problems = (*check_answers(present, process, catalogue.desk), *lost(case, added))
+    case = replace(case, unit=_unit(process, present))
     course = Course(
         case=case,
         problems=problems,
@@ -68,7 +70,8 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         since=request.created_at,
         lapsed=_lapsed(request, lambda code: code != VOICE_TAKEN),
         muted=_lapsed(request, lambda code: code == VOICE_TAKEN),
-        form=dict(reading.values),
+        form=dict(present.values),
+        typed=dict(reading.values),
         supplements=added,
         signatories=fixed,
         uncertain=concerned(catalogue.desk, process, case.unit),
@@ -79,13 +82,17 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
     if not problems:
         course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
-    known = recorded_writers(process, request.record or ())
-    for act in acts(request, catalogue.words()):
+    _play(course, acts(request, catalogue.words()))
+    answer_unheard(course)
+    return course
+
+
+def _play(course: Course, found: Iterable[Act]) -> None:
+    known = recorded_writers(course.case.process, course.case.request.record or ())
+    for act in found:
         known = _learn(course, known, act.at)
         _judge_and_remember(course, act)
     _learn(course, known, None)
-    answer_unheard(course)
-    return course
 
 
 def _learn(course: Course, known: tuple[Wrote, ...], until: datetime | None) -> tuple[Wrote, ...]:
@@ -96,11 +103,9 @@ def _learn(course: Course, known: tuple[Wrote, ...], until: datetime | None) -> 
     return known[len(due) :]
 
 
-def _unit(process: Process, catalogue: Catalogue, reading: FormReading) -> str:
-    """The unit that the form names, as the desk file writes it; '' when it names none."""
-    named = next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
-    units = [unit.name for unit in catalogue.desk.units]
-    return named if named in units else option_of(named, units) or named
+def _unit(process: Process, reading: FormReading) -> str:
+    """The unit that the form names; '' when it names none."""
+    return next((reading.values.get(field.name, "") for field in process.intake.fields if field.source == "units"), "")
 
 
 def _changes(request: Request) -> Iterable[datetime]:
@@ -202,7 +207,8 @@ def _situation(course: Course, now: datetime) -> Situation:
         overlay=overlay,
         is_closed=bool(course.ending),
         unit=course.case.unit,
-        answers_of_form=dict(course.form),
+        answers_of_form=dict(course.typed),
+        present_answers=dict(course.form),
         problems=course.problems,
         evidence={step.number: course.evidence(step) for step in course.case.process.steps if step.sections},
         gate=gate,
@@ -217,15 +223,18 @@ def _situation(course: Course, now: datetime) -> Situation:
         agreement=agreement(course),
         is_emergency=course.is_exception,
         shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,
-        contributors=contributors(
-            course.case.process, course.doers, course.writers, course.also, course.case.request.record or ()
-        ),
+        contributors=_contributors(course),
         owes_review=course.owes_review,
         signatories=course.signatories,
         uncertain=course.uncertain,
         certain=certain(course.case.desk, course.uncertain),
         gone=told_of_gone(course.case, course.case.process.step(shown), "" if gate.is_open else gate.code),
     )
+
+
+def _contributors(course: Course) -> dict[int, tuple[int, ...]]:
+    record = course.case.request.record or ()
+    return contributors(course.case.process, course.doers, course.writers, course.also, record)
 
 
 def _shown(course: Course, gate: Gate, facts: GateFacts) -> tuple[int, tuple[Reason, ...]]:

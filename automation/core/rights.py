@@ -117,7 +117,8 @@ def known_desk(desk: Desk, register: Register) -> Desk:
 
 @remembered
 def _known_desk(file: Same[Desk], lines: Same[tuple[Line, ...]]) -> Desk:
-    desk, stays = file.value, _stays(lines.value)
+    desk = file.value
+    stays = _renamed(desk, _stays(lines.value))
     spans, listed, spoke = _spans(stays), _listed(stays), _spoke(stays)
     entitled = {right.number for right in rights(desk)}
     without_right = [number for person in desk.people for number in person.numbers if number not in entitled]
@@ -140,6 +141,15 @@ def _known_desk(file: Same[Desk], lines: Same[tuple[Line, ...]]) -> Desk:
         delegations=tuple(_known_delegation(each, spans) for each in desk.delegations),
         # Who may do nothing at all is answered as before: there is no right that could wake.
         listed=Known(spans=(*listed, *((number, ((None, None),)) for number in without_right))),
+    )
+
+
+def _renamed(desk: Desk, stays: tuple["_Stay", ...]) -> tuple["_Stay", ...]:
+    """The stays, in which a unit that has another name by now is the same office."""
+    now = {office_of_unit(before): office_of_unit(unit.name) for unit in desk.units for before in unit.former_names}
+    return tuple(
+        replace(stay, right=replace(stay.right, office=now[stay.right.office])) if stay.right.office in now else stay
+        for stay in stays
     )
 
 

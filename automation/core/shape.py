@@ -67,7 +67,15 @@ class OneOf:
     cases: Mapping[str, Keys]
 
 
-Shape = Scalar | ListOf | MapOf | Keys | OneOf
+@dataclass(frozen=True, slots=True)
+class TextOr:
+    """One text, or a mapping that says more."""
+
+    text: Scalar
+    keys: Keys
+
+
+Shape = Scalar | ListOf | MapOf | Keys | OneOf | TextOr
 
 TEXT = Scalar(str)
 FLAG = Scalar(bool)
@@ -113,6 +121,8 @@ class _Check:
                 return self.mapping(shape, raw, path)
             case OneOf():
                 return self.one_of(shape, raw, path)
+            case TextOr():
+                return self.walk(shape.keys if type(raw) is dict else shape.text, raw, path)
 
     def wrong(self, path: Path, what: str, allowed: tuple[str, ...] = (), remedy: str = "") -> None:
         self.problems.append(Problem(path=path, what=what, allowed=allowed, remedy=remedy))
@@ -202,6 +212,8 @@ def empty(shape: Shape) -> Any:
             return {name: empty(item) for name, item in shape.required.items()}
         case MapOf() | OneOf():
             return {}
+        case TextOr():
+            return empty(shape.text)
 
 
 def _name(path: Path) -> str:

@@ -176,6 +176,7 @@ class Move:
 class Situation:
     """Everything the desk says of one request at one moment.
 
+    `answers_of_form` are as they were typed, `present_answers` with the present names of what they choose.
     `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after
     a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
     earlier step than `reached`; `violations` what changed after the launch; `held_until` is when a hold ends by itself.
@@ -195,6 +196,7 @@ class Situation:
     is_closed: bool
     unit: str
     answers_of_form: Mapping[str, str]
+    present_answers: Mapping[str, str]
     problems: tuple[AnswerProblem, ...]
     evidence: Mapping[int, Evidence]
     gate: Gate

@@ -21,7 +21,7 @@ def public_answers(row: SiteRow, data: SiteData) -> dict[str, str]:
     questions = {question.name: question for question in process.form_fields}
     answers = {}
     for field in process.intake.fields:
-        answer = row.situation.answers_of_form.get(field.name, "").strip()
+        answer = row.situation.present_answers.get(field.name, "").strip()
         if field.public and answer and _is_closed(field, questions.get(field.name), answer, data):
             answers[field.name] = answer
     return answers

@@ -10,6 +10,7 @@ from tests.builders_yaml import a_repo, desk_text, form_text, process_text
 FORM = ".github/ISSUE_TEMPLATE/01-panen.yml"
 CHOOSER = ".github/ISSUE_TEMPLATE/config.yml"
 LOCK = "automation/sop/versions.lock"
+NAMES = "automation/sop/names.lock"
 
 
 def run(command, folder):
@@ -41,9 +42,12 @@ def test_a_build_says_what_it_wrote(tmp_path):
 
     assert run(build, folder) == (
         Exit.DONE,
-        [f"wrote {FORM}", f"wrote {CHOOSER}", f"wrote {LOCK}", "3 built files are current, 3 of them written now"],
+        [
+            *(f"wrote {file}" for file in (FORM, CHOOSER, LOCK, NAMES)),
+            "4 built files are current, 4 of them written now",
+        ],
     )
-    assert run(build, folder) == (Exit.DONE, ["3 built files are current, 0 of them written now"])
+    assert run(build, folder) == (Exit.DONE, ["4 built files are current, 0 of them written now"])
 
 
 def test_a_build_with_mistakes_writes_nothing(tmp_path):
@@ -89,10 +93,22 @@ def test_a_built_file_that_is_missing_is_noticed(built):
 
 def test_a_changed_unit_makes_the_forms_stale(built):
     """The lists in the forms follow the desk file."""
-    replace(built, ".github/desk.yml", "Dapur", "Gudang")
+    replace(built, ".github/desk.yml", "{name: Dapur}", "{name: Gudang, former_names: [Dapur]}")
 
     assert run(check, built)[0] == Exit.REFUSED
-    assert run(build, built)[1][0] == f"wrote {FORM}"
+    assert run(build, built)[1][:2] == [f"wrote {FORM}", f"wrote {NAMES}"]
+    assert "units: Dapur\nunits: Gudang\n" in (built / NAMES).read_text(encoding="utf-8")
+    assert run(check, built)[0] == Exit.DONE
+
+
+def test_a_unit_in_use_cannot_go_without_its_former_name(built):
+    """Check and build alike say which line to add, and where."""
+    replace(built, ".github/desk.yml", "Dapur", "Gudang")
+    expected = ".github/desk.yml:9: `Dapur` is gone: each request that holds it would go back to its form; remedy: if"
+
+    assert run(check, built)[1][0].startswith(expected)
+    assert 'write `former_names: ["Dapur"]`' in run(check, built)[1][0]
+    assert run(build, built)[0] == Exit.REFUSED
 
 
 def test_a_version_in_use_cannot_change(built):
@@ -106,7 +122,7 @@ def test_a_version_in_use_cannot_change(built):
     replace(built, "automation/sop/panen/1.yml", "Memanen buah.", "Memanen.")
     text = process_text("version: 1", "version: 2").replace("2026-01-01", "2026-07-01").lstrip()
     (built / "automation/sop/panen/2.yml").write_text(text, encoding="utf-8")
-    assert run(build, built) == (Exit.DONE, [f"wrote {LOCK}", "3 built files are current, 1 of them written now"])
+    assert run(build, built) == (Exit.DONE, [f"wrote {LOCK}", "4 built files are current, 1 of them written now"])
     assert run(check, built)[0] == Exit.DONE
 
 
@@ -157,7 +173,7 @@ def test_nothing_is_compared_while_sources_are_broken(built):
     replace(built, ".github/desk.yml", "name: Dapur", "nama: Dapur")
 
     assert run(check, built)[1] == [
-        ".github/desk.yml:11: unknown key `nama`; allowed: name, representatives; remedy: write `name`",
+        ".github/desk.yml:11: unknown key `nama`; allowed: name, representatives, former_names; remedy: write `name`",
         "the built files were compared only if all sources could be loaded",
         "1 problems",
     ]

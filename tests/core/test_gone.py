@@ -8,6 +8,7 @@ from automation.core.plan import PostComment
 from automation.core.record import chain
 from automation.core.request import Account
 from tests.builders import Story, at_step, evidence, process_of, story
+from tests.core.as_seen import seen
 from tests.core.some_emergencies import urgent
 from tests.core.some_letters import dear, records
 from tests.desk_variants import variant
@@ -15,27 +16,6 @@ from tests.promises import mentioned
 
 A = process_of("website-baru")
 B = process_of("perbaikan-fitur")
-
-
-def seen(told: Story) -> object:
-    """What a desk says of a request, names aside."""
-    found = told.situation
-    return (
-        found.step,
-        found.reached,
-        found.overlay,
-        found.may_develop,
-        found.gate.code,
-        found.gate.is_open,
-        found.gate.open_slots,
-        [(each.at, each.reason.code) for each in found.gate.approvals],
-        bool(found.agreement and found.agreement.by),
-        found.is_emergency,
-        found.shortened_by,
-        found.lapsed,
-        found.violations,
-        told.labels,
-    )
 
 
 def signed(step: int) -> Story:
