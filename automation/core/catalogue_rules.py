@@ -10,6 +10,7 @@ from .duties import DESK_ACTS, EMERGENCY, minimum
 from .form_loading import FormSource
 from .label_names import label_key
 from .matrix import ApprovalRow
+from .names import listed_name
 from .problem import Problem
 from .process import Process
 from .shape import Path
@@ -167,7 +168,26 @@ def _duties_of_steps(shelf: Shelf) -> Iterator[Placed]:
             yield Placed(file, Problem(path=("separation",), what=what, remedy=f"write {row}"))
 
 
+def _lists_offered(shelf: Shelf) -> Iterator[Placed]:
+    """What the form offers where a list of the desk file answers must stand in that list."""
+    if shelf.desk is None:
+        return
+    newest = {process.id: file for file, process in sorted(shelf.processes.items(), key=lambda each: each[1].version)}
+    for file in newest.values():
+        process = shelf.processes[file]
+        questions = {question.name: question for question in process.form_fields}
+        for place, field in enumerate(process.intake.fields):
+            offered = questions[field.name].options if field.source and field.name in questions else ()
+            strange = [each for each in offered if listed_name(each, field.source, shelf.desk) is None]
+            if strange:
+                what = f"the form offers `{strange[0]}` for `{field.name}`, which is not among `{field.source}`"
+                remedy = f"write `options_from: {field.source}`, or add it to the desk file"
+                path = ("steps", process.intake.number - 1, "fields", place, "source")
+                yield Placed(file, Problem(path=path, what=what, remedy=remedy))
+
+
 RULES: tuple[Rule, ...] = (
+    _lists_offered,
     _levels_of_the_desk,
     _duties_of_steps,
     _files_named_after_content,

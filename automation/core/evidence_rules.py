@@ -5,6 +5,7 @@ Knows no YAML: a Process goes in, Problems come out.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from .form_fit import misfits
 from .markdown import title_key
 from .problem import Problem, Reason
 from .process import Section, SectionType, Step
@@ -60,7 +61,7 @@ def _questions_asked(view: View) -> Iterator[Problem]:
 
 
 def _answers_fit_form(view: View) -> Iterator[Problem]:
-    """The options of a field are among those of its question, else no answer could be right."""
+    """What a form offers or lets people write is right for the desk, else every answer would be refused later."""
     questions = {each.name: each for each in view.forms.get(view.process.form) or ()}
     for place, field in enumerate(view.process.steps[0].fields if view.process.steps else ()):
         question = questions.get(field.name)
@@ -71,9 +72,8 @@ def _answers_fit_form(view: View) -> Iterator[Problem]:
             if option not in question.options:
                 what = f"the form does not offer `{option}` for `{field.name}`"
                 yield in_step(view.process.intake, path, what, "word both alike", question.options)
-        if field.type in WITH_OPTIONS and not field.source and not field.options:
-            what = f"`{field.name}` is a {field.type}, but neither it nor the form has options"
-            yield in_step(view.process.intake, ("fields", place, "type"), what, "make the question a dropdown")
+        for what, remedy in misfits(field, question):
+            yield in_step(view.process.intake, ("fields", place, "type"), what, remedy)
 
 
 def _sections_apart(view: View) -> Iterator[Problem]:

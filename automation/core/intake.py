@@ -34,7 +34,7 @@ def _reason(rule: Field, question: FormField, reading: FormReading, desk: Desk) 
         return None
     if rule.source:
         return _check_source(rule.source, value, desk)
-    return _check_value(rule, question, value)
+    return check_answer(rule, question, value)
 
 
 def _check_source(source: str, value: str, desk: Desk) -> Reason | None:
@@ -45,7 +45,8 @@ def _check_source(source: str, value: str, desk: Desk) -> Reason | None:
     return Reason("not_listed", {"given": echoed(value), "allowed": listed(allowed), "source": source})
 
 
-def _check_value(rule: Field, question: FormField, value: str) -> Reason | None:
+def check_answer(rule: Field, question: FormField, value: str) -> Reason | None:
+    """Why this is no answer to a question that no list of the desk file answers; None when it is one."""
     if rule.type is SectionType.CHECKLIST and question.boxes and rule.options in ((), question.options):
         missing = _not_ticked(question.boxes, value)
         return Reason("not_ticked", {"missing": listed(missing)}) if missing else None

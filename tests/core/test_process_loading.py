@@ -114,7 +114,7 @@ SECOND = {"key": "x", "title": {"id": "X", "en": "X"}, "type": "money", "bullet"
         (
             ("steps", 0, "fields", 1, "type", "choice"),
             "steps.0.fields.1.type",
-            "`buah` is a choice, but neither it nor the form has options",
+            "`buah` is of type choice, and its question is one line (`input`)",
         ),
         (
             ("steps", 1, "sections", 1, "title", "id", "BIAYA"),
