@@ -161,8 +161,11 @@ def jakarta(name: str) -> Any:
 
 
 def a_repo(folder: Path, **files: str) -> Path:
-    """A directory with the three sources; `desk`, `process` and `form` replace their texts."""
-    texts = {"desk": _DESK, "process": _PROCESS, "form": _FORM, **files}
+    """A directory with the three sources; `desk`, `process` and `form` replace their texts.
+
+    Its one clerk counts, so nobody could give the clerk's approval too: the row that asks for it is left out.
+    """
+    texts = {"desk": desk_text("  - {above: 1000, needs: {petugas: 1}}\n"), "process": _PROCESS, "form": _FORM, **files}
     for name, file in (
         ("desk", ".github/desk.yml"),
         ("process", "automation/sop/panen/1.yml"),

@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterator
 from automation.commands.build import built_files, find_mistakes, outdated
 from automation.commands.workshop import Loaded, Workshop
 from automation.core.catalogue_rules import vacancies
+from automation.core.dead_ends import dead_ends, narrow_ways
+from automation.core.desk import Desk
 from automation.core.desk_loading import cautions
+from automation.core.problem import Problem
+from automation.core.process import Process
 from automation.core.sources import Placed
 from automation.errors import Exit
 from automation.render.forms import FOLDER
@@ -15,9 +19,11 @@ def run(workshop: Workshop, out: Callable[[str], None]) -> int:
     """Print all problems, one a line; say in one line when there are none."""
     loaded = workshop.load()
     mistakes = find_mistakes(workshop, loaded)
-    problems = [*mistakes, *_people(loaded), *_too_few_people(loaded), *_differences(workshop, loaded)]
+    problems = [*mistakes, *_people(loaded), *_foreseen(loaded), *_differences(workshop, loaded)]
     for line in problems:
         out(line)
+    for line in _narrow(loaded):
+        out(f"warning: {line}")
     if mistakes:
         out("the built files were compared only if all sources could be loaded")
     if problems:
@@ -35,12 +41,22 @@ def _people(loaded: Loaded) -> list[str]:
     return loaded.place(Placed(desk.file, problem) for problem in cautions(desk.data))
 
 
-def _too_few_people(loaded: Loaded) -> list[str]:
+def _foreseen(loaded: Loaded) -> list[str]:
+    """Where every request would end: roles with too few people, and duties that nobody can share out."""
+    return _of_catalogue(loaded, vacancies) or _of_catalogue(loaded, dead_ends)
+
+
+def _narrow(loaded: Loaded) -> list[str]:
+    """Where a request may end, depending on who does what."""
+    return _of_catalogue(loaded, narrow_ways)
+
+
+def _of_catalogue(loaded: Loaded, found: Callable[[Desk, tuple[Process, ...]], Iterator[Problem]]) -> list[str]:
     catalogue = loaded.assembled.catalogue
     if catalogue is None:
         return []
     file = loaded.sources.desk.file
-    return loaded.place(Placed(file, problem) for problem in vacancies(catalogue.desk, catalogue.processes))
+    return loaded.place(Placed(file, problem) for problem in found(catalogue.desk, catalogue.processes))
 
 
 def _differences(workshop: Workshop, loaded: Loaded) -> Iterator[str]:

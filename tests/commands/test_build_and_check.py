@@ -10,6 +10,7 @@ from tests.builders_yaml import a_repo, desk_text, form_text, process_text
 FORM = ".github/ISSUE_TEMPLATE/01-panen.yml"
 CHOOSER = ".github/ISSUE_TEMPLATE/config.yml"
 LOCK = "automation/sop/versions.lock"
+CLERKS = "[{person: ani, mulai: 2026-01-01}, {person: umi, mulai: 2026-01-01}]"
 NAMES = "automation/sop/names.lock"
 
 
@@ -166,6 +167,20 @@ def test_an_empty_role_is_a_problem_of_the_check_only(tmp_path):
             "1 problems",
         ],
     )
+
+
+def test_what_nobody_could_bring_to_its_end_is_foreseen(tmp_path):
+    """The one clerk counts and would have to approve: refused; a second one must only not do both, which is warned of."""
+    folder = a_repo(tmp_path, desk=desk_text())
+    assert run(build, folder)[0] == Exit.DONE
+    code, lines = run(check, folder)
+
+    assert code == Exit.REFUSED
+    assert lines[0].startswith(".github/desk.yml:7: a request of `panen` that meets every row can never get through")
+    replace(folder, ".github/desk.yml", "[{person: ani, mulai: 2026-01-01}]", CLERKS)
+    code, lines = run(check, folder)
+    assert code == Exit.DONE
+    assert lines[0].startswith("warning: .github/desk.yml:7: if `ani` does step 2 (`hitung`)")
 
 
 def test_nothing_is_compared_while_sources_are_broken(built):
