@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """GitHub on this machine; a person's act starts the desk unless told otherwise."""
     server = _needs_group("sandbox")
+    from automation.adapters.desk_numbers import account_numbers
     from automation.adapters.example_files import filled_form
 
     directory = repo_dir(given, environment).resolve()
@@ -37,6 +38,7 @@ def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
         check=given.check,
         waiting_runs=_QUEUE_MAX,
         example=filled_form(directory),
+        numbers=account_numbers(directory),
     )
     return int(server.serve(options))
 

@@ -46,7 +46,7 @@ class Hub:
     @property
     def people(self) -> People:
         """All accounts as they are now."""
-        return People(self.world.people)
+        return People(self.world.people, self.world.numbers)
 
     def moved(self, part: str | int) -> None:
         """Notes that a part of the state changed: an issue by its number, or all `labels`, `people`, `branches`."""

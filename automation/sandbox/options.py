@@ -1,6 +1,7 @@
 """What a sandbox is started with."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from automation.sandbox.desk_runs import StartDesk
@@ -11,7 +12,8 @@ class SandboxOptions:
     """`start_desk` runs the desk once for one event, in a process of its own, and tells its exit code (None: no desk).
 
     `waiting_runs`: how many runs wait per issue; with 1 a newer one replaces it (Actions' `queue: single`), more are
-    first in, first out (`queue: max` is 100). `example` is the JSON of a filled form, for the text at `/`.
+    first in, first out (`queue: max` is 100). `numbers` are the account numbers that some logins have, the present one
+    first, then former ones, which nobody else has. `example` is the JSON of a filled form, for the text at `/`.
     """
 
     repo_dir: Path
@@ -22,3 +24,4 @@ class SandboxOptions:
     check: bool = False
     waiting_runs: int = 1
     example: str = ""
+    numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

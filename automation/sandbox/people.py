@@ -5,8 +5,10 @@ Rules: https://docs.github.com/en/organizations/managing-user-access-to-your-org
 
 import re
 import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import count
 
 from automation.sandbox.refusals import Refused
 from automation.sandbox.world import Person
@@ -78,6 +80,8 @@ class Account:
 
 ANONYMOUS = Account(key="", login="", id=0, role=Role.NONE)
 _GHOST_ID = 10137
+WITHOUT_ACCOUNT = 9_000_000_000_000
+"""From here up a desk file numbers people who have no account here."""
 _MOST_IDS = 2**31 - 200_000
 """GraphQL tells `databaseId` as an Int of 32 bits."""
 
@@ -85,9 +89,9 @@ _MOST_IDS = 2**31 - 200_000
 class People:
     """All accounts: everybody exists; only who changed is kept, by key."""
 
-    def __init__(self, changed: dict[str, Person]) -> None:
-        """Reads the saved changes."""
-        self._changed = changed
+    def __init__(self, changed: dict[str, Person], numbers: Mapping[str, Sequence[int]]) -> None:
+        """Reads the saved changes, and the numbers that some logins have."""
+        self._changed, self._numbers = changed, numbers
 
     def of(self, key: str) -> Account:
         """The account of a key; GitHub shows a deleted one as ghost."""
@@ -98,8 +102,16 @@ class People:
             if now.deleted:
                 return Account(key=key, login="ghost", id=_GHOST_ID, role=Role.READ)
             return Account(key=key, login=now.login, id=now.id, role=Role(now.role))
-        number, role = _DEMO.get(key, (100_001 + zlib.crc32(key.encode()) % _MOST_IDS, Role.READ))
-        return Account(key=key, login=key.partition("~")[0], id=number, role=role)
+        _, role = _DEMO.get(key, (0, Role.READ))
+        return Account(key=key, login=key.partition("~")[0], id=self._number(key), role=role)
+
+    def _number(self, key: str) -> int:
+        """The number of an account: that of the desk file if it has one, else one that nobody has there."""
+        if own := [number for number in self._numbers.get(key, ())[:1] if number < WITHOUT_ACCOUNT]:
+            return own[0]
+        taken = {number for numbers in self._numbers.values() for number in numbers}
+        usual = [number for number, _ in [_DEMO.get(key, (0, 0))] if number and number not in taken]
+        return next(iter(usual), None) or next(number for number in count(_drawn(key)) if number not in taken)
 
     def named(self, login: str) -> Account:
         """The account that has this login now, or 404; a login that nobody had is an outsider with read."""
@@ -141,6 +153,10 @@ class People:
             return replace(self.named(login), app=app)
         except Refused as gone:
             raise Refused.credentials() from gone
+
+
+def _drawn(key: str) -> int:
+    return 100_001 + zlib.crc32(key.encode()) % _MOST_IDS
 
 
 def valid_login(value: object) -> str:

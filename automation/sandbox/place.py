@@ -40,7 +40,9 @@ class Place:
     def __init__(self, options: SandboxOptions, base: str) -> None:
         """Reads the saved state, if any."""
         self.options, self.base = options, base
-        self.hub = Hub(load(options.data) if options.data else World())
+        world = load(options.data) if options.data else World()
+        world.numbers |= {login: list(numbers) for login, numbers in options.numbers.items()}
+        self.hub = Hub(world)
         self.git = Branches(self.hub.world, GitObjects(options.repo_dir))
         self.limits = Limits(self.hub.clock)
         self.past = Past(self.hub, self.git)

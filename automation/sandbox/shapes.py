@@ -17,7 +17,7 @@ class Shapes:
     def __init__(self, world: World, base: str) -> None:
         """Reads from a state."""
         self.world = world
-        self.people = People(world.people)
+        self.people = People(world.people, world.numbers)
         self.base = base
         self.api = f"{base}/repos/{FULL_NAME}"
         self.page = f"{base}/{FULL_NAME}"

@@ -127,13 +127,17 @@ class Commit:
 
 @dataclass(slots=True, kw_only=True)
 class World:
-    """Everything that is saved; `branches` are heads, `blobs` texts in base64, `trees` uploaded ones by path."""
+    """Everything that is saved; `branches` are heads, `blobs` texts in base64, `trees` uploaded ones by path.
+
+    `numbers` are the account numbers that a desk file gives: by login, the present one first, then former ones.
+    """
 
     issues: dict[int, Issue] = field(default_factory=dict)
     comments: dict[int, Comment] = field(default_factory=dict)
     labels: dict[int, Label] = field(default_factory=dict)
     deleted: list[int] = field(default_factory=list)
     people: dict[str, Person] = field(default_factory=dict)
+    numbers: dict[str, list[int]] = field(default_factory=dict)
     branches: dict[str, str] = field(default_factory=dict)
     commits: dict[str, Commit] = field(default_factory=dict)
     blobs: dict[str, str] = field(default_factory=dict)

@@ -170,7 +170,7 @@ def test_an_empty_role_is_a_problem_of_the_check_only(tmp_path):
 
 
 def test_what_nobody_could_bring_to_its_end_is_foreseen(tmp_path):
-    """The one clerk counts and would have to approve: refused; a second one must only not do both, which is warned of."""
+    """The one clerk counts and would have to approve: refused; with a second one it is a warning."""
     folder = a_repo(tmp_path, desk=desk_text())
     assert run(build, folder)[0] == Exit.DONE
     code, lines = run(check, folder)

@@ -132,3 +132,29 @@ def test_a_comment_through_an_app_says_so_in_rest_only(github):
     assert github.get(f"{ISSUES}/1/comments")[0]["performed_via_github_app"] is None
     found = github.by(DESK).query(f'{{node(id: "IC_{comment}") {{ ... on IssueComment {{ author {{ login }} }} }} }}')
     assert found["data"]["node"]["author"] == {"login": "dina"}
+
+
+def numbered(github, login):
+    """The number of an account, as GraphQL and REST tell it alike."""
+    told = github.by("agus").query(f'{{ user(login: "{login}") {{ databaseId }} }}')["data"]["user"]
+    assert told["databaseId"] == github.get(f"/users/{login}")["id"]
+    return told["databaseId"]
+
+
+def test_accounts_have_the_numbers_that_a_desk_file_gives_them(tmp_path):
+    """Real logins and numbers, a demo login with another number, a former number; all others get a free one."""
+    numbers = {"rina-rektorat": (20455110,), "wati": (1009, 1005), "rektor": (9_000_000_000_001,), "tari": (1003,)}
+    with sandbox(tmp_path, numbers=numbers) as github:
+        assert numbered(github, "rina-rektorat") == 20455110
+        assert numbered(github, "wati") == 1009
+        assert numbered(github, "tari") == 1003
+        others = [numbered(github, login) for login in ("lina", "budi", "tono", "rektor", "siapa-saja")]
+
+        assert len({*others, 1009, 1005, 1003}) == 8
+        assert change(github, login="tari", renamed_to="tari-s")["id"] == 1003
+        assert change(github, login="tari", registered=True)["id"] != 1003
+
+
+def test_without_a_desk_file_the_demo_people_have_their_own(github):
+    """As they always had."""
+    assert [numbered(github, login) for login in ("dina", "wati", "lina")] == [1001, 1005, 1009]
