@@ -86,7 +86,7 @@ def _strip(process: Process, rows: Sequence[SiteRow], lang: str) -> str:
 def _card(row: SiteRow, data: SiteData, lang: str) -> str:
     number = row.request.number
     return (
-        f'<li><a class="alur-card-title" href="../permohonan/{number}/">#{number} {title_html(row)}</a>'
+        f'<li><a class="alur-card-title" href="../permohonan/{number}/">#{number} {title_html(row, lang)}</a>'
         f"<p>{step_words(row, lang)} · {step_title(row, lang)} {overlay_chip(row, lang)}</p>"
         f"<p>{waiting_words(row, data, lang)}</p></li>"
     )

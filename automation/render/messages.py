@@ -21,6 +21,7 @@ from .blocks import command_block, form_block, letter_block, step_block
 from .escape import inline
 from .hidden_text import hidden_lines
 from .preview import preview_lines
+from .privacy import shown_title
 from .rule_names import in_brackets
 from .status import heading, moment
 from .verdict import grounds, verdict_lines, without_request
@@ -108,7 +109,7 @@ def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situa
     calendar = catalogue.desk.calendar
     asked = {"id": "Persetujuan diminta untuk", "en": "Approval is asked for"}[lang]
     sources = {"id": "Yang disetujui", "en": "What is approved"}[lang]
-    lines = [f"**{asked}** {inline(decision.request.title, 200)}", ""]
+    lines = [f"**{asked}** {inline(shown_title(decision.request, lang), 200)}", ""]
     lines += [*(sentence(reason, lang, titles) for reason in situation.lapsed), ""]
     lines += [*_changed(decision, situation, lang), ""]
     lines += [f"{sources}:", "", *_covered(decision, situation, lang), ""]

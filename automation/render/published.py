@@ -12,6 +12,7 @@ from automation.core.process import Field, FormField, SectionType
 from automation.core.situation import Approval, Move
 
 from .escape_html import plain
+from .privacy import is_title_withheld, shown_title
 from .site_data import SiteData, SiteRow
 
 
@@ -60,7 +61,8 @@ def _summary(row: SiteRow) -> dict[str, Any]:
     situation = row.situation
     return {
         "number": row.request.number,
-        "title": plain(row.request.title),
+        "title": plain(shown_title(row.request, "id")),
+        "title_withheld": is_title_withheld(row.request),
         "process": situation.process.id,
         "step": situation.step,
         "steps": situation.process.last,

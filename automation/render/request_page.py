@@ -26,7 +26,7 @@ def request_page(row: SiteRow, data: SiteData, lang: str) -> str:
     """The whole page."""
     number = row.request.number
     parts = [
-        f'<h1><span class="alur-number">#{number}</span> {title_html(row)}</h1>',
+        f'<h1><span class="alur-number">#{number}</span> {title_html(row, lang)}</h1>',
         age_line(data.now, data.desk.calendar, lang),
         _position(row, data, lang),
         f'<h2 id="langkah">{word("steps", lang)}</h2>',

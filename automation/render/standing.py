@@ -7,6 +7,7 @@ from automation.core.situation import Overlay
 
 from .dates import day_of, since
 from .escape_html import escape_html
+from .privacy import is_title_withheld, shown_title
 from .site_data import SiteData, SiteRow
 from .site_words import role_title, word
 from .words import in_language
@@ -48,8 +49,10 @@ def overlay_chip(row: SiteRow, lang: str) -> str:
     )
 
 
-def title_html(row: SiteRow) -> str:
+def title_html(row: SiteRow, lang: str) -> str:
     """What the requester called it: escaped, and marked as Indonesian for readers of either language."""
+    if is_title_withheld(row.request):
+        return f"<span>{escape_html(shown_title(row.request, lang))}</span>"
     return f'<span lang="id">{escape_html(row.request.title) or "…"}</span>'
 
 

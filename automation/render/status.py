@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from automation.core.catalogue import Catalogue
 from automation.core.desk import Calendar, Desk
 from automation.core.markers import DOUBLED, FORMLESS, STATUS, marker
-from automation.core.privacy import personal_data
 from automation.core.process import Process, Text
 from automation.core.request import Comment, Request
 from automation.core.situation import Overlay, Situation
@@ -20,6 +19,7 @@ from .approvals import approval_lines
 from .blocks import next_block
 from .escape import inline
 from .hidden_text import hidden_lines
+from .privacy import privacy_lines
 from .rule_names import in_brackets
 from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
@@ -35,17 +35,6 @@ _OVERLAYS = {
     Overlay.CANCELLED: Text("dibatalkan", "cancelled"),
     Overlay.DONE: Text("selesai", "done"),
 }
-_PERSONAL = {
-    "id_number": Text("nomor identitas (NIK)", "an identity number (NIK)"),
-    "phone": Text("nomor telepon", "a phone number"),
-    "email": Text("alamat surel", "an e-mail address"),
-}
-_PRIVACY = Text(
-    "⚠️ Permohonan ini tampaknya memuat data pribadi: {kinds}. Data itu tidak kami tampilkan di situs; sebaiknya "
-    "pemohon menghapusnya dari permohonan lewat menu `…` → *Edit*.",
-    "⚠️ This request seems to hold personal data: {kinds}. The site does not show it; the requester had better remove "
-    "it from the request with the menu `…` → *Edit*.",
-)
 _DOUBLED = Text(
     "Komentar ini tertulis dua kali karena gangguan. Yang berlaku adalah [komentar yang lebih dahulu]({url}).",
     "This comment was written twice because of a fault. What counts is [the earlier comment]({url}).",
@@ -151,7 +140,7 @@ def _part(situation: Situation, request: Request, titles: Titles, desk: Desk, la
     lines += [advice(situation, titles, lang), ""]
     lines += _unknown_people(situation, lang)
     lines += _missing(situation, titles, lang)
-    lines += _privacy(request, lang)
+    lines += privacy_lines(request, lang)
     lines += [] if situation.is_closed else hidden_lines(desk, situation, request, lang)
     if lang == "id":
         lines += _copy(situation)
@@ -222,14 +211,6 @@ def _unknown_people(situation: Situation, lang: str) -> list[str]:
     lines = [f"⚠️ {sentence(reason, lang)}" for reason in (*gone[:_LISTED], *told(people[:_LISTED]))]
     more = {"id": "dan {} orang lagi", "en": "and {} more people"}[lang].format(len(people) - _LISTED)
     return [each for line in (*lines, *([f"⚠️ … {more}"] if len(people) > _LISTED else [])) for each in (line, "")]
-
-
-def _privacy(request: Request, lang: str) -> list[str]:
-    kinds = personal_data(request.body)
-    if not kinds:
-        return []
-    names = ", ".join(in_language(_PERSONAL[kind], lang) for kind in kinds)
-    return [in_language(_PRIVACY, lang).format(kinds=names), ""]
 
 
 def _copy(situation: Situation) -> list[str]:

@@ -3,13 +3,23 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from automation.core.problem import Reason
 from automation.core.situation import Overlay
+from automation.render.pages import site_files
 from automation.render.published import board_json, public_answers, request_json
 from automation.render.request_page import request_page
 from tests.builders_site import BUDI, a_row, a_site, an_approval
 
 SECRETS = ("rahasia dapur", "isi yang tidak boleh terbit", "alasan yang diketik orang", "dina", "budi", "Dina", "Budi")
+
+PERSONAL = (
+    "Ubah nama Siti Aminah NIK 3374012233445566",
+    "Akun Siti, 0812-3456-7890, terkunci",
+    "Kirim sandi ke Siti.3456@kampus.ac.id",
+    "Siti \uff10\uff18\uff11\uff12 3456 7890 tidak bisa masuk",
+)
 
 
 def page_of(row, lang="id"):
@@ -113,6 +123,22 @@ def test_only_closed_answers_of_public_fields_are_published():
     assert public_answers(a_row(answers={"unit": "Rahasia"}), a_site(row)) == {"perlu": "2026-12-01"}
     assert public_answers(a_row(answers={"perlu": "besok"}), a_site(row)) == {"unit": "Kebun"}
     assert "1 Desember 2026" in page_of(row)
+
+
+@pytest.mark.parametrize("title", PERSONAL)
+def test_a_title_with_personal_data_is_withheld_everywhere(title):
+    """On page, board, data and in the search, in both languages, until it is changed."""
+    row = a_row(12, title=title)
+    found = dict(site_files(a_site(row)))
+
+    assert not [path for path, text in found.items() for secret in ("Siti", "3456") if secret in text]
+    assert "#12</span> <span>Permohonan &#35;12 (judul ditahan)</span>" in found["id/permohonan/12.md"]
+    assert "Permohonan &#35;12 (judul ditahan)" in found["id/papan.md"]
+    assert "Request &#35;12 (title withheld)" in found["en/permohonan/12.md"]
+    assert "Request &#35;12 (title withheld)" in found["en/papan.md"]
+    for path in ("id/permohonan/12.json", "id/papan.json"):
+        assert '"title": "Permohonan #12 (judul ditahan)"' in found[path]
+    assert "Situs kebun" in page_of(a_row(12, title="Situs kebun"))
 
 
 def test_hostile_titles_are_inert():

@@ -74,6 +74,30 @@ def test_hostile_answers_of_the_form_stay_text(field, name):
         assert mentioned(comment.body) <= {"lina", "dina"}
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Ubah nama Siti NIK 3374 0122 3344 5566", "nomor identitas (NIK)"),
+        ("Siti 0812\u00a03456\u00a07890 tidak bisa masuk", "nomor telepon"),
+        ("Kirim sandi ke siti@kampus.ac.id", "alamat surel"),
+    ],
+)
+def test_the_requester_is_told_of_personal_data_in_the_title(title, kind):
+    """What kind, why it matters and how to change it; no comment repeats it, and the word goes with the title."""
+    told = at_step(4)
+    told.change(title=title)
+    told.fills()
+
+    assert f"Judul permohonan ini tampaknya memuat data pribadi: {kind}." in told.status
+    assert "*Permohonan #12 (judul ditahan)*" in told.status
+    assert "*Request #12 (title withheld)*" in told.status
+    assert "`Permohonan #12 (judul ditahan)`" in told.texts("approval")[-1]
+    assert not [each.body for each in told.request.comments if "siti" in each.body.lower()]
+
+    told.change(title="SIAKAD: atur ulang sandi")
+    assert "Judul permohonan" not in told.runs().status
+
+
 def test_a_closed_request_offers_nothing_to_copy():
     """Nobody has to act; the way back is told in words."""
     told = at_step(4).closes("dina")
