@@ -76,7 +76,12 @@ def an_approval(*, login="wati", counts=True, reason="counts", **facts):
     """An approval comment of Friday morning."""
     at = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
     return Approval(
-        comment_id=9, login=login, at=at, counts=counts, reason=Reason(reason, facts), fills="juragan" if counts else ""
+        comment_id=9 if counts else 10,
+        login=login,
+        at=at,
+        counts=counts,
+        reason=Reason(reason, facts),
+        fills="juragan" if counts else "",
     )
 
 

@@ -25,7 +25,7 @@ _WORDS = {
     "reopen": Text("dibuka kembali", "opened again"),
     "on": Text("Label yang dipasang meja", "Labels that the desk puts on"),
     "off": Text("Label yang dilepas meja", "Labels that the desk takes off"),
-    "develop": Text("Boleh dikembangkan", "May be developed"),
+    "develop": Text("Pengembangan boleh dimulai", "Development may start"),
     "yes": Text("ya, mulai saat itu", "yes, from then on"),
     "no": Text("tidak lagi", "no longer"),
     "waits": Text("Sesudahnya menunggu", "Waits then for"),

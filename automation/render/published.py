@@ -1,6 +1,7 @@
 """What of a request may leave the desk: the allow-list, as values (published as JSON and shown on its page).
 
-Never published: free text of forms, comments, reasons that people typed, names, logins other than approvers'.
+Never published: free text of forms, comments, reasons that people typed, names, and no login but of who decided
+and counts.
 """
 
 import json
@@ -9,11 +10,13 @@ from datetime import date
 from typing import Any
 
 from automation.core.process import Field, FormField, SectionType
-from automation.core.situation import Approval, Move
+from automation.core.situation import Move
 
+from .approvals_page import approvals_data
 from .escape_html import plain
 from .privacy import is_title_withheld, shown_title
 from .site_data import SiteData, SiteRow
+from .timeline import timeline_data
 
 
 def public_answers(row: SiteRow, data: SiteData) -> dict[str, str]:
@@ -88,22 +91,11 @@ def _request(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
         "review_owed": situation.owes_review,
         "needed": list(gate.slots),
         "still_open": list(gate.open_slots),
-        "approvals": [_approval(each) for each in gate.approvals],
         "documents": {name: name not in gate.open_documents for name in gate.documents},
         "violations": [reason.code for reason in situation.violations],
         "moves": [_move(each) for each in situation.moves],
-    }
-
-
-def _approval(approval: Approval) -> Mapping[str, Any]:
-    return {
-        "login": approval.login,
-        "role": approval.fills,
-        "at": approval.at.isoformat(),
-        "counts": approval.counts,
-        "on_behalf": approval.on_behalf,
-        "recorded": bool(approval.recorder),
-        "reason": approval.reason.code,
+        "timeline": timeline_data(row, data),
+        **approvals_data(row, data),
     }
 
 

@@ -1,20 +1,21 @@
 """One request's page: where it stands, who acts, which approvals count, how it moved."""
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
 from automation.core.process import Step
-from automation.core.situation import Approval, Overlay
+from automation.core.situation import Overlay
 
-from .dates import day, day_of, moment
-from .escape_html import escape_html, sentence_html, web_address
+from .approvals_page import approvals_part, development_line
+from .dates import day, day_of
+from .escape_html import escape_html, web_address
 from .published import public_answers
 from .site_data import SiteData, SiteRow
-from .site_page import age_line, bullets, definitions, html_page, table
-from .site_words import role_title, titles_of, word
-from .standing import overlay_chip, roles_of, step_title, step_words, title_html, waiting_words
-from .words import block, in_language, sentence
+from .site_page import age_line, definitions, html_page
+from .site_words import word
+from .standing import overlay_chip, step_title, step_words, title_html, waiting_words
+from .timeline import timeline_table
+from .turns import turn_lines
+from .words import in_language
 
 
 def request_path(number: int) -> str:
@@ -32,9 +33,9 @@ def request_page(row: SiteRow, data: SiteData, lang: str) -> str:
         f'<h2 id="langkah">{word("steps", lang)}</h2>',
         _step_bar(row, data, lang),
         f'<h2 id="persetujuan">{word("approvals", lang)}</h2>',
-        *_approvals(row, data, lang),
+        *approvals_part(row, data, lang),
         f'<h2 id="perjalanan">{word("timeline", lang)}</h2>',
-        _timeline(row, data, lang),
+        timeline_table(row, data, lang),
         f'<h2 id="keterangan">{word("facts", lang)}</h2>',
         _facts(row, data, lang),
         _links(row, lang),
@@ -44,12 +45,17 @@ def request_page(row: SiteRow, data: SiteData, lang: str) -> str:
 
 
 def _position(row: SiteRow, data: SiteData, lang: str) -> str:
-    may = word("yes" if row.situation.may_develop else "no", lang)
+    # Who rejected, and when, is told in a line of its own.
+    is_told = row.situation.is_closed and row.situation.overlay is Overlay.REJECTED
+    lines = [
+        *([] if is_told else [waiting_words(row, data, lang)]),
+        *turn_lines(row, data, lang),
+        *development_line(row, data, lang),
+    ]
     return (
         f'<div class="alur-position" role="group" aria-label="{word("now_at", lang)}">'
         f'<p class="alur-where">{step_words(row, lang).capitalize()} · <b>{step_title(row, lang)}</b> '
-        f"{overlay_chip(row, lang)}</p>"
-        f"<p>{waiting_words(row, data, lang)}</p><p>{word('may_develop', lang)}: <b>{may}</b></p></div>"
+        f"{overlay_chip(row, lang)}</p>{''.join(f'<p>{line}</p>' for line in lines)}</div>"
     )
 
 
@@ -77,59 +83,6 @@ def _state(step: Step, row: SiteRow) -> str:
     if step.number > situation.step:
         return "ahead"
     return "ended" if situation.is_closed else "now"
-
-
-def _approvals(row: SiteRow, data: SiteData, lang: str) -> list[str]:
-    gate = row.situation.gate
-    parts = [
-        f"<p>{word(key, lang)}: {_slots(slots, data, lang)}</p>"
-        for key, slots in (("needed", gate.slots), ("still_open", gate.open_slots))
-        if slots
-    ]
-    if gate.documents:
-        parts.append(f"<p>{word('permit', lang).capitalize()}: {escape_html(', '.join(gate.documents))}</p>")
-    parts += _holding(row, data, lang)
-    if not gate.approvals and not gate.permits:
-        return [*parts, f"<p>{word('no_approvals', lang)}</p>"]
-    heads = (word(key, lang) for key in ("who", "role", "when", "verdict"))
-    return [*parts, table(heads, (_approval(each, data, lang) for each in (*gate.approvals, *gate.permits)))]
-
-
-def _holding(row: SiteRow, data: SiteData, lang: str) -> list[str]:
-    """Why approvals lapsed and what keeps the gate shut, while the request waits there."""
-    situation, titles = row.situation, titles_of(data.desk)
-    reasons = [sentence(reason, lang, titles) for reason in situation.lapsed]
-    if situation.process.step(situation.step).approval and not situation.is_closed:
-        reasons += [block(reason, lang, titles) for reason in situation.gate.blocks]
-    return [f"<p>{word('blocks', lang)}:</p>{bullets(map(sentence_html, reasons))}"] if reasons else []
-
-
-def _slots(slots: Iterable[str], data: SiteData, lang: str) -> str:
-    counted = Counter(slots).items()
-    return escape_html(", ".join(f"{count} {role_title(data.desk, key, lang)}" for key, count in counted))
-
-
-def _approval(approval: Approval, data: SiteData, lang: str) -> tuple[str, ...]:
-    role = escape_html(role_title(data.desk, approval.fills, lang)) if approval.fills else "–"
-    mark = word("counts" if approval.counts else "counts_not", lang)
-    why = "" if approval.counts else f": {sentence_html(sentence(approval.reason, lang, titles_of(data.desk)))}"
-    when = moment(approval.at, data.desk.calendar, lang)
-    how = f" {word('on_behalf', lang)} @{escape_html(approval.on_behalf)}" if approval.on_behalf else ""
-    how += f" ({word('recorded', lang)})" if approval.recorder else ""
-    return (f"@{escape_html(approval.login)}{how}", role, when, f"{mark}{why}")
-
-
-def _timeline(row: SiteRow, data: SiteData, lang: str) -> str:
-    calendar = data.desk.calendar
-    lines = [
-        (
-            moment(move.at, calendar, lang),
-            f"{move.step}. {escape_html(in_language(row.situation.process.step(move.step).title, lang))}",
-            roles_of(move.actor, row, data, lang),
-        )
-        for move in row.situation.moves
-    ]
-    return table((word("when", lang), word("step", lang).capitalize(), word("by", lang)), lines)
 
 
 def _facts(row: SiteRow, data: SiteData, lang: str) -> str:

@@ -25,14 +25,19 @@ def step_title(row: SiteRow, lang: str) -> str:
 
 
 def waiting_words(row: SiteRow, data: SiteData, lang: str) -> str:
-    """For whom the request waits, since when: `Menunggu Tim IT sejak 3 hari kerja (20 November 2026)`, escaped."""
+    """For whom the request waits, or how it ended: `Menunggu Tim IT sejak 20 November 2026 (sudah 3 hari kerja)`."""
     situation, calendar = row.situation, data.desk.calendar
     if situation.is_closed or not situation.waiting_for:
-        return escape_html(f"{word('waiting_nobody', lang)} ({day_of(situation.since, calendar, lang)})")
-    roles = ", ".join(role_title(data.desk, each, lang) for each in situation.waiting_for)
+        how = word(f"ended:{situation.overlay.value}", lang)
+        return escape_html(f"{how} {day_of(situation.since, calendar, lang)}.")
+    roles = [_waited(each, data, lang) for each in situation.waiting_for]
     length = since(situation.since, data.now, calendar, lang)
-    day = day_of(situation.since, calendar, lang)
-    return escape_html(f"{word('waiting', lang)} {roles} {word('since', lang)} {length} ({day})")
+    return escape_html(word("waiting", lang).format(roles=", ".join(roles), since=length))
+
+
+def _waited(role: str, data: SiteData, lang: str) -> str:
+    """A role within a sentence; the requester is one person, so English wants an article."""
+    return "the requester" if role == REQUESTER and lang == "en" else role_title(data.desk, role, lang)
 
 
 def overlay_chip(row: SiteRow, lang: str) -> str:
@@ -56,14 +61,20 @@ def title_html(row: SiteRow, lang: str) -> str:
     return f'<span lang="id">{escape_html(row.request.title) or "…"}</span>'
 
 
-def roles_of(account: Account | None, row: SiteRow, data: SiteData, lang: str) -> str:
-    """In which roles somebody acted, escaped; never who: the site names roles."""
-    if account is None:
-        return escape_html(word("by_rules", lang))
+def role_keys(account: Account, row: SiteRow, data: SiteData) -> list[str]:
+    """In which roles somebody acts here, as keys; nothing for somebody else."""
     person = data.desk.person(account)
     is_side = same(account, row.request.author) or data.desk.represents(account, row.situation.unit, data.now)
     keys = [REQUESTER] if is_side else []
     # Whoever once held an office acted in it, whether or not the term still runs.
-    keys += [role.key for role in data.desk.roles if person in {term.person for term in role.terms}]
-    titles = [role_title(data.desk, key, lang) for key in keys]
+    held = {role.key: {term.person for term in role.terms} for role in data.desk.roles}
+    lent = {(each.role, each.delegate) for each in data.desk.delegations}
+    return keys + [key for key, people in held.items() if person in people or (key, person) in lent]
+
+
+def roles_of(account: Account | None, row: SiteRow, data: SiteData, lang: str) -> str:
+    """In which roles somebody acted, escaped; never who: the site names roles."""
+    if account is None:
+        return escape_html(word("by_rules", lang))
+    titles = [role_title(data.desk, key, lang) for key in role_keys(account, row, data)]
     return escape_html(", ".join(titles) or word("by_other", lang))

@@ -59,7 +59,7 @@ def test_a_preview_of_the_last_approval():
     reply = previews(told, "joko", f"/setujui {told.situation.gate.code}")
 
     assert "> ✅ Persetujuan ini dihitung." in reply
-    assert "- Boleh dikembangkan: ya, mulai saat itu" in reply
+    assert "- Pengembangan boleh dimulai: ya, mulai saat itu" in reply
     assert not told.situation.may_develop
     assert told.comment("/pratinjau").marks == frozenset()
     assert told.approves("joko").situation.may_develop

@@ -13,7 +13,7 @@ def test_a_request_is_a_card_with_everything_a_reader_looks_for():
 
     assert '<a class="alur-card-title" href="../permohonan/7/">#7 <span lang="id">Situs kebun</span></a>' in page
     assert "langkah 2 dari 3 · Izin &amp; Restu" in page
-    assert "Menunggu Juragan sejak 3 hari kerja (19 November 2026)" in page
+    assert "Menunggu Juragan sejak 19 November 2026 (sudah 3 hari kerja)" in page
 
 
 def test_requests_stand_under_their_step_in_order():

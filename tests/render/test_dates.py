@@ -22,14 +22,29 @@ def test_the_day_is_the_desks_day():
 
 def test_other_zones_show_their_distance():
     """A desk outside Indonesia shows its offset."""
-    assert zone(replace(CALENDAR, utc_offset_minutes=-330)) == "UTC-05.30"
+    abroad = replace(CALENDAR, time_zone="America/Bogota", utc_offset_minutes=-300)
+
+    assert zone(abroad, NOW) == "UTC-05.00"
+    assert zone(replace(abroad, time_zone="Asia/Kolkata", utc_offset_minutes=330), NOW) == "UTC+05.30"
+    assert zone(replace(abroad, time_zone="Asia/Bangkok", utc_offset_minutes=420), NOW) == "UTC+07.00"
+
+
+def test_indonesias_zones_have_their_names():
+    """Each by the zone of the desk file, not by its offset."""
+    zones = {"Asia/Pontianak": 420, "Asia/Makassar": 480, "Asia/Jayapura": 540}
+    named = [zone(replace(CALENDAR, time_zone=name, utc_offset_minutes=zones[name]), NOW) for name in zones]
+
+    assert named == ["WIB", "WITA", "WIT"]
 
 
 def test_waiting_is_told_in_working_days():
     """A weekend does not count; less than a day is said so."""
     friday = datetime(2026, 11, 20, 1, tzinfo=UTC)
 
-    assert since(friday, datetime(2026, 11, 23, 1, tzinfo=UTC), CALENDAR, "id") == "1 hari kerja"
-    assert since(friday, datetime(2026, 11, 24, 1, tzinfo=UTC), CALENDAR, "en") == "2 working days"
-    assert since(friday, friday, CALENDAR, "id") == "kurang dari 1 hari kerja"
-    assert since(friday, friday, CALENDAR, "en") == "less than 1 working day"
+    monday, tuesday = (datetime(2026, 11, day, 1, tzinfo=UTC) for day in (23, 24))
+
+    assert since(friday, monday, CALENDAR, "id") == "sejak 20 November 2026 (sudah 1 hari kerja)"
+    assert since(friday, monday, CALENDAR, "en") == "since 20 November 2026 (1 working day)"
+    assert since(friday, tuesday, CALENDAR, "en") == "since 20 November 2026 (2 working days)"
+    assert since(friday, friday, CALENDAR, "id") == "sejak 20 November 2026 (belum 1 hari kerja)"
+    assert since(friday, friday, CALENDAR, "en") == "since 20 November 2026 (less than 1 working day)"

@@ -138,7 +138,7 @@ def test_the_head_of_the_record_is_published():
     assert "ab12" * 10 in found["id/index.md"]
     assert "ab12" * 10 in found["en/index.md"]
     assert json.loads(found["id/papan.json"])["record_head"] == "ab12" * 10
-    assert "Kepala cabang catatan" not in files()["id/index.md"]
+    assert "Sidik catatan" not in files()["id/index.md"]
 
 
 def test_requests_whose_record_is_unreadable_are_not_left_out_in_silence():

@@ -33,8 +33,8 @@ def test_it_says_where_the_request_stands_and_who_acts():
 
     assert '<span class="alur-number">#7</span> <span lang="id">Situs kebun</span>' in page
     assert "Langkah 2 dari 3 · <b>Izin &amp; Restu</b>" in page
-    assert "Menunggu Juragan sejak 3 hari kerja (19 November 2026)" in page
-    assert "Boleh dikembangkan: <b>Belum</b>" in page
+    assert "Menunggu Juragan sejak 19 November 2026 (sudah 3 hari kerja)" in page
+    assert "Pengembangan boleh dimulai: <b>belum</b>" in page
 
 
 def test_the_step_bar_names_each_step_with_its_state():
@@ -54,22 +54,22 @@ def test_a_finished_request_has_every_step_done_and_a_rejected_one_stops():
     assert page_of(a_row(step=1, closed=True, overlay=Overlay.REJECTED)).count('class="alur-ended"') == 1
 
 
-def test_approvals_are_listed_with_the_reason_when_they_do_not_count():
-    """By role and login; a reason is the sentence of its code."""
+def test_only_counted_approvals_have_a_name():
+    """Of the others their number and roles are told, and no login in page or data."""
     refused = an_approval(login="lina", counts=False, reason="not_in_role", roles="juragan")
     page = page_of(a_row(approvals=(an_approval(), refused)))
 
-    assert "<td>@wati</td><td>Juragan</td><td>20 November 2026 pukul 10.00 WIB</td><td>Dihitung</td>" in page
-    assert "<td>@lina</td><td>–</td>" in page
-    assert "Tidak dihitung: pada saat itu bukan pemegang peran yang diperlukan (Juragan)" in page
+    assert "<td>@wati</td><td>Juragan</td><td>20 November 2026 pukul 10.00 WIB</td>" in page
+    assert "1 percobaan tidak dihitung (dari: Lainnya)." in page
+    assert "lina" not in page + request_json(a_row(approvals=(refused,)), a_site())
 
 
 def test_needed_and_open_slots_are_told():
     """Whoever may approve sees what is missing."""
     page = page_of(a_row())
 
-    assert "Diperlukan: 1 Juragan" in page
-    assert "Masih kurang: 1 Juragan" in page
+    assert "Diperlukan: 1 orang dari Juragan" in page
+    assert "Masih kurang: 1 orang dari Juragan" in page
     assert "Belum ada yang menyetujui." in page
 
 
@@ -77,12 +77,12 @@ def test_what_keeps_the_gate_shut_is_said_while_the_request_waits_there():
     """The blocks of the gate and the lapse stand beside the approvals."""
     row = a_row()
     situation = row.situation
-    gate = replace(situation.gate, blocks=(Reason("missing_approval", {"roles": "juragan"}),))
+    gate = replace(situation.gate, blocks=(Reason("too_few_eligible", {"roles": "juragan"}),))
     shut = replace(row, situation=replace(situation, gate=gate, lapsed=(Reason("approvals_lapsed"),)))
 
     page = page_of(shut, "en")
 
-    assert "approvals are missing: Bosses" in page
+    assert "(Bosses)" in page
     assert "What was approved has changed" in page
 
 
@@ -90,8 +90,8 @@ def test_the_timeline_names_roles():
     """Who moved the request is told by role."""
     page = page_of(a_row())
 
-    assert "<td>18 November 2026 pukul 09.00 WIB</td><td>1. Permintaan Masuk</td><td>Pemohon</td>" in page
-    assert "<td>2. Izin &amp; Restu</td><td>Tukang</td>" in page
+    assert "<td>18 November 2026 pukul 09.00 WIB</td><td>Permohonan diajukan</td><td>Pemohon</td>" in page
+    assert "<td>Dikembalikan ke langkah 2: Izin &amp; Restu</td><td>Tukang</td>" in page
 
 
 def test_moves_by_the_rules_and_by_others_are_told_apart():
@@ -103,7 +103,7 @@ def test_moves_by_the_rules_and_by_others_are_told_apart():
     )
     page = page_of(replace(row, situation=replace(row.situation, moves=moves)))
 
-    assert "<td>Aturan meja</td>" in page
+    assert "<td>otomatis, formulir lengkap</td>" in page
     assert "<td>Lainnya</td>" in page
 
 

@@ -1,0 +1,68 @@
+"""What is shown of the approvals after the launch is what counted then, whatever is changed or deleted since."""
+
+import pytest
+
+from automation.core.launch import launch_of
+from tests.builders import at_step
+
+
+def counted(told):
+    """Who counts at the launch, in which role."""
+    found = launch_of(told.situation, told.request, told.of.desk)
+    return [(each.login, each.fills) for each in found.approvals]
+
+
+BOTH = [("wati", "manajemen"), ("joko", "manajemen")]
+
+
+def test_before_the_launch_there_is_none():
+    """The approvals of now are shown."""
+    assert launch_of(at_step(9).situation, at_step(9).request, at_step(9).of.desk) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda told: told,
+        lambda told: told.edits_body("dina", "Tujuan", "Tujuan"),
+        lambda told: told.deletes("lina", "/kebutuhan"),
+        lambda told: told.deletes("wati", "/setujui"),
+        lambda told: told.edits("joko", "/setujui", "Setuju. /setujui"),
+        lambda told: told.says("joko", "/tarik terlambat"),
+        lambda told: told.fills().fills(),
+    ],
+    ids=[
+        "nothing",
+        "the form",
+        "evidence",
+        "an approval deleted",
+        "an approval edited",
+        "a late withdrawal",
+        "the end",
+    ],
+)
+def test_what_comes_later_changes_nothing(change):
+    """Also the roles, which only the record tells once a comment is gone."""
+    assert counted(change(at_step(11))) == BOTH
+
+
+def test_a_text_that_changed_after_the_launch_is_dated():
+    """By its own change; an unchanged request has no such day."""
+    told = at_step(11)
+    assert launch_of(told.situation, told.request, told.of.desk).changed_at is None
+
+    told.edits_body("dina", "Tujuan", "Tujuan")
+    changed = launch_of(told.situation, told.request, told.of.desk).changed_at
+    assert changed == told.request.edits[-1].at
+
+    told = at_step(11).deletes("lina", "/kebutuhan")
+    launch = launch_of(told.situation, told.request, told.of.desk)
+    assert launch.at < launch.changed_at <= told.now
+
+
+def test_only_what_counted_then_is_there():
+    """Tries are none, and an earlier text's approvals neither."""
+    told = at_step(5).approves("wati").edits_body("dina", "Tujuan", "Tujuan").says("dina", "/setujui 0000-0000-0000")
+    told.approves("ratna", "joko").comes_to(10)
+
+    assert counted(told) == [("ratna", "manajemen"), ("joko", "manajemen")]
