@@ -15,7 +15,6 @@ from .site_words import role_title, titles_of, word
 from .standing import role_keys
 from .words import block, sentence
 
-
 _TOLD_ABOVE = frozenset({"missing_approval", "rejected"})
 """What the page says elsewhere; who rejected is told by role."""
 
