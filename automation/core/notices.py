@@ -175,11 +175,17 @@ def _reviewers(occasion: Occasion) -> tuple[str, ...]:
 def _agreement_asked(situation: Situation) -> Iterable[Notice]:
     """The requester's side is asked once for each wording of the requirements, before the approvals are complete."""
     asked = situation.agreement
-    if asked is None or not asked.code or asked.by or situation.lapsed:
-        return
-    if asked.step < situation.step <= situation.process.approval_step.number and not situation.gate.is_open:
+    if asked is not None and is_agreement_asked(situation):
         key = f"{NoticeKind.AGREEMENT_REQUEST}:{asked.code.replace('?', '=')}"
         yield Notice(kind=NoticeKind.AGREEMENT_REQUEST, key=key, mention=situation.requester_side, step=asked.step)
+
+
+def is_agreement_asked(situation: Situation) -> bool:
+    """Whether the requester's side is asked to sign the requirements now."""
+    asked = situation.agreement
+    if asked is None or not asked.code or asked.by or situation.lapsed:
+        return False
+    return asked.step < situation.step <= situation.process.approval_step.number and not situation.gate.is_open
 
 
 def _info_needed(request: Request, actors: tuple[str, ...]) -> Iterable[Notice]:

@@ -7,6 +7,7 @@ from automation.core.preview import PREVIEW
 from automation.core.process import REQUESTER, Process, Text
 from automation.core.situation import Overlay, Situation
 
+from .blocks import form_block
 from .escape import inline
 from .words import Titles, in_language, role_title, waiting_for
 
@@ -31,11 +32,15 @@ _HELD = Text(
 )
 _INTAKE = Text(
     "Pemohon: buka menu `…` di kanan atas permohonan ini, pilih *Edit*, perbaiki bagian di bawah ini, lalu simpan. "
-    "Yang sudah Anda tulis tidak hilang. Bisa juga dengan komentar: `/lengkapi` pada baris pertama, lalu jawaban di "
-    "bawah judul pertanyaannya (`### …`).",
+    "Yang sudah Anda tulis tidak hilang.",
     "Requester: open the menu `…` at the top right of this request, choose *Edit*, mend the parts below and save. "
-    "Nothing you wrote is lost. A comment does it too: `/lengkapi` on its first line, then each answer below the "
-    "heading of its question (`### …`).",
+    "Nothing you wrote is lost.",
+)
+_INTAKE_BLOCK = Text(
+    "Pemohon: salin kotak di bawah ini, tulis jawaban di bawah setiap judulnya, lalu kirim sebagai komentar baru. Yang "
+    "sudah Anda tulis tidak hilang. Bisa juga dengan mengubah permohonan ini: menu `…` di kanan atas, lalu *Edit*.",
+    "Requester: copy the box offered here, write each answer below its heading, and send it as a new comment. Nothing "
+    "you wrote is lost. Editing this request does it too: the menu `…` at the top right, then *Edit*.",
 )
 _OPEN_GATE = Text(
     "**Disetujui, siap dimulai.** {role} memulai dengan mengirim `/{verb}` atau memasang label `{label}`.",
@@ -83,7 +88,7 @@ def advice(situation: Situation, titles: Titles, lang: str) -> str:
     if situation.is_closed:
         return in_language(_ENDINGS[situation.overlay], lang)
     if not step.verb:
-        return in_language(_INTAKE, lang)
+        return in_language(_INTAKE_BLOCK if form_block(situation.problems) else _INTAKE, lang)
     if situation.held_until is not None:
         return in_language(_HELD, lang)
     following = situation.process.step(step.number + 1).label if step.number < situation.process.last else ""

@@ -1,24 +1,31 @@
 """Approvals as lines of a list: counted and not counted, each with its reason, and those still open (rule 12)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
+from automation.core.desk import Desk
 from automation.core.situation import Approval, Gate
 
+from .dates import moment
 from .escape import inline
-from .rule_names import in_brackets
+from .rule_names import rule_mark
 from .words import Titles, role_title, sentence
 
-Moment = Callable[[datetime], str]
+
+def approval_lines(gate: Gate, desk: Desk, lang: str) -> list[str]:
+    """What counts, one line each, then what is still open with the people who may decide; what did not count folded."""
+    titles = {role.key: role.title for role in desk.roles}
+    decided = [
+        *((each, _verdict(each, desk, titles, lang)) for each in gate.approvals),
+        *((each, _permit(each, desk, titles, lang)) for each in gate.permits),
+    ]
+    lines = [line for each, line in decided if each.counts]
+    refused = [line for each, line in decided if not each.counts]
+    return [*lines, *open_lines(gate, titles, lang), *_folded(refused, lang)]
 
 
-def approval_lines(gate: Gate, titles: Titles, lang: str, moment: Moment) -> Iterable[str]:
-    """One line an approval, then one line a role or permit that is still open, with the people who may decide."""
-    for approval in gate.approvals:
-        yield _verdict(approval, role_title(approval.fills, lang, titles), titles, lang, moment)
-    for permit in gate.permits:
-        yield _permit(permit, titles, lang, moment)
+def open_lines(gate: Gate, titles: Titles, lang: str) -> Iterable[str]:
+    """One line a role or permit that is still open, and what a letter may stand for."""
     for role, count in Counter(gate.open_slots).items():
         people = ", ".join(inline(person.login) for person in gate.eligible.get(role, ())) or "–"
         needed = {"id": f"masih perlu {count}, dari", "en": f"{count} still needed, from"}[lang]
@@ -32,19 +39,32 @@ def approval_lines(gate: Gate, titles: Titles, lang: str, moment: Moment) -> Ite
         yield f"- 📄 {how[lang]} `/catat {gate.code}`: {subjects}"
 
 
-def _permit(permit: Approval, titles: Titles, lang: str, moment: Moment) -> str:
+def _folded(lines: Sequence[str], lang: str) -> list[str]:
+    """What did not count, below one line that says how many: whoever decides now need not read it."""
+    if not lines:
+        return []
+    said = {
+        "id": f"{len(lines)} percobaan terdahulu yang tidak dihitung",
+        "en": f"{len(lines)} earlier {'try that does' if len(lines) == 1 else 'tries that do'} not count",
+    }
+    return ["", f"<details><summary>{said[lang]}</summary>", "", *lines, "", "</details>"]
+
+
+def _permit(permit: Approval, desk: Desk, titles: Titles, lang: str) -> str:
     """A permit from outside: which, by whom put on record and when, and why it does not count."""
     by = {"id": "dicatat oleh", "en": "recorded by"}[lang]
-    told = f"{inline(permit.fills)}: {by} {inline(permit.login)}, {moment(permit.at)}"
+    when = moment(permit.at, desk.calendar, lang)
+    told = f"{inline(permit.fills)}: {by} {inline(permit.login)}, {when}"
     if permit.counts:
         return f"- ✅ {told}"
     verdict = {"id": "tidak dihitung", "en": "does not count"}[lang]
-    rule = in_brackets(permit.reason.code, lang)
+    rule = rule_mark(permit.reason.code, lang, desk.site)
     return f"- ❌ {told}: {verdict}{rule}: {sentence(permit.reason, lang, titles)}"
 
 
-def _verdict(approval: Approval, fills: str, titles: Titles, lang: str, moment: Moment) -> str:
-    name, when = inline(approval.login), moment(approval.at)
+def _verdict(approval: Approval, desk: Desk, titles: Titles, lang: str) -> str:
+    name, when = inline(approval.login), moment(approval.at, desk.calendar, lang)
+    fills = role_title(approval.fills, lang, titles)
     if approval.on_behalf:
         name += {"id": f" a.n. {inline(approval.on_behalf)}", "en": f" in the name of {inline(approval.on_behalf)}"}[
             lang
@@ -55,5 +75,5 @@ def _verdict(approval: Approval, fills: str, titles: Titles, lang: str, moment: 
     if approval.counts:
         return f"- ✅ {name}: {'dihitung sebagai' if lang == 'id' else 'counts as'} {fills}, {when}"
     verdict = {"id": "tidak dihitung", "en": "does not count"}[lang]
-    rule = in_brackets(approval.reason.code, lang)
+    rule = rule_mark(approval.reason.code, lang, desk.site)
     return f"- ❌ {name}: {verdict}{rule}, {when}: {sentence(approval.reason, lang, titles)}"

@@ -64,6 +64,8 @@ def command_block(command: str) -> str:
 def next_block(situation: Situation) -> str:
     """The block for whoever must act now; '' when nobody acts by a comment."""
     step = situation.process.step(situation.step)
+    if situation.step == 1 and not situation.is_closed:
+        return form_block(situation.problems)
     if situation.is_closed or not step.verb or situation.held_until is not None:
         return ""
     if not step.approval:

@@ -26,6 +26,14 @@ def day(value: date, lang: str) -> str:
     return f"{value.day} {_MONTHS[lang][value.month - 1]} {value.year}"
 
 
+def day_in_words(iso: str, lang: str) -> str:
+    """A day of the desk's calendar in words; what is no day stays as it is."""
+    try:
+        return day(date.fromisoformat(iso), lang)
+    except ValueError:
+        return iso
+
+
 def day_of(at: datetime, calendar: Calendar, lang: str) -> str:
     """The desk's day of an instant, in words."""
     return day(local(calendar, at).date(), lang)

@@ -5,27 +5,25 @@ Each begins with its hidden marker, mentions who must know, and says it in Indon
 
 from automation.core.authority import Case
 from automation.core.catalogue import Catalogue
-from automation.core.covers import changed_parts, covers_line
+from automation.core.covers import covers_line
 from automation.core.decide import Decision
 from automation.core.markers import marker
 from automation.core.notices import Notice, NoticeKind
 from automation.core.preview import PREVIEWED
-from automation.core.process import REQUESTER, SectionType, Step, Text
+from automation.core.process import REQUESTER, Step, Text
 from automation.core.request import Account
 from automation.core.situation import Evidence, Situation
 from automation.core.what_if import preview
 
 from .advice import advice, help_lines
+from .approval_request import approval_request
 from .approvals import approval_lines
 from .blocks import command_block, form_block, letter_block, step_block
-from .escape import inline
-from .hidden_text import hidden_lines
 from .preview import preview_lines
-from .privacy import shown_title
-from .rule_names import in_brackets
-from .status import heading, moment
+from .reply_notes import after_verdict, where_it_stands
+from .status import heading
 from .verdict import grounds, verdict_lines, without_request
-from .words import Titles, block, in_language, problem_lines, role_title, sentence
+from .words import Titles, in_language, problem_lines, role_title, sentence
 
 
 def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str:
@@ -51,13 +49,14 @@ def _body(catalogue: Catalogue, decision: Decision, situation: Situation, notice
         case NoticeKind.REPLY:
             return _reply(catalogue, decision, situation, notice, lang) if notice.answer else ""
         case NoticeKind.INFO_NEEDED:
-            return _join([advice(situation, titles, lang), "", *problem_lines(situation.problems, lang, titles)])
+            lines = problem_lines(situation.problems, lang, titles, is_of_form=True)
+            return _join([advice(situation, titles, lang), "", *lines])
         case NoticeKind.HOLE:
             return _join(
                 [*(sentence(reason, lang, titles) for reason in situation.lapsed), "", heading(situation, lang)]
             )
         case NoticeKind.APPROVAL_REQUEST:
-            return _approval_request(catalogue, decision, situation, lang)
+            return _join(approval_request(catalogue.desk, situation, decision.request, lang))
         case NoticeKind.AGREEMENT_REQUEST:
             return _agreement_request(decision, situation, notice, lang)
         case NoticeKind.GATE_OPENED:
@@ -80,8 +79,10 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     if answer is None:
         return ""
     lines = verdict_lines(answer, situation, lang, titles)
+    lines += after_verdict(answer, situation, decision.request, catalogue.desk, lang)
     if answer.reason.code == "status_asked":
-        lines += ["", heading(situation, lang), "", advice(situation, titles, lang)]
+        roles = _roles(catalogue, decision, situation, answer.actor)
+        lines += where_it_stands(situation, roles, catalogue.desk, decision.now, lang)
     if answer.reason.code == "bantuan_asked":
         lines += [
             "",
@@ -100,27 +101,6 @@ def _roles(catalogue: Catalogue, decision: Decision, situation: Situation, accou
     return frozenset(key for key in keys if case.acts_as(account, key, at))
 
 
-_LISTED = frozenset({"missing_approval", "missing_document"})
-"""What a line of its own says already."""
-
-
-def _approval_request(catalogue: Catalogue, decision: Decision, situation: Situation, lang: str) -> str:
-    titles = {role.key: role.title for role in catalogue.desk.roles}
-    calendar = catalogue.desk.calendar
-    asked = {"id": "Persetujuan diminta untuk", "en": "Approval is asked for"}[lang]
-    sources = {"id": "Yang disetujui", "en": "What is approved"}[lang]
-    lines = [f"**{asked}** {inline(shown_title(decision.request, lang), 200)}", ""]
-    lines += [*(sentence(reason, lang, titles) for reason in situation.lapsed), ""]
-    lines += [*_changed(decision, situation, lang), ""]
-    lines += [f"{sources}:", "", *_covered(decision, situation, lang), ""]
-    lines += hidden_lines(catalogue.desk, situation, decision.request, lang)
-    lines += [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
-    rest = [reason for reason in situation.gate.blocks if reason.code not in _LISTED]
-    lines += [*(f"- {block(reason, lang, titles)}{in_brackets(reason.code, lang)}" for reason in rest), ""]
-    lines += [advice(situation, titles, lang)]
-    return _join(lines)
-
-
 _AGREE = Text(
     "Tim IT telah menuliskan kebutuhan permohonan ini. Mohon diperiksa; bila sudah sesuai, kirim baris di bawah ini "
     "sebagai komentar. Bila belum, tuliskan yang perlu diubah.",
@@ -137,54 +117,9 @@ def _agreement_request(decision: Decision, situation: Situation, notice: Notice,
     return _join([f"**{title}.** {in_language(_AGREE, lang)}", "", *(f"- {link}" for link in links if link)])
 
 
-def _changed(decision: Decision, situation: Situation, lang: str) -> list[str]:
-    """The parts that changed since the last approval request, with the way to GitHub's own edit history."""
-    parts = changed_parts(situation, decision.request)
-    if not parts:
-        return []
-    lead = {"id": "Yang berubah", "en": "What changed"}[lang]
-    way = {"id": "lihat riwayat lewat kata *edited*", "en": "see the history behind the word *edited*"}[lang]
-    names = ", ".join(inline(part) for part in parts)
-    return [f"{lead}: {names} ([{way}]({decision.request.url}))." if decision.request.url else f"{lead}: {names}."]
-
-
-def _covered(decision: Decision, situation: Situation, lang: str) -> list[str]:
-    """Links to what the code covers, and the amount that decided who must approve."""
-    urls = {comment.id: comment.url for comment in decision.request.comments}
-    form = {"id": "isi permohonan", "en": "the request itself"}[lang]
-    lines = [f"- [{form}]({decision.request.url})"] if decision.request.url else []
-    for number, evidence in situation.evidence.items():
-        if number >= situation.process.approval_step.number:
-            continue
-        title = in_language(situation.process.step(number).title, lang)
-        links = {given.comment_id for given in evidence.given.values()}
-        amounts = [
-            inline(given.text)
-            for given in evidence.given.values()
-            if given.section.type is SectionType.MONEY and given.section.budget
-        ]
-        shown = ", ".join(f"[{title}]({urls.get(comment_id, '')})" for comment_id in sorted(links))
-        lines.append(f"- {shown}{': ' if amounts else ''}{', '.join(amounts)}")
-    return [*lines, *_agreed(situation, lang)]
-
-
-def _agreed(situation: Situation, lang: str) -> list[str]:
-    """Who approves is told whether the requester's side signed the requirements."""
-    found = situation.agreement
-    if found is None or not found.digest:
-        return []
-    if found.by:
-        return [
-            f"- ✅ {'kebutuhan disepakati pemohon' if lang == 'id' else 'the requester agreed to the requirements'}"
-        ]
-    late = {"id": "kebutuhan belum disepakati pemohon", "en": "the requester has not agreed to the requirements yet"}
-    return [f"- ⏳ {late[lang]}"]
-
-
 def _gate_opened(catalogue: Catalogue, situation: Situation, titles: Titles, lang: str) -> str:
-    calendar = catalogue.desk.calendar
     step = situation.process.step(situation.step)
-    lines = [*approval_lines(situation.gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
+    lines = [*approval_lines(situation.gate, catalogue.desk, lang), ""]
     if step.approval:
         lines.insert(0, advice(situation, titles, lang) + "\n")
     else:
@@ -223,7 +158,9 @@ def _step_done(decision: Decision, situation: Situation, notice: Notice, lang: s
 def _block(situation: Situation, notice: Notice) -> list[str]:
     """The block that this comment offers for copying, below the Indonesian text."""
     if notice.kind is NoticeKind.APPROVAL_REQUEST:
-        return ["", command_block(f"/setujui {situation.gate.code}"), "", covers_line(situation)]
+        return ["", covers_line(situation)]
+    if notice.kind is NoticeKind.INFO_NEEDED:
+        return ["", form_block(situation.problems)]
     if notice.kind is NoticeKind.AGREEMENT_REQUEST and situation.agreement is not None:
         return ["", command_block(f"/sepakat {situation.agreement.code}")]
     if notice.answer is not None and notice.answer.reason.code == "letter_incomplete":

@@ -6,10 +6,10 @@ from automation.core.problem import Reason
 from automation.core.request import Comment
 from automation.core.what_if import Outcome, WhatIf
 
+from .dates import moment
 from .effects import rows
 from .escape import inline
 from .rule_names import rule_link
-from .status import moment
 from .verdict import verdict_lines
 from .words import sentence
 

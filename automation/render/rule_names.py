@@ -122,6 +122,16 @@ def rule_link(code: str, lang: str, site: str) -> str:
     return f"[{name}]({page}#{anchor(name)})" if name and site else name
 
 
+def rule_mark(code: str, lang: str, site: str) -> str:
+    """The same for a line among many: a blank and, in brackets, the number alone as a link (` ([aturan 3](…))`)."""
+    name = rule_name(code, lang)
+    if not name:
+        return ""
+    short = f"{name[0].lower()}{name[1:]}".partition(",")[0]
+    page = f"{site.rstrip('/')}/{'' if lang == 'id' else _ENGLISH}{GUIDE}"
+    return f" ([{short}]({page}#{anchor(name)}))" if site else f" ({short})"
+
+
 def anchor(name: str) -> str:
     """The address of a section within its page, as MkDocs makes it of the heading."""
     return re.sub(r"[-\s]+", "-", _NO_LETTER.sub("", name).strip().lower())

@@ -188,10 +188,8 @@ SENTENCES: dict[str, Text] = {
         "your concern in an ordinary comment.",
     ),
     "request_rejected": Text(
-        "Permohonan ditolak pada langkah {step} dan ditutup. Alasannya ada di komentar yang memuat `/tolak`. "
-        "Pemohon dapat mengajukan banding satu kali dengan `/banding ALASAN`.",
-        "The request was rejected at step {step} and closed. The reason is in the comment with `/tolak`. "
-        "The requester may appeal once with `/banding REASON`.",
+        "Permohonan ditolak pada langkah {step} dan ditutup.",
+        "The request was rejected at step {step} and closed.",
     ),
     "approver_rejected": Text(
         "Penolakan dicatat; permohonan tetap terbuka di langkah persetujuan. Pilihannya: Tim IT memperbaiki rencana "
@@ -283,6 +281,6 @@ SENTENCES: dict[str, Text] = {
         "This issue was closed again ({ending}). A cancelled request is taken up by its requester with `/lanjut`; "
         "a rejected one can be appealed with `/banding REASON`; for a new need, file a new request.",
     ),
-    "status_asked": Text("Keadaan permohonan sekarang:", "Where the request stands now:"),
+    "status_asked": Text("Posisi permohonan sekarang:", "Where the request stands now:"),
     "bantuan_asked": Text("Yang dapat Anda lakukan sekarang:", "What you can do now:"),
 }

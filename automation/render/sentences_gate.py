@@ -14,7 +14,8 @@ APPROVALS: dict[str, Text] = {
         "sent by e-mail; please approve on the request's page",
     ),
     "not_in_role": Text(
-        "pada saat itu bukan pemegang peran yang diperlukan ({roles})", "did not hold a needed role ({roles}) then"
+        "akun ini pada saat itu belum tercatat sebagai {roles} di meja ini",
+        "this account was not listed as {roles} at this desk then",
     ),
     "requester_side": Text(
         "termasuk pihak pemohon; tidak boleh menyetujui permohonan sendiri",

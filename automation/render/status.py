@@ -4,12 +4,11 @@ It is written so that a stranger who sees nothing else can go on. Indonesian fir
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 
 from automation.core.catalogue import Catalogue
 from automation.core.desk import Calendar, Desk
 from automation.core.markers import DOUBLED, FORMLESS, STATUS, marker
-from automation.core.process import Process, Text
+from automation.core.process import REQUESTER, Process, Text
 from automation.core.request import Comment, Request
 from automation.core.situation import Overlay, Situation
 from automation.core.uncertain import told
@@ -17,17 +16,15 @@ from automation.core.uncertain import told
 from .advice import advice, without_form
 from .approvals import approval_lines
 from .blocks import next_block
+from .dates import moment
 from .escape import inline
 from .hidden_text import hidden_lines
 from .privacy import privacy_lines
-from .rule_names import in_brackets
+from .rule_names import rule_mark
+from .to_requester import first_lines
 from .words import Titles, block, in_language, problem_lines, sentence, waiting_for
 
 _LISTED = 10
-_MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
 _OVERLAYS = {
     Overlay.NEEDS_INFO: Text("perlu informasi", "information needed"),
     Overlay.HELD: Text("ditunda", "on hold"),
@@ -41,7 +38,7 @@ _DOUBLED = Text(
 )
 _WORDS = {
     "waits": Text("Menunggu", "Waiting for"),
-    "since": Text("Sejak", "Since"),
+    "since": Text("sejak", "since"),
     "kind": Text("Jenis permohonan", "Kind of request"),
     "state": Text("Keadaan", "State"),
     "agreement": Text("Kesepakatan kebutuhan", "Agreement on the requirements"),
@@ -63,6 +60,10 @@ _WORDS = {
         "Salin, ganti setiap baris `> …`, kirim sebagai komentar baru",
         "Copy the block above, replace each line `> …`, send it as a new comment",
     ),
+    "copy_form": Text(
+        "Salin, tulis jawaban di bawah setiap judul, kirim sebagai komentar baru",
+        "Copy the block above, write the answers below their headings, send it as a new comment",
+    ),
     "copy_bare": Text("Salin dan kirim sebagai komentar baru", "Copy the block above and send it as a new comment"),
     "code": Text("kode", "code"),
     "approvals": Text("Persetujuan", "Approvals"),
@@ -70,6 +71,7 @@ _WORDS = {
 }
 
 
+_FOR = Text("Untuk {roles}: yang perlu dikirim sekarang", "For {roles}: what to send now")
 _ARRIVED = Text(
     "Permohonan ini dipindahkan dari repositori lain pada {at}. Prosesnya dimulai lagi dari langkah 1 menurut isi "
     "permohonan; bukti, persetujuan, dan keputusan dari sana tidak berlaku di sini.",
@@ -80,12 +82,11 @@ _ARRIVED = Text(
 
 def status_comment(catalogue: Catalogue, situation: Situation, request: Request) -> str:
     """The whole status comment, marker first."""
-    titles = {role.key: role.title for role in catalogue.desk.roles}
     parts = [
         marker(STATUS),
-        _part(situation, request, titles, catalogue.desk, "id"),
+        _part(situation, request, catalogue.desk, "id"),
         "<details><summary>English</summary>\n",
-        _part(situation, request, titles, catalogue.desk, "en"),
+        _part(situation, request, catalogue.desk, "en"),
         "</details>",
     ]
     return "\n".join(parts)
@@ -123,39 +124,42 @@ def overlay_word(overlay: Overlay, lang: str) -> str:
     return in_language(_OVERLAYS[overlay], lang) if overlay in _OVERLAYS else ""
 
 
-def moment(at: datetime, calendar: Calendar, lang: str) -> str:
-    """An instant in the desk's own time, as "24 November 2026 pukul 10.15 (Asia/Jakarta)"."""
-    local = at + timedelta(minutes=calendar.utc_offset_minutes)
-    clock = f"{local:%H.%M}" if lang == "id" else f"{local:%H:%M}"
-    joined = "pukul" if lang == "id" else "at"
-    return f"{local.day} {_MONTHS[lang][local.month - 1]} {local.year} {joined} {clock} ({calendar.time_zone})"
-
-
-def _part(situation: Situation, request: Request, titles: Titles, desk: Desk, lang: str) -> str:
-    calendar = desk.calendar
+def _part(situation: Situation, request: Request, desk: Desk, lang: str) -> str:
+    """The requester first; then what others need, the block of whoever must act folded."""
+    titles = {role.key: role.title for role in desk.roles}
     number = f"Permohonan #{request.number}" if lang == "id" else f"Request #{request.number}"
-    lines = [f"### {number} · {heading(situation, lang)}", "", *_facts(situation, titles, calendar, lang), ""]
-    lines += _arrival(request, calendar, lang)
+    lines = [f"### {number} · {heading(situation, lang)}", "", *first_lines(situation, request, desk, lang)]
+    lines += _arrival(request, desk.calendar, lang)
     lines += [*(sentence(reason, lang, titles) for reason in (*situation.lapsed, *situation.violations)), ""]
-    lines += [advice(situation, titles, lang), ""]
-    lines += _unknown_people(situation, lang)
-    lines += _missing(situation, titles, lang)
     lines += privacy_lines(request, lang)
+    lines += _unknown_people(situation, lang)
+    lines += _to_do(situation, titles, lang)
     lines += [] if situation.is_closed else hidden_lines(desk, situation, request, lang)
-    if lang == "id":
-        lines += _copy(situation)
-    lines += _gate(situation, titles, calendar, lang)
+    lines += [*_facts(situation, titles, desk.calendar, lang), ""]
+    lines += _gate(situation, desk, titles, lang)
     # Below the approvals: nobody in a hurry may take this code for theirs.
-    lines += [f"**{_word('agreement', lang)}**: {signed}" for signed in _agreement(situation, calendar, lang)]
+    lines += [f"**{_word('agreement', lang)}**: {signed}" for signed in _agreement(situation, desk.calendar, lang)]
     return _squeezed(lines)
+
+
+def _to_do(situation: Situation, titles: Titles, lang: str) -> list[str]:
+    """What to send now: in sight when it is the requester who must, else folded below a line that says for whom."""
+    if situation.is_closed:
+        return []
+    lines = [advice(situation, titles, lang), "", *_missing(situation, titles, lang)]
+    lines += _copy(situation) if lang == "id" else []
+    if REQUESTER in situation.waiting_for or situation.overlay is Overlay.HELD:
+        return lines
+    whose = in_language(_FOR, lang).format(roles=waiting_for(situation, lang, titles))
+    return [f"<details><summary>{whose}</summary>", "", *lines, "", "</details>", ""]
 
 
 def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -> list[str]:
     state = _OVERLAYS.get(situation.overlay)
     rows = [(_word("kind", lang), in_language(situation.process.title, lang))]
+    since = f"{_word('since', lang)} {moment(situation.since, calendar, lang)}"
     if not situation.is_closed:
-        rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}**"))
-    rows.append((_word("since", lang), moment(situation.since, calendar, lang)))
+        rows.append((_word("waits", lang), f"**{waiting_for(situation, lang, titles)}** {since}"))
     rows += _unknown_requester(situation, lang)
     if situation.is_emergency:
         launched = situation.reached > situation.process.launch_step.number
@@ -163,7 +167,8 @@ def _facts(situation: Situation, titles: Titles, calendar: Calendar, lang: str) 
         review = "review_owed" if situation.owes_review else "reviewed"
         rows.append((_word("emergency", lang), f"**{_word(approvals, lang)}; {_word(review, lang)}**"))
     if state:
-        rows.append((_word("state", lang), f"**{in_language(state, lang)}**"))
+        ended = f" {since}" if situation.is_closed else ""
+        rows.append((_word("state", lang), f"**{in_language(state, lang)}**{ended}"))
     return [f"- {name}: {value}" for name, value in rows]
 
 
@@ -199,9 +204,10 @@ def _missing(situation: Situation, titles: Titles, lang: str) -> list[str]:
     evidence = situation.evidence.get(situation.step)
     if evidence is not None and (evidence.given or evidence.prefill):
         problems = evidence.missing
-    if situation.is_closed or not problems:
+    if not problems:
         return []
-    return [f"**{_word('missing', lang)}**", "", *problem_lines(problems, lang, titles), ""]
+    lines = problem_lines(problems, lang, titles, is_of_form=situation.step == 1)
+    return [f"**{_word('missing', lang)}**", "", *lines, ""]
 
 
 def _unknown_people(situation: Situation, lang: str) -> list[str]:
@@ -217,11 +223,11 @@ def _copy(situation: Situation) -> list[str]:
     text = next_block(situation)
     if not text:
         return []
-    name = "copy" if "\n> " in text else "copy_bare"
+    name = "copy_form" if situation.step == 1 else "copy" if "\n> " in text else "copy_bare"
     return [f"**{_word(name, 'id')}**", "", text, ""]
 
 
-def _gate(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -> list[str]:
+def _gate(situation: Situation, desk: Desk, titles: Titles, lang: str) -> list[str]:
     gate = situation.gate
     is_near = situation.process.step(situation.step).approval or situation.step != situation.reached
     if not (is_near or gate.approvals) or situation.is_closed:
@@ -229,10 +235,11 @@ def _gate(situation: Situation, titles: Titles, calendar: Calendar, lang: str) -
     # Pull requests name this code; where none was drawn since the approvals, that under which they were given.
     code = gate.code or gate.former_code
     lines = [f"**{_word('approvals', lang)}**" + (f" ({_word('code', lang)} `{code}`)" if code else ""), ""]
-    lines += [*approval_lines(gate, titles, lang, lambda at: moment(at, calendar, lang)), ""]
+    lines += [*approval_lines(gate, desk, lang), ""]
     if gate.blocks and is_near:
         lines += [f"**{_word('shut', lang)}**", ""]
-        lines += [*(f"- {block(reason, lang, titles)}{in_brackets(reason.code, lang)}" for reason in gate.blocks), ""]
+        marked = ((block(reason, lang, titles), rule_mark(reason.code, lang, desk.site)) for reason in gate.blocks)
+        lines += [*(f"- {said}{rule}" for said, rule in marked), ""]
     return lines
 
 

@@ -1,13 +1,12 @@
 """The rows of a request's timeline in words, and as data; only roles, never who."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from automation.core.process import REQUESTER, Process, Text
 from automation.core.timeline import DONE, ENTERED, FELL, LAPSED, SUBMITTED, Row, timeline
 
-from .dates import day, moment
+from .dates import day_in_words, moment
 from .escape_html import escape_html, web_address
 from .site_data import SiteData, SiteRow
 from .site_page import table
@@ -124,14 +123,6 @@ def _lapsed(facts: Mapping[str, str], lang: str) -> str:
 
 def _step(number: int, process: Process, lang: str) -> str:
     return f"{number}: {in_language(process.step(number).title, lang)}"
-
-
-def day_in_words(iso: str, lang: str) -> str:
-    """A day of the desk's calendar in words; what is no day stays as it is."""
-    try:
-        return day(date.fromisoformat(iso), lang)
-    except ValueError:
-        return iso
 
 
 def _by(found: Row, row: SiteRow, data: SiteData, lang: str) -> str:

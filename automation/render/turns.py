@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from automation.core.situation import Answer, Overlay
 
-from .dates import day_of
+from .dates import day_in_words, day_of
 from .escape_html import escape_html, sentence_html
 from .site_data import SiteData, SiteRow
 from .site_words import role_title, word
 from .standing import roles_of
-from .timeline import day_in_words, reason_link
+from .timeline import reason_link
+from .to_requester import has_appealed, standing
 
 _ENDED = frozenset({"request_rejected"})
 
@@ -23,9 +24,9 @@ def turn_lines(row: SiteRow, data: SiteData, lang: str) -> Iterable[str]:
             yield from _told(row, data, lang, "held_by", frozenset({"request_held"}))
         case Overlay.REJECTED if row.situation.is_closed:
             yield from _told(row, data, lang, "rejected_by", _ENDED)
-            yield sentence_html(word("no_appeal" if _has_appealed(row) else "appeal", lang))
+            yield sentence_html(word("no_appeal" if has_appealed(row.situation) else "appeal", lang))
         case Overlay.REJECTED:
-            yield from _rejections(row, data, lang)
+            yield from (_line(each, row, data, lang, "rejected_by") for each in standing(row.situation))
             role = role_title(data.desk, row.situation.process.step(row.situation.step).actor, lang)
             yield sentence_html(word("rejected_open", lang).format(role=role))
         case Overlay.CANCELLED:
@@ -44,15 +45,6 @@ def _to_complete(row: SiteRow, lang: str) -> Iterable[str]:
         yield f"{word('to_complete', lang)}: {', '.join([*named, *others])}."
 
 
-def _rejections(row: SiteRow, data: SiteData, lang: str) -> Iterable[str]:
-    """Each rejection that stands, of one person the newest."""
-    named = {each.facts.get("login", "") for each in row.situation.gate.blocks if each.code == "rejected"}
-    last = {each.actor.login: each for each in row.situation.answers if _is(each, frozenset({"approver_rejected"}))}
-    for login, answer in last.items():
-        if login in named:
-            yield _line(answer, row, data, lang, "rejected_by")
-
-
 def _told(row: SiteRow, data: SiteData, lang: str, key: str, codes: frozenset[str]) -> Iterable[str]:
     found = [each for each in row.situation.answers if _is(each, codes)]
     if found:
@@ -61,10 +53,6 @@ def _told(row: SiteRow, data: SiteData, lang: str, key: str, codes: frozenset[st
 
 def _is(answer: Answer, codes: frozenset[str]) -> bool:
     return answer.accepted and answer.reason.code in codes
-
-
-def _has_appealed(row: SiteRow) -> bool:
-    return any(_is(each, frozenset({"request_appealed"})) for each in row.situation.answers)
 
 
 def _line(answer: Answer, row: SiteRow, data: SiteData, lang: str, key: str) -> str:

@@ -39,8 +39,8 @@ def verdict_lines(answer: Answer, situation: Situation | None, lang: str, titles
 def grounds(answer: Answer, situation: Situation, lang: str, titles: Titles, site: str) -> str:
     """The small line below a refusal: the SOP step, whom it waits for, and the rule that the refusal rests on."""
     waits = {"id": "menunggu", "en": "waiting for"}[lang]
-    rule = rule_link(answer.reason.code, lang, site)
-    return f"*{heading(situation, lang)}; {waits} {waiting_for(situation, lang, titles)}. {rule}.*"
+    turn = f"; {waits} {waiting_for(situation, lang, titles)}" if situation.waiting_for else ""
+    return f"*{heading(situation, lang)}{turn}. {rule_link(answer.reason.code, lang, site)}.*"
 
 
 def without_request(answer: Answer | None, lang: str, site: str) -> list[str]:

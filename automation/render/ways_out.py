@@ -35,10 +35,9 @@ WAYS_OUT: dict[str, Text] = {
         "Approvals are given by people: please send it again from your own account.",
     ),
     "not_in_role": Text(
-        "Yang menentukan adalah berkas meja, bukan hak di GitHub. Bila Anda memegang jabatannya, hubungi pemilik "
-        "proses agar berkas itu menyebut Anda, lalu kirim lagi; bila tidak, pejabat yang disebut itu yang memutuskan.",
-        "The desk file decides, not one's rights on GitHub. If you hold the office, ask the process owner to name you "
-        "in that file, then send it again; if not, those named above decide.",
+        "Bila itu keliru, hubungi pemilik proses agar Anda dicatat, lalu kirim lagi; bila tidak, pejabat yang disebut "
+        "itu yang memutuskan.",
+        "If that is wrong, ask the process owner to list you, then send it again; if not, those named above decide.",
     ),
     "outside_delegation": Text(
         "Bila masa tugasnya memang lain, mintalah pemilik proses memperbaikinya di berkas meja, lalu kirim lagi; bila "

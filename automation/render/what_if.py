@@ -15,11 +15,11 @@ from automation.core.request import Comment
 from automation.core.what_if import WhatIf
 
 from .compose import compose
+from .dates import moment
 from .effects import rows
 from .escape import visible
 from .explain import explained
 from .preview import OUTCOMES, answer_lines
-from .status import moment
 
 _HIDDEN = re.compile(r"^<!-- alur.*-->\n?", re.MULTILINE)
 _WORDS = {

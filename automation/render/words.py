@@ -59,16 +59,21 @@ def block(reason: Reason, lang: str, titles: Titles | None = None) -> str:
     return _fill(BLOCKS[reason.code], reason, lang, titles or {}) if reason.code in BLOCKS else inline(reason.code)
 
 
-def problem(found: AnswerProblem, lang: str, titles: Titles | None = None) -> str:
-    """One line for a list: which heading, which line, what is wrong and how to mend it."""
+def problem(found: AnswerProblem, lang: str, titles: Titles | None = None, *, is_of_form: bool = False) -> str:
+    """One line for a list: which heading, which line, what is wrong and how to mend it.
+
+    Of a form no line is named: whoever fills one in sees questions, not lines.
+    """
     where = {"id": "baris", "en": "line"}[lang]
-    line = f" ({where} {found.line})" if found.line else ""
+    line = f" ({where} {found.line})" if found.line and not is_of_form else ""
     return f"**{inline(found.heading)}**{line}: {sentence(found.reason, lang, titles)}"
 
 
-def problem_lines(found: Sequence[AnswerProblem], lang: str, titles: Titles | None = None) -> list[str]:
+def problem_lines(
+    found: Sequence[AnswerProblem], lang: str, titles: Titles | None = None, *, is_of_form: bool = False
+) -> list[str]:
     """All problems as a list; of very many the first, and how many more there are."""
-    lines = [f"- {problem(each, lang, titles)}" for each in found[:_LISTED]]
+    lines = [f"- {problem(each, lang, titles, is_of_form=is_of_form)}" for each in found[:_LISTED]]
     more = {"id": "dan {} lagi", "en": "and {} more"}[lang].format(len(found) - _LISTED)
     return [*lines, f"- … {more}"] if len(found) > _LISTED else lines
 

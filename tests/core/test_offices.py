@@ -121,4 +121,4 @@ def test_a_former_office_holder_reads_why_an_approval_does_not_count():
     told.under(replace(catalogue(), desk=desk(("manajemen", "wati", None, told.now)))).approves("wati")
 
     assert told.why == "approval_not_in_role"
-    assert "pada saat itu bukan pemegang peran yang diperlukan (Manajemen)" in told.texts("reply")[-1]
+    assert "akun ini pada saat itu belum tercatat sebagai Manajemen di meja ini" in told.texts("reply")[-1]

@@ -134,9 +134,10 @@ def test_the_status_names_the_rule_of_an_approval_that_does_not_count():
     """Beside the verdict; what keeps the gate shut names its rule as well."""
     told = at_step(5).edits_body("wati", "Jawaban", "Jawaban ").approves("wati")
 
-    assert "- ❌ `wati`: tidak dihitung (aturan 5, pemisahan tugas)" in told.status
-    assert "- masih kurang persetujuan: Manajemen (aturan 6, siapa yang menyetujui)" in told.status
-    assert "(rule 6, who approves)" in told.status
+    guide = "https://kampus.github.io/permohonan/panduan/aturan/"
+    assert f"- ❌ `wati`: tidak dihitung ([aturan 5]({guide}#aturan-5-pemisahan-tugas))" in told.status
+    assert f"- masih kurang persetujuan: Manajemen ([aturan 6]({guide}#aturan-6-siapa-yang-menyetujui))" in told.status
+    assert "/en/panduan/aturan/#rule-6-who-approves))" in told.status
 
 
 def test_a_label_by_hand_is_answered_with_the_rule_too():

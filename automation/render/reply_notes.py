@@ -1,0 +1,77 @@
+"""What a reply adds about where the request stands by now, beyond the verdict on the act itself."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from automation.core.desk import Desk
+from automation.core.process import Text
+from automation.core.request import Request
+from automation.core.situation import Answer, Overlay, Situation
+
+from .advice import advice
+from .blocks import next_block
+from .dates import since
+from .escape import inline
+from .status import heading
+from .to_requester import NOTHING_TO_DO, first_lines
+from .words import Titles, in_language, waiting_for
+
+_GATE = frozenset({"gate_shut", "label_gate_shut"})
+_STILL_OPEN = Text(
+    "⚠️ **Pekerjaan tetap boleh berjalan**, karena persetujuan yang diperlukan masih lengkap tanpa persetujuan itu: "
+    "{names}. Untuk menghentikannya, penyetuju mengirim `/tolak ALASAN`.",
+    "⚠️ **Work may still go on**, because the approvals needed are complete without that one: {names}. To stop it, an "
+    "approver sends `/tolak REASON`.",
+)
+_SAME_SECOND = Text(
+    "Persetujuan terakhir datang pada detik yang sama, sehingga urutannya tidak dapat dipastikan dan gerbang dianggap "
+    "masih tertutup.",
+    "The last approval came in the same second, so nobody can tell which was first, and the gate counts as shut.",
+)
+_LABEL_AGAIN = Text(
+    "Sekarang persetujuan sudah lengkap: **pasang label itu sekali lagi**, atau kirim `/{verb}`.",
+    "By now the approvals are complete: **set the label again**, or send `/{verb}`.",
+)
+_VERB_AGAIN = Text(
+    "Sekarang persetujuan sudah lengkap: **kirim `/{verb}` sekali lagi**.",
+    "By now the approvals are complete: **send `/{verb}` again**.",
+)
+_WAITS = Text("Menunggu **{roles}** {since}.", "Waiting for **{roles}** {since}.")
+
+
+def after_verdict(answer: Answer, situation: Situation, request: Request, desk: Desk, lang: str) -> list[str]:
+    """Lines below the verdict; none for most acts."""
+    code, gate = answer.reason.code, situation.gate
+    if code == "approval_withdrawn" and gate.is_open and not situation.is_closed:
+        names = ", ".join(dict.fromkeys(inline(each.login) for each in gate.approvals if each.counts))
+        return ["", in_language(_STILL_OPEN, lang).format(names=names)]
+    if code in _GATE and situation.may_develop:
+        return ["", *_again(answer, situation, lang)]
+    if code == "request_rejected" and situation.overlay is Overlay.REJECTED and situation.is_closed:
+        return ["", *first_lines(situation, request, desk, lang)]
+    return []
+
+
+def _again(answer: Answer, situation: Situation, lang: str) -> Iterable[str]:
+    """Refused a moment too early: what to do now that the gate is open."""
+    if answer.at == situation.gate.decided_at:
+        yield in_language(_SAME_SECOND, lang)
+    text = _LABEL_AGAIN if answer.event_id else _VERB_AGAIN
+    yield in_language(text, lang).format(verb=situation.process.approval_step.verb)
+
+
+def where_it_stands(situation: Situation, roles: frozenset[str], desk: Desk, now: datetime, lang: str) -> Iterable[str]:
+    """The answer to `/status`: the step, who is waited for since when, and what whoever asked is to do."""
+    titles: Titles = {role.key: role.title for role in desk.roles}
+    yield from ("", f"**{heading(situation, lang)}.**")
+    if situation.is_closed:
+        yield from ("", advice(situation, titles, lang))
+        return
+    length = since(situation.since, now, desk.calendar, lang)
+    yield in_language(_WAITS, lang).format(roles=waiting_for(situation, lang, titles), since=length)
+    if not roles & set(situation.waiting_for) or situation.overlay is Overlay.HELD:
+        yield in_language(NOTHING_TO_DO, lang)
+        return
+    yield from ("", advice(situation, titles, lang))
+    if lang == "id" and (block := next_block(situation)):
+        yield from ("", block)
