@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from automation.adapters.catalogue_files import RepoFiles
-from automation.adapters.time_zones import days_of
+from automation.adapters.time_zones import offsets_of
 from automation.adapters.yaml_source import read_yaml
 from automation.core.assembly import Assembled, assemble
 from automation.core.sources import Source, Sources
@@ -77,8 +77,8 @@ def loaded(example: Example) -> Assembled:
     sources = RepoFiles(ROOT).load().sources
     if example.file == DESK_FILE:
         data = merged(sources.desk.data, example.data)
-        return assemble(replace(sources, desk=replace(sources.desk, data=data)), days_of)
-    return assemble(replace(sources, processes=(*sources.processes, _new_version(example, sources))), days_of)
+        return assemble(replace(sources, desk=replace(sources.desk, data=data)), offsets_of)
+    return assemble(replace(sources, processes=(*sources.processes, _new_version(example, sources))), offsets_of)
 
 
 def _new_version(example: Example, sources: Sources) -> Source:

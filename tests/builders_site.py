@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from automation.core.desk import Calendar, Desk, Person, Role, Term, Unit
 from automation.core.matrix import ApprovalRow
+from automation.core.offsets import Offsets
 from automation.core.problem import Reason
 from automation.core.process import Field, FormField, Process, Section, SectionType, Step, Text
 from automation.core.request import Account, Request
@@ -59,7 +60,7 @@ DESK = Desk(
     systems=(),
     calendar=Calendar(
         time_zone="Asia/Jakarta",
-        utc_offset_minutes=420,
+        offsets=Offsets(first=420),
         weekdays=(1, 2, 3, 4, 5),
         opens=480,
         closes=960,

@@ -1,12 +1,17 @@
 """Small YAML sources of a made-up desk: raw mappings that tests change in one place, and whole directories of them."""
 
 from copy import deepcopy
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from automation.core.offsets import Offsets
+
+OCTOBER = datetime(2026, 10, 25, 1, tzinfo=UTC)
+"""When summer time ends in these tests."""
 
 GONE = object()
 """As a value of `changed`: take the key away."""
@@ -153,11 +158,11 @@ def changed(raw: dict[str, Any], *path: Any) -> dict[str, Any]:
     return copy
 
 
-def jakarta(name: str) -> Any:
+def jakarta(name: str) -> Offsets | None:
     """The zones of these tests: one with seven hours, one with summer time, no other."""
     if name == "Musim/Panas":
-        return lambda day: _midnight(day, 2 if day.month == 7 else 1)
-    return (lambda day: _midnight(day, 7)) if name == "Asia/Jakarta" else None
+        return Offsets(first=60, changes=((datetime(2026, 3, 29, 1, tzinfo=UTC), 120), (OCTOBER, 60)))
+    return Offsets(first=420) if name == "Asia/Jakarta" else None
 
 
 def a_repo(folder: Path, **files: str) -> Path:
@@ -205,7 +210,3 @@ def _loaded(text: str) -> dict[str, Any]:
 def _parsed(text: str) -> dict[str, Any]:
     raw: dict[str, Any] = yaml.safe_load(text)
     return raw
-
-
-def _midnight(day: date, hours: int) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=timezone(timedelta(hours=hours))).astimezone(UTC)

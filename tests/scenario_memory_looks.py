@@ -1,7 +1,6 @@
 """What anybody can see of a scenario in memory."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from automation.core.process import Process
 from automation.core.record import EntryKind
@@ -21,7 +20,7 @@ class Seen:
     @property
     def today(self) -> str:
         """The day of the clock."""
-        return (self.told.now + timedelta(minutes=self.told.of.desk.calendar.utc_offset_minutes)).date().isoformat()
+        return self.told.of.desk.calendar.offsets.local(self.told.now).date().isoformat()
 
     @property
     def is_readable(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from automation.adapters.time_zones import days_of
+from automation.adapters.time_zones import offsets_of
 from automation.adapters.yaml_source import Document, Finding, read_yaml
 from automation.core.assembly import Assembled, assemble, loadable
 from automation.core.catalogue import Catalogue
@@ -102,7 +102,7 @@ def load_sources(repo_dir: Path) -> Loading:
         processes=tuple(_source(documents[_name(repo_dir, path)]) for path in processes),
         forms=tuple(_source(documents[_name(repo_dir, path)]) for path in forms),
     )
-    assembled = assemble(sources, days_of)
+    assembled = assemble(sources, offsets_of)
     findings = [*_unreached(documents, assembled.problems), *_misnamed(repo_dir)]
     return Loading(documents, sources, assembled, tuple(written(findings)))
 

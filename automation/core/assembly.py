@@ -46,7 +46,7 @@ def assemble(sources: Sources, zones: Zones) -> Assembled:
     for source in sources.forms:
         form = result.kept(source, load_form(source.stem, source.data, _lists(desk), _formers(desk)))
         result.forms.update({form.name: form} if form else {})
-    around = _surroundings(sources, desk, result.forms, zones)
+    around = _surroundings(sources, desk, result.forms)
     newest = {source.folder: source for source in sources.processes}.values()
     loaded = {
         source.file: result.kept(source, load_process(source.data, replace(around, is_newest=source in newest)))
@@ -92,14 +92,14 @@ def _formers(desk: Desk | None) -> Formers:
     return {"units": former_units(desk), "systems": desk.former_systems} if desk else {}
 
 
-def _surroundings(sources: Sources, desk: Desk | None, forms: Mapping[str, FormSource], zones: Zones) -> Surroundings:
+def _surroundings(sources: Sources, desk: Desk | None, forms: Mapping[str, FormSource]) -> Surroundings:
     fields = {source.stem: forms[source.stem].fields if source.stem in forms else None for source in sources.forms}
     if desk is None:
         return Surroundings(forms=fields, roles=_role_keys(sources.desk.data), start_of_day=_utc_day, limited=None)
     return Surroundings(
         forms=fields,
         roles=frozenset(role.key for role in desk.roles),
-        start_of_day=zones(desk.calendar.time_zone) or _utc_day,
+        start_of_day=desk.calendar.offsets.start,
         limited=frozenset(row.sop for row in desk.approvals if row.above is not None),
     )
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from .known import ALWAYS, NEVER, Known
 from .matrix import ApprovalRow, Levels
+from .offsets import Offsets
 from .process import Former, Text
 from .request import WITHOUT_ACCOUNT, Account
 from .value_class import dataclass
@@ -146,10 +147,13 @@ class Emergency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Working days of the desk: ISO weekdays (1 Monday), hours as minutes after midnight, and days off."""
+    """Working days of the desk: ISO weekdays (1 Monday), hours as minutes after midnight, and days off.
+
+    All of them are told by the clocks of `time_zone`, whose distance from UTC over time is `offsets`.
+    """
 
     time_zone: str
-    utc_offset_minutes: int
+    offsets: Offsets
     weekdays: tuple[int, ...]
     opens: int
     closes: int

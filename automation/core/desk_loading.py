@@ -1,10 +1,10 @@
 """A raw desk mapping becomes a Desk, or every Problem found in it.
 
-Knows no YAML and no time zone database: the adapter hands in a function from a zone's name to its days.
+Knows no YAML and no time zone database: the adapter hands in a function from a zone's name to its offsets.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from .desk import Calendar, Delegation, Desk, Duty, Emergency, Person, Role, Term, Unit
@@ -12,15 +12,14 @@ from .desk_people import doubled, people_problems
 from .desk_rules import desk_problems, named
 from .desk_shape import DESK
 from .matrix import ApprovalRow, Levels
+from .offsets import Offsets
 from .problem import Problem
 from .process import Text
 from .shape import check
 
 StartOfDay = Callable[[date], datetime]
-Zones = Callable[[str], StartOfDay | None]
+Zones = Callable[[str], Offsets | None]
 Raw = Mapping[str, Any]
-
-WINTER, SUMMER = date(2026, 1, 1), date(2026, 7, 1)
 
 
 def cautions(raw: object) -> tuple[Problem, ...]:
@@ -36,32 +35,22 @@ def load_desk(raw: object, zones: Zones) -> Desk | tuple[Problem, ...]:
         return checked.problems
     value = checked.value
     has_zone = not checked.is_spoiled((), frozenset({"calendar", "time_zone"}))
-    days = zones(value["calendar"]["time_zone"]) if has_zone else None
-    zone_problems = _zone_problems(days) if has_zone else ()
+    zone = zones(value["calendar"]["time_zone"]) if has_zone else None
+    zone_problems = (_UNKNOWN_ZONE,) if has_zone and zone is None else ()
     problems = (*checked.problems, *zone_problems, *desk_problems(value, checked))
-    return problems or _desk(value, days or _utc_day)
+    return problems or _desk(value, zone or Offsets())
 
 
-def _zone_problems(days: StartOfDay | None) -> tuple[Problem, ...]:
-    path = ("calendar", "time_zone")
-    if days is None:
-        remedy = "write a name of the time zone database"
-        return (Problem(path=path, what="this time zone is unknown", allowed=("Asia/Jakarta", "…"), remedy=remedy),)
-    if _offset(days, WINTER) != _offset(days, SUMMER):
-        return (Problem(path=path, what="a time zone with summer time is not supported", remedy="choose a fixed one"),)
-    return ()
+_UNKNOWN_ZONE = Problem(
+    path=("calendar", "time_zone"),
+    what="this time zone is unknown",
+    allowed=("Asia/Jakarta", "…"),
+    remedy="write a name of the time zone database",
+)
 
 
-def _utc_day(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-def _offset(days: StartOfDay, day: date) -> int:
-    """Minutes by which the zone is ahead of UTC."""
-    return round((_utc_day(day) - days(day)) / timedelta(minutes=1))
-
-
-def _desk(raw: Raw, days: StartOfDay) -> Desk:
+def _desk(raw: Raw, zone: Offsets) -> Desk:
+    days = zone.start
     entries = _people(raw["people"])
     # Of two entries with one login neither holds an office, so it does not matter which is named.
     people = {person.login.casefold(): person for person in entries}
@@ -89,7 +78,7 @@ def _desk(raw: Raw, days: StartOfDay) -> Desk:
         ),
         systems=tuple(name for name, *_ in systems),
         former_systems=tuple((before, name) for name, *former in systems for before in former),
-        calendar=_calendar(raw["calendar"], _offset(days, WINTER)),
+        calendar=_calendar(raw["calendar"], zone),
         approvals=tuple(_row(each, days, present) for each in raw["approvals"]),
         levels=Levels(risk=tuple(raw.get("risk_levels", ())), data=tuple(raw.get("data_classes", ()))),
         delegations=tuple(_delegation(each, people, days) for each in raw.get("delegations", ())),
@@ -139,10 +128,10 @@ def _duty(raw: Raw) -> Duty:
     return Duty(act=raw["act"], never_with=tuple(never), not_alone_with=tuple(alone))
 
 
-def _calendar(raw: Raw, offset: int) -> Calendar:
+def _calendar(raw: Raw, zone: Offsets) -> Calendar:
     return Calendar(
         time_zone=raw["time_zone"],
-        utc_offset_minutes=offset,
+        offsets=zone,
         weekdays=tuple(raw["weekdays"]),
         opens=_minutes(raw["hours"]["opens"]),
         closes=_minutes(raw["hours"]["closes"]),

@@ -1,7 +1,7 @@
 """Why an approval or a permit does not count in itself (design section 4, rules 2, 3, 4, 5 and 13)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from .authority import Case, contains, same
 from .duties import LETTER, account_of
@@ -187,8 +187,8 @@ def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[st
     person = desk.person(author)
     named = [each for each in desk.delegations if each.delegate == person and each.role in roles]
     if named:
-        zone = timedelta(minutes=desk.calendar.utc_offset_minutes)
-        days = {"from": named[-1].mulai + zone, "until": named[-1].sampai + zone - timedelta(days=1)}
+        zone = desk.calendar.offsets
+        days = {"from": zone.local(named[-1].mulai), "until": zone.local(named[-1].sampai) - timedelta(days=1)}
         return Reason("outside_delegation", {name: day.date().isoformat() for name, day in days.items()})
     return Reason("not_in_role", {"roles": ", ".join(sorted(roles))})
 
@@ -236,8 +236,8 @@ def _of_recorder(facts: GateFacts, recorder: Account | None, found: Vote | Permi
 
 def _of_day(facts: GateFacts, day: date, at: datetime) -> Reason | None:
     """A letter that names the present code was signed since that code exists, and not after it was recorded."""
-    zone = timedelta(minutes=facts.case.desk.calendar.utc_offset_minutes)
-    first, last = (facts.changed_at + zone).date(), (at + zone).date()
+    zone = facts.case.desk.calendar.offsets
+    first, last = zone.local(facts.changed_at).date(), zone.local(at).date()
     if first <= day <= last:
         return None
     return Reason("letter_day", {"day": day.isoformat(), "from": first.isoformat(), "until": last.isoformat()})
@@ -245,8 +245,7 @@ def _of_day(facts: GateFacts, day: date, at: datetime) -> Reason | None:
 
 def _noon(facts: GateFacts, day: date) -> datetime:
     """Noon of a day in the desk's time zone."""
-    offset = timedelta(minutes=facts.case.desk.calendar.utc_offset_minutes)
-    return datetime(day.year, day.month, day.day, 12, tzinfo=facts.at.tzinfo) - offset
+    return facts.case.desk.calendar.offsets.instant(datetime.combine(day, time(12)))
 
 
 def _wrong_code(facts: GateFacts, found: Vote | Permit) -> Reason | None:

@@ -90,16 +90,16 @@ def take_up(course: Course, act: Act) -> None:
 
 def day_of(at: datetime | None, calendar: Calendar) -> str:
     """The day of the desk's calendar on which an instant lies, as YYYY-MM-DD."""
-    return (at + timedelta(minutes=calendar.utc_offset_minutes)).date().isoformat() if at else ""
+    return calendar.offsets.local(at).date().isoformat() if at else ""
 
 
 def until_of(digits: str, calendar: Calendar) -> datetime | None:
     """The instant at which a recorded hold ends; the record writes its day as eight digits."""
     try:
-        day = datetime.strptime(digits, "%Y%m%d").replace(tzinfo=UTC)
+        day = datetime.strptime(digits, "%Y%m%d").replace(tzinfo=UTC).date()
     except ValueError:
         return None
-    return day - timedelta(minutes=calendar.utc_offset_minutes)
+    return calendar.offsets.start(day)
 
 
 def _example(course: Course, act: Act, command: Command) -> str:

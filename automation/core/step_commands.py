@@ -1,7 +1,5 @@
 """Moving on by a step's verb (design section 5); a label set by hand says the same (`label_commands.py`)."""
 
-from datetime import timedelta
-
 from .acts import Act
 from .command import Command
 from .contributions import hands
@@ -88,8 +86,8 @@ def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProb
 
 def day_of(course: Course) -> str:
     """The day on which the hold ends, for people; '' without one."""
-    zone = timedelta(minutes=course.case.desk.calendar.utc_offset_minutes)
-    return (course.held_until + zone).date().isoformat() if course.held_until else ""
+    zone = course.case.desk.calendar.offsets
+    return zone.local(course.held_until).date().isoformat() if course.held_until else ""
 
 
 def advance(course: Course, act: Act, step: Step) -> None:

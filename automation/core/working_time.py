@@ -1,9 +1,10 @@
 """Working time between two instants, by the desk's calendar.
 
-Knows no clock and no time zone database: the calendar carries its offset, instants are handed in.
+Knows no clock and no time zone database: the calendar carries its offsets, instants are handed in. What counts are the
+hours that the desk's clocks show: a day on which they are put forward or back is as long a working day as any other.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from .desk import Calendar
 
@@ -27,7 +28,7 @@ def is_working_day(calendar: Calendar, day: date) -> bool:
 
 def local(calendar: Calendar, at: datetime) -> datetime:
     """The same instant as the desk's clocks show it, without a zone; for words, never for comparing."""
-    return at.replace(tzinfo=None) - (at.utcoffset() or timedelta(0)) + timedelta(minutes=calendar.utc_offset_minutes)
+    return calendar.offsets.local(at)
 
 
 def _minutes_until(calendar: Calendar, at: datetime) -> int:

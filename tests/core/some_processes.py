@@ -8,7 +8,7 @@ FORM = load_form("panen", a_form(), {"units": ("Kebun", "Dapur"), "systems": ("O
 AROUND = Surroundings(
     forms={"panen": FORM.fields},
     roles=frozenset({"petugas", "kepala"}),
-    start_of_day=jakarta("Asia/Jakarta"),
+    start_of_day=jakarta("Asia/Jakarta").start,
     limited=frozenset({None}),
 )
 

@@ -142,7 +142,7 @@ def places(raw, path=()):
 @pytest.mark.parametrize("junk", [GONE, None, 7, ["x"]], ids=["gone", "nothing", "number", "list"])
 def test_junk_in_any_place_is_survived(junk):
     """Whatever stands in whatever place of a source, it is loaded or refused with problems and never crashes."""
-    around = Surroundings(forms={"panen": ()}, roles=frozenset(), start_of_day=jakarta("Asia/Jakarta"))
+    around = Surroundings(forms={"panen": ()}, roles=frozenset(), start_of_day=jakarta("Asia/Jakarta").start)
     for path in places(a_process()):
         load_process(changed(a_process(), *path, junk), around)
     for path in places(a_full_desk()):

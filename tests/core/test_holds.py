@@ -1,12 +1,15 @@
 """A request on hold rests, stays on hold whatever becomes of the comment, and goes on by itself on its day (rule 8)."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from automation.adapters.time_zones import offsets_of
+from automation.core.hold_commands import day_of, until_of
 from automation.core.record import EntryKind
 from automation.core.situation import Overlay
-from tests.builders import Story, at_step, evidence, process_of, story
+from tests.builders import Story, at_step, catalogue, evidence, process_of, story
 
 A = process_of("website-baru")
 HOLD = "/tunda menunggu anggaran sampai 2026-12-01"
@@ -134,3 +137,15 @@ def test_work_that_rests_before_the_desk_has_seen_it_begin_is_recorded_as_opened
     assert told.process.step(6).label in told.labels
     assert not told.situation.may_develop
     assert [entry.kind for entry in told.request.record][-4:] == ["approval", "move", "hold", "opened"]
+
+
+def test_a_hold_ends_at_midnight_by_the_clocks_of_its_day():
+    """In Berlin summer begins while it rests; the day is told as it was written."""
+    calendar = replace(catalogue().desk.calendar, time_zone="Europe/Berlin", offsets=offsets_of("Europe/Berlin"))
+
+    assert until_of("20270327", calendar) == datetime(2027, 3, 26, 23, tzinfo=UTC)
+    assert until_of("20270401", calendar) == datetime(2027, 3, 31, 22, tzinfo=UTC)
+    assert [day_of(until_of(day, calendar), calendar) for day in ("20270328", "20270329")] == [
+        "2027-03-28",
+        "2027-03-29",
+    ]

@@ -12,6 +12,7 @@ from automation.adapters.catalogue_files import load_catalogue
 from automation.core.desk import Calendar, Desk, Unit
 from automation.core.form import FormReading, read_form, recognise
 from automation.core.intake import check_answers
+from automation.core.offsets import Offsets
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.process import Box, Field, FormField, Process, SectionType, Step, Text
 
@@ -32,7 +33,7 @@ DESK = Desk(
     roles=(),
     units=(Unit(name="Fakultas Teknik", representatives=()),),
     systems=("SIAKAD", "E-Learning"),
-    calendar=Calendar(time_zone="UTC", utc_offset_minutes=0, weekdays=(1,), opens=0, closes=1, days_off=()),
+    calendar=Calendar(time_zone="UTC", offsets=Offsets(), weekdays=(1,), opens=0, closes=1, days_off=()),
     approvals=(),
 )
 

@@ -1,16 +1,20 @@
 """Working time follows the calendar, and a slow count by hand agrees with the fast one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from automation.adapters.time_zones import offsets_of
 from automation.core.desk import Calendar
+from automation.core.offsets import Offsets
 from automation.core.working_time import is_working_day, working_days, working_minutes
 
 CALENDAR = Calendar(
     time_zone="Asia/Jakarta",
-    utc_offset_minutes=420,
+    offsets=Offsets(first=420),
     weekdays=(1, 2, 3, 4, 5),
     opens=8 * 60,
     closes=16 * 60,
@@ -67,3 +71,34 @@ def test_spans_add_up(one, two, three):
     whole = working_minutes(CALENDAR, first, last)
 
     assert whole == working_minutes(CALENDAR, first, middle) + working_minutes(CALENDAR, middle, last)
+
+
+BERLIN = replace(CALENDAR, time_zone="Europe/Berlin", offsets=offsets_of("Europe/Berlin"), days_off=())
+CASABLANCA = replace(CALENDAR, time_zone="Africa/Casablanca", offsets=offsets_of("Africa/Casablanca"), days_off=())
+
+
+@pytest.mark.parametrize(
+    ("calendar", "friday", "monday"),
+    [
+        (BERLIN, "2026-03-27T15:00+01:00", "2026-03-30T09:00+02:00"),
+        (BERLIN, "2026-10-23T15:00+02:00", "2026-10-26T09:00+01:00"),
+        (CASABLANCA, "2026-02-13T15:00+01:00", "2026-02-16T09:00+00:00"),
+        (CASABLANCA, "2026-03-20T15:00+00:00", "2026-03-23T09:00+01:00"),
+        (CALENDAR, "2026-03-27T15:00+07:00", "2026-03-30T09:00+07:00"),
+    ],
+)
+def test_the_hours_of_the_desk_are_those_of_its_clocks(calendar, friday, monday):
+    """One hour on Friday and one on Monday, although the clocks were put forward or back in between."""
+    start, end = datetime.fromisoformat(friday), datetime.fromisoformat(monday)
+
+    assert working_minutes(calendar, start, end) == 120
+    assert working_days(calendar, start, end + timedelta(days=7)) == 5
+
+
+@given(st.sampled_from([BERLIN, CASABLANCA]), INSTANTS, INSTANTS, INSTANTS)
+def test_spans_add_up_where_clocks_change(calendar, one, two, three):
+    """Also over the days of a change."""
+    first, middle, last = sorted((one, two, three))
+    whole = working_minutes(calendar, first, last)
+
+    assert whole == working_minutes(calendar, first, middle) + working_minutes(calendar, middle, last)

@@ -1,7 +1,6 @@
 """Gates that are wrong about letters: who may sign, who may record, and what a letter replaces (rules 8 and 13)."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from automation.core.gate import judge
 from automation.core.request import Account
@@ -55,8 +54,7 @@ def lets_a_signatory_record(facts: GateFacts) -> bool:
 
 def ignores_the_day_of_a_letter(facts: GateFacts) -> bool:
     """A letter from before the text approves it."""
-    zone = timedelta(minutes=facts.case.desk.calendar.utc_offset_minutes)
-    day = (facts.changed_at + zone).date()
+    day = facts.case.desk.calendar.offsets.local(facts.changed_at).date()
     votes = tuple(replace(vote, letter=replace(vote.letter, day=day)) if vote.letter else vote for vote in facts.votes)
     return judge(replace(facts, votes=votes)).is_open
 

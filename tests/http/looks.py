@@ -49,8 +49,8 @@ class Looks:
     @property
     def today(self) -> str:
         """The day of the clock."""
-        minutes = self.place.github.minutes + self.place.of.desk.calendar.utc_offset_minutes
-        return (BEGIN + timedelta(minutes=minutes)).date().isoformat()
+        now = BEGIN + timedelta(minutes=self.place.github.minutes)
+        return self.place.of.desk.calendar.offsets.local(now).date().isoformat()
 
     @property
     def is_readable(self) -> bool:
