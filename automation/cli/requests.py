@@ -34,7 +34,7 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
     is_left = False
     with despite(mistakes):
         hint = actions_runtime.hint(runtime)
-        if is_worth_reading(hint, None if isinstance(known, Remains) else known.desk):
+        if is_worth_reading(hint, None if isinstance(known, Remains) else known):
             from automation.commands.handle import Run
 
             directory = repo_dir(given, environment)

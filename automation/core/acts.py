@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from .authority import same
-from .command import Command, NearMiss, as_answered, read_command
+from .command import Command, as_answered, read_command
 from .markers import keys, reply_key
+from .near_misses import NearMiss
 from .record import Entry, EntryKind
 from .request import Account, Comment, LabelEvent, Request, StateEvent
 from .value_class import dataclass, replace
@@ -49,7 +50,7 @@ _SHUT = frozenset(
 _KEPT_WHEN_TAKEN = _SHUTTING | {"setujui", "sepakat", "catat", "darurat", "tinjau", "banding", "lanjut"}
 """The commands that leave an entry when they are taken, and post no sections of a step."""
 
-_TALK = frozenset({"status", "bantuan", "pratinjau", "tanya"})
+_TALK = frozenset({"status", "bantuan", "pratinjau"})
 """Commands that change nothing, so that nothing needs to come after them."""
 
 _JUDGED = frozenset(

@@ -16,6 +16,7 @@ from .desk import Person
 from .duties import EMERGENCY, Bar, Doing, Standing, account_of
 from .evidence import Post, Settled, gather
 from .gate import judge
+from .near_misses import NearMiss
 from .outside_text import outside_text
 from .problem import AnswerProblem, Reason
 from .process import REQUESTER, Step
@@ -62,7 +63,8 @@ class Course:
     `agreed` is the digest that the requester's side signed, by whom, when, and by which comment. `doers` are the people
     who did each act, `writers` those who posted sections of a step that were not taken, `also` what the record so far
     tells of acts that were taken, and in whose name; `emergency` is the act that declared one, `reviewed` the one that
-    reviewed it. `unheard` are commands of people who had no entry in the desk file then. What a desk took in that wrote
+    reviewed it. `unheard` are commands of people who had no entry in the desk file then, `missed` what was meant as a
+    command and is none, by comment. What a desk took in that wrote
     the first format of the record is judged as then: acts before `upgraded_at`, and the comments that its moves
     `relied` on.
     """
@@ -98,6 +100,7 @@ class Course:
     emergency: Act | None = None
     reviewed: Act | None = None
     unheard: list[Act] = field(default_factory=list)
+    missed: dict[int, NearMiss] = field(default_factory=dict)
     answers: list[Answer] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     _kept: dict[int, tuple[_Key, Evidence]] = field(default_factory=dict)

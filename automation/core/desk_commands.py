@@ -231,4 +231,4 @@ HANDLERS: dict[str, Handler] = {
     "bantuan": on_question,
     PREVIEW: on_preview,
 }
-"""The shared words that act in this version of the desk; the others of `DESK_WORDS` are answered as not there yet."""
+"""What each of `DESK_WORDS` does."""

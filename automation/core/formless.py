@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from .acts import Act, acts
 from .authority import is_involved
 from .catalogue import Catalogue
+from .command import Command
 from .label_names import is_desk_label, is_step_label
 from .labels import labels_without_process, unwanted
 from .markers import formless_comment, keys, reply_key
+from .near_misses import NearMiss
 from .notices import Notice, NoticeKind
 from .problem import Reason
 from .request import Request
@@ -51,7 +53,8 @@ def _is_answered(catalogue: Catalogue, request: Request, act: Act) -> bool:
     if act.label is not None:
         may_be = labels_without_process(catalogue.current(request.created_at), is_open=True)
         return act.label.added and _is_ours(request, act.label.label) and act.label.label not in may_be
-    return request.is_open and act.command is not None and is_involved(act.actor, request.author, catalogue.desk)
+    is_meant = isinstance(act.command, Command) or (isinstance(act.command, NearMiss) and act.command.is_at_start)
+    return request.is_open and is_meant and is_involved(act.actor, request.author, catalogue.desk)
 
 
 def _answer(act: Act) -> Answer:

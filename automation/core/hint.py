@@ -6,8 +6,8 @@ An event may be used to skip work, never to grant anything (security, design dec
 from datetime import datetime
 
 from .authority import is_involved
-from .command import looks_like_command
-from .desk import Desk
+from .catalogue import Catalogue
+from .command import looks_like_command, read_command
 from .request import Account
 from .value_class import dataclass
 
@@ -36,14 +36,18 @@ class Hint:
         return bool(self.comment_texts)
 
 
-def is_worth_reading(hint: Hint, desk: Desk | None) -> bool:
+def is_worth_reading(hint: Hint, rules: Catalogue | None) -> bool:
     """Whether the issue must be read at all (design section 9, the first row of the budgets).
 
-    Without a desk file that can be read (None) anybody may be involved.
+    Without rules that can be read (None) anybody may be involved, and any word a command.
     """
     if hint.is_pull_request:
         return False
     if not hint.is_comment:
         return True
-    involved = desk is None or is_involved(hint.comment_author, hint.author, desk)
-    return involved and any(looks_like_command(text) for text in hint.comment_texts)
+    if rules is None:
+        return any(looks_like_command(text) for text in hint.comment_texts)
+    if not is_involved(hint.comment_author, hint.author, rules.desk):
+        return False
+    words = rules.words()
+    return any(read_command(text, words) is not None for text in hint.comment_texts)

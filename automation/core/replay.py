@@ -12,7 +12,7 @@ from .agreement_commands import agreement
 from .arrival import arrived
 from .authority import Case, is_involved
 from .catalogue import Catalogue
-from .command import Command, NearMiss
+from .command import Command
 from .contributions import Wrote, contributors, recorded_edits, recorded_writers
 from .course import Course
 from .desk_commands import HANDLERS, on_state
@@ -24,6 +24,8 @@ from .gone import is_of_gone, told_of_gone
 from .intake import check_answers
 from .label_commands import on_label
 from .names import present_answers
+from .near_misses import NearMiss
+from .offers import NEAR_MISS, with_offers
 from .persons import of_persons
 from .problem import Reason
 from .process import REQUESTER, Process, Step
@@ -44,7 +46,8 @@ from .votes import GateFacts
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
     """Where `request` stands at `now` (aware UTC) under the version of the process that it is pinned to."""
-    return _situation(follow(catalogue, process, request), now)
+    course = follow(catalogue, process, request)
+    return with_offers(_situation(course, now), course.case, course.missed, now + AFTER)
 
 
 def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
@@ -170,7 +173,8 @@ def _judge(course: Course, act: Act) -> None:
 def _judge_command(course: Course, act: Act) -> None:
     command = act.command
     if isinstance(command, NearMiss):
-        course.refuse(act, Reason("near_miss", {"written": command.written, "nearest": command.nearest}))
+        course.missed[act.comment_id] = command
+        course.refuse(act, Reason(NEAR_MISS, {"written": command.written}))
         return
     if command is None:
         return

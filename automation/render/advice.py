@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from automation.core.desk import Desk
 from automation.core.preview import PREVIEW
-from automation.core.process import REQUESTER, Process, Text
+from automation.core.process import Process, Text
 from automation.core.situation import Overlay, Situation
 
 from .blocks import form_block
@@ -115,86 +114,63 @@ def _for_a_shut_gate(situation: Situation, titles: Titles, lang: str) -> str:
     return f"{text} {in_language(_RECORDS, lang).format(roles=', '.join(recorders) or '–', code=gate.code)}"
 
 
-def help_lines(situation: Situation, desk: Desk, roles: frozenset[str], lang: str) -> Iterable[str]:
-    """What somebody with `roles` may do now, one line a command (`/bantuan`)."""
+_REASON = ("ALASAN", "REASON")
+_CODE = ("KODE", "CODE")
+_NOTHING = ("", "")
+_HELP: dict[str, tuple[tuple[str, str], Text]] = {
+    "status": (_NOTHING, Text("keadaan permohonan", "where the request stands")),
+    "bantuan": (_NOTHING, Text("perintah yang dapat Anda pakai", "the commands that you can use")),
+    PREVIEW: (
+        ("PERINTAH", "COMMAND"),
+        Text(
+            "menunjukkan akibat sebuah perintah, tanpa menjalankannya", "show what a command would do, and do nothing"
+        ),
+    ),
+    "setujui": (_CODE, Text("menyetujui isi yang sekarang", "approve the present text")),
+    "tolak": (_REASON, Text("menolak", "reject")),
+    "tarik": (_REASON, Text("menarik persetujuan Anda", "withdraw your approval")),
+    "kembali": (("LANGKAH ALASAN", "STEP REASON"), Text("mengembalikan ke langkah sebelumnya", "return to a step")),
+    "tunda": (
+        ("ALASAN sampai TANGGAL", "REASON sampai DATE"),
+        Text("menunda permohonan sampai suatu tanggal", "put the request on hold until a day"),
+    ),
+    "batal": (_REASON, Text("membatalkan permohonan", "cancel the request")),
+    "banding": (_REASON, Text("mengajukan banding", "appeal")),
+    "lengkapi": (_NOTHING, Text("melengkapi formulir dengan komentar", "complete the form by a comment")),
+    "sepakat": (_CODE, Text("menyepakati daftar kebutuhan", "agree to the requirements")),
+    "catat": (_CODE, Text("mencatat surat bertanda tangan", "put a signed letter on record")),
+    "darurat": (
+        _REASON,
+        Text("menyatakan keadaan darurat: persetujuan dipersingkat", "declare an emergency: approvals are shortened"),
+    ),
+    "tinjau": (
+        ("HASIL", "RESULT"),
+        Text("mencatat hasil tinjauan atas keadaan darurat", "record the review of the emergency"),
+    ),
+}
+_GO_ON = {
+    True: Text("mengakhiri penundaan", "end the hold"),
+    False: Text("melanjutkan permohonan", "take the request up again"),
+}
+_START = Text("memulai pekerjaan", "start the work")
+_GIVE = Text("isi langkah ini", "give this step's evidence")
+
+
+def help_lines(situation: Situation, chosen: Iterable[str], lang: str) -> Iterable[str]:
+    """The commands that somebody may use now, one line a command (`/bantuan`)."""
+    for word in chosen:
+        argument, says = _HELP.get(word) or (_NOTHING, _of_this_request(situation, word))
+        shown = argument[0] if lang == "id" else argument[1]
+        yield f"- `/{word}{' ' + shown if shown else ''}`: {in_language(says, lang)}"
+
+
+def _of_this_request(situation: Situation, word: str) -> Text:
+    """What a command does that depends on where the request stands: going on, and the verb of its step."""
+    if word == "lanjut":
+        return _GO_ON[situation.held_until is not None]
     step = situation.process.step(situation.step)
-    for word, argument, says, may in (*_commands(situation, roles), *_exceptions(situation, desk, roles)):
-        if may:
-            shown = argument[0] if lang == "id" else argument[1]
-            yield f"- `/{word}{' ' + shown if shown else ''}`: {says[0] if lang == 'id' else says[1]}"
-    if step.actor in roles and step.verb and not step.approval and not situation.is_closed:
-        named = {"id": "isi langkah ini", "en": "give this step's evidence"}[lang]
-        yield f"- `/{step.verb}`: {named} ({in_language(step.title, lang)})"
-
-
-def _exceptions(
-    situation: Situation, desk: Desk, roles: frozenset[str]
-) -> Iterable[tuple[str, tuple[str, str], tuple[str, str], bool]]:
-    """Holds and agreements; letters and emergencies, for the roles that the desk file names."""
-    step, is_open = situation.process.step(situation.step), not situation.is_closed
-    is_held = situation.held_until is not None
-    in_charge = (step.actor in roles and bool(step.verb)) or (step.approval and bool(roles & set(situation.gate.slots)))
-    until = ("ALASAN sampai TANGGAL", "REASON sampai DATE")
-    says = ("menunda permohonan sampai suatu tanggal", "put the request on hold until a day")
-    yield "tunda", until, says, is_open and in_charge and not is_held
-    yield "lanjut", ("", ""), ("mengakhiri penundaan", "end the hold"), is_open and in_charge and is_held
-    completes = ("melengkapi formulir dengan komentar", "complete the form by a comment")
-    yield "lengkapi", ("", ""), completes, REQUESTER in roles and is_open
-    signs = REQUESTER in roles and is_open and situation.agreement is not None and bool(situation.agreement.code)
-    yield "sepakat", ("KODE", "CODE"), ("menyepakati daftar kebutuhan", "agree to the requirements"), signs
-    is_before_launch = situation.reached <= situation.process.launch_step.number and not situation.is_closed
-    records = is_before_launch and bool(situation.gate.letters) and desk.recorded_by in roles
-    says = ("mencatat surat bertanda tangan", "put a signed letter on record")
-    yield "catat", ("KODE", "CODE"), says, records
-    rules = desk.emergency
-    declares = rules is not None and is_before_launch and not situation.is_emergency and rules.declared_by in roles
-    says = ("menyatakan keadaan darurat: persetujuan dipersingkat", "declare an emergency: approvals are shortened")
-    yield "darurat", ("ALASAN", "REASON"), says, declares
-    reviews = rules is not None and situation.owes_review and not situation.is_closed and rules.reviewed_by in roles
-    says = ("mencatat hasil tinjauan atas keadaan darurat", "record the review of the emergency")
-    yield "tinjau", ("HASIL", "RESULT"), says, reviews
-
-
-def _commands(
-    situation: Situation, roles: frozenset[str]
-) -> Iterable[tuple[str, tuple[str, str], tuple[str, str], bool]]:
-    step, gate = situation.process.step(situation.step), situation.gate
-    requester, approver = REQUESTER in roles, bool(roles & set(gate.slots))
-    is_open, launched = not situation.is_closed, situation.reached > situation.process.launch_step.number
-    reason = ("ALASAN", "REASON")
-    yield "status", ("", ""), ("keadaan permohonan", "where the request stands"), True
-    would = ("menunjukkan akibat sebuah perintah, tanpa menjalankannya", "show what a command would do, and do nothing")
-    yield PREVIEW, ("PERINTAH", "COMMAND"), would, True
-    yield (
-        "setujui",
-        ("KODE", "CODE"),
-        ("menyetujui isi yang sekarang", "approve the present text"),
-        is_open and approver,
-    )
-    yield "tolak", reason, ("menolak", "reject"), is_open and (approver or (step.may_reject and step.actor in roles))
-    yield "tarik", reason, ("menarik persetujuan Anda", "withdraw your approval"), is_open and approver
-    starts = is_open and step.approval and gate.is_open and step.actor in roles
-    yield step.verb or "status", ("", ""), ("memulai pekerjaan", "start the work"), starts
-    back = is_open and situation.reached > 2 and (step.actor in roles or (step.approval and approver))  # noqa: PLR2004 - step 1 is the form, and nothing lies before step 2
-    yield (
-        "kembali",
-        ("LANGKAH ALASAN", "STEP REASON"),
-        ("mengembalikan ke langkah sebelumnya", "return to a step"),
-        back,
-    )
-    yield "batal", reason, ("membatalkan permohonan", "cancel the request"), is_open and requester and not launched
-    yield (
-        "lanjut",
-        ("", ""),
-        ("melanjutkan permohonan", "take the request up again"),
-        requester and situation.overlay is Overlay.CANCELLED,
-    )
-    yield (
-        "banding",
-        reason,
-        ("mengajukan banding", "appeal"),
-        (requester and situation.is_closed and situation.overlay is Overlay.REJECTED),
-    )
+    named = Text(f"{_GIVE.id} ({step.title.id})", f"{_GIVE.en} ({step.title.en})")
+    return _START if step.approval else named
 
 
 def without_form(processes: tuple[Process, ...], lang: str) -> str:

@@ -5,12 +5,13 @@ Each begins with its hidden marker, mentions who must know, and says it in Indon
 
 from automation.core.authority import Case
 from automation.core.catalogue import Catalogue
+from automation.core.choices import Asker, asker, choices
 from automation.core.covers import covers_line
 from automation.core.decide import Decision
 from automation.core.markers import marker
 from automation.core.notices import Notice, NoticeKind
 from automation.core.preview import PREVIEWED
-from automation.core.process import REQUESTER, Step, Text
+from automation.core.process import Step, Text
 from automation.core.request import Account
 from automation.core.situation import Evidence, Situation
 from automation.core.what_if import preview
@@ -81,24 +82,21 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     lines = verdict_lines(answer, situation, lang, titles)
     lines += after_verdict(answer, situation, decision.request, catalogue.desk, lang)
     if answer.reason.code == "status_asked":
-        roles = _roles(catalogue, decision, situation, answer.actor)
+        roles = _asker(catalogue, decision, situation, answer.actor).roles
         lines += where_it_stands(situation, roles, catalogue.desk, decision.now, lang)
     if answer.reason.code == "bantuan_asked":
-        lines += [
-            "",
-            *help_lines(situation, catalogue.desk, _roles(catalogue, decision, situation, answer.actor), lang),
-        ]
+        who = _asker(catalogue, decision, situation, answer.actor)
+        lines += ["", *help_lines(situation, choices(situation, catalogue.desk, who), lang)]
     if not answer.accepted:
         lines += ["", grounds(answer, situation, lang, titles, catalogue.desk.site)]
     return _join(lines)
 
 
-def _roles(catalogue: Catalogue, decision: Decision, situation: Situation, account: Account) -> frozenset[str]:
-    """The roles that `account` held when it asked."""
+def _asker(catalogue: Catalogue, decision: Decision, situation: Situation, account: Account) -> Asker:
+    """`account` with the roles that it held when it asked."""
     case = Case(process=situation.process, desk=catalogue.desk, request=decision.request, unit=situation.unit)
     at = max((answer.at for answer in situation.answers), default=situation.since)
-    keys = [REQUESTER, *(role.key for role in catalogue.desk.roles)]
-    return frozenset(key for key in keys if case.acts_as(account, key, at))
+    return asker(case, account, at)
 
 
 _AGREE = Text(
@@ -166,6 +164,8 @@ def _block(situation: Situation, notice: Notice) -> list[str]:
     if notice.answer is not None and notice.answer.reason.code == "letter_incomplete":
         return ["", letter_block(situation.gate.code, situation.gate.letters)]
     answer, step = notice.answer, _step_to_fill(situation, notice)
+    if answer is not None and (line := answer.reason.facts.get("ready")):
+        return ["", command_block(line)]
     if answer is not None and answer.command is not None and answer.reason.code == "supplement_incomplete":
         offered = "" if answer.command.text.strip() else form_block(answer.problems)
         return ["", offered] if offered else []

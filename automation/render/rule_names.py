@@ -83,7 +83,9 @@ _CODES: Mapping[str, str] = {
     "order": "step_is_done step_not_reached label_earlier label_skips label_past nowhere_to_return",
     "roles": "not_your_step label_not_your_step may_not_reject may_not_return",
     "commands": """
-        near_miss not_here reason_missing edited_command return_where preview_empty preview_of_preview order_not_certain
+        near_miss near_miss_bare near_miss_none misplaced_blank misplaced_below misplaced_code misplaced_quote
+        misplaced_marks misplaced_talk not_here reason_missing edited_command return_where preview_empty
+        preview_of_preview order_not_certain
     """,
     "labels": """
         label_looks_like label_overtaken label_of_desk label_of_no_step label_renamed label_removed label_unread

@@ -155,15 +155,10 @@ SENTENCES: dict[str, Text] = {
         "Langkah {step} belum tiba; sekarang langkah {present}. Lanjutkan dahulu dengan {next}.",
         "Step {step} has not come yet; this is step {present}. Please go on with {next} first.",
     ),
-    "near_miss": Text(
-        "{written} tidak terbaca sebagai perintah, jadi tidak ada yang dijalankan. Mungkin maksud Anda {nearest}? "
-        "Tulis sebagai komentar baru, tepat di awal baris pertama, tanpa spasi di depannya atau sesudah garis miring.",
-        "{written} cannot be read as a command, so nothing was done. Did you mean {nearest}? "
-        "Write it in a new comment, at the very start of the first line, with no blank before it or after the slash.",
-    ),
     "not_here": Text(
-        "Perintah {verb} belum tersedia di meja ini. Tulis `/bantuan` untuk melihat perintah yang dapat Anda pakai.",
-        "The command {verb} is not available at this desk yet. Write `/bantuan` to see what you can use.",
+        "{verb} bukan perintah untuk jenis permohonan ini. Tulis `/bantuan` untuk melihat perintah yang dapat Anda "
+        "pakai.",
+        "{verb} is no command for this kind of request. Write `/bantuan` to see what you can use.",
     ),
     "reason_missing": Text(
         "Tuliskan alasannya di belakang {verb} atau di bawahnya, sebagai komentar baru.",

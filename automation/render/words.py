@@ -12,6 +12,7 @@ from .sentences_answers import ANSWERS
 from .sentences_duties import DUTIES, EMERGENCIES, LETTERS
 from .sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
 from .sentences_holds import AGREEMENTS, HOLDS, SUPPLEMENTS
+from .sentences_near_misses import NEAR_MISSES
 from .sentences_people import PEOPLE
 from .sentences_what_if import PREVIEWS
 
@@ -26,6 +27,7 @@ _CHOICES_LENGTH = 800
 
 _TABLES = (
     SENTENCES,
+    NEAR_MISSES,
     ANSWERS,
     HOLDS,
     AGREEMENTS,

@@ -65,12 +65,14 @@ def test_what_resembles_a_command_names_the_nearest_and_is_none(body: str, neare
     """Other scripts, invisible characters, blanks and slips are answered, never executed."""
     found = read_command(body, WORDS)
     assert isinstance(found, NearMiss)
-    assert found.nearest == nearest
+    assert found.words[0] == nearest
 
 
-def test_an_unknown_verb_is_a_near_miss_of_something() -> None:
-    """A slash and a word is meant as a command, so its writer is told of one that exists."""
-    assert isinstance(read_command("/xyz", WORDS), NearMiss)
+def test_an_unknown_verb_is_a_near_miss_of_nothing() -> None:
+    """A slash and a word is meant as a command, so its writer is answered; nobody guesses which."""
+    found = read_command("/xyz", WORDS)
+    assert isinstance(found, NearMiss)
+    assert found.words == ()
 
 
 def test_a_near_miss_echoes_only_the_start() -> None:
@@ -84,13 +86,16 @@ def test_a_near_miss_echoes_only_the_start() -> None:
     "body",
     [
         "",
-        "\n/setujui ABCD",
         "setujui ABCD",
-        "> /setujui ABCD",
-        "```\n/setujui ABCD\n```",
-        "`/setujui ABCD`",
         "<!-- /setujui -->",
-        "- /setujui ABCD",
+        "Baik.\n<!--\n/setujui ABCD\n-->",
+        "Baik.\n```\n/setujui ABCD\n```",
+        "Baik.\n> /setujui ABCD",
+        "> /setujui ABCD\n\nIni maksudnya apa?",
+        "`/setujui` itu apa?",
+        "- /setujui ABCD\n- /tolak ABCD",
+        "`/api`",
+        "> /home",
         "Silakan /setujui",
         "https://contoh.id/setujui",
         "//",
@@ -150,8 +155,8 @@ def test_every_code_reads_back_however_it_is_typed(bits: int) -> None:
     [
         ("/kembali 2\n\nsalah unit", Command(word="kembali", argument="2", text="\nsalah unit", is_answered=True)),
         ("/batal", Command(word="batal", is_answered=True)),
-        ("/setujui\u00a0ABCD", NearMiss(written="/setujui\u00a0", nearest="setujui")),
-        ("/tolak\u2003mahal", NearMiss(written="/tolak\u2003", nearest="tolak")),
+        ("/setujui\u00a0ABCD", NearMiss(written="/setujui\u00a0", words=("setujui",))),
+        ("/tolak\u2003mahal", NearMiss(written="/tolak\u2003", words=("tolak",))),
     ],
 )
 def test_what_was_answered_and_not_taken_is_read_as_it_was_then(body: str, read_then: Command | NearMiss) -> None:

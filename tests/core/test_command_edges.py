@@ -12,6 +12,7 @@ from automation.core.command import (
     read_exactly,
     write_code,
 )
+from automation.core.near_misses import Place
 
 WORDS = frozenset({"setujui", "tolak", "status"})
 
@@ -40,9 +41,11 @@ def test_one_verb_is_read_without_the_others():
 @pytest.mark.parametrize("slash", "/\uff0f\u2044\u2215\u29f8")
 def test_whatever_looks_like_a_slash_is_one_in_a_near_miss(slash):
     """It is echoed as it was written, and the word ends at the next one."""
-    assert read_command(f" {slash}status", WORDS) == NearMiss(written=f"{slash}status", nearest="status")
+    assert read_command(f" {slash}status", WORDS) == NearMiss(
+        written=f"{slash}status", words=("status",), place=Place.BLANK, is_exact=True
+    )
     assert read_command(f" {slash}status{slash}x", WORDS) == NearMiss(
-        written=f"{slash}status{slash}x", nearest="status"
+        written=f"{slash}status{slash}x", words=("status",), place=Place.BLANK
     )
 
 
@@ -53,7 +56,7 @@ def test_what_nobody_sees_makes_no_other_word(char):
         found = read_command(body, WORDS)
 
         assert isinstance(found, NearMiss)
-        assert found.nearest == "setujui"
+        assert found.words == ("setujui",)
 
 
 @pytest.mark.parametrize("body", [" Xsetujui", " X/setujui", " /\rsetujui", " /\nsetujui", " /\r\nsetujui"])
@@ -64,7 +67,7 @@ def test_a_letter_is_no_slash_and_the_next_line_is_not_read(body):
 
 def test_letters_within_a_word_are_neither_slash_nor_blank():
     """A slip of one letter still names the verb; one letter before a hyphen begins a word."""
-    assert read_command("/setuXjui", WORDS) == NearMiss(written="/setuXjui", nearest="setujui")
+    assert read_command("/setuXjui", WORDS) == NearMiss(written="/setuXjui", words=("setujui",))
     assert looks_like_command("/x-ray") is True
     assert looks_like_command("X/status") is False
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from automation.core.desk_commands import HANDLERS
 from automation.core.desk_words import DESK_WORDS
 from automation.core.request import Account
 from tests.builders import at_step, evidence, process_of, story
 from tests.promises import mentioned, plain
 
-A = process_of("website-baru")
+A, B = process_of("website-baru"), process_of("perbaikan-fitur")
+VERBS_OF_A = {"", *(word for step in A.steps for word in (step.verb, *step.aliases))}
 LATER = ("tanya", "jenis", "kecualikan", "keberatan", "tugaskan")
 
 
@@ -28,7 +30,7 @@ def test_questions_are_answered_and_change_nothing(login, word):
     [
         (2, "budi", ["/evaluasi", "/tolak", "/status"], ["/setujui", "/mulai", "/batal", "/kembali"]),
         (2, "dina", ["/batal", "/status"], ["/evaluasi", "/setujui", "/tolak", "/lanjut"]),
-        (5, "wati", ["/setujui", "/tolak", "/tarik", "/kembali"], ["/mulai", "/batal", "/rencana"]),
+        (5, "wati", ["/setujui", "/tolak", "/kembali"], ["/mulai", "/batal", "/rencana", "/tarik"]),
         (5, "budi", ["/kembali"], ["/setujui", "/tolak", "/mulai", "/batal"]),
         (7, "budi", ["/pengujian", "/kembali"], ["/setujui", "/mulai", "/rencana"]),
         (10, "dina", ["/status"], ["/batal", "/lanjut"]),
@@ -45,13 +47,12 @@ def test_help_lists_what_this_person_may_do_now(step, login, may, may_not):
 @pytest.mark.parametrize(
     ("written", "nearest"),
     [
-        ("/setuju KODE", "/setujui"),
         ("/Evaluasi: sesuai", "/evaluasi"),
         ("／evaluasi", "/evaluasi"),
         ("/еvaluasi", "/evaluasi"),
-        (" /evaluasi", "/evaluasi"),
+        ("/nilaian", "/evaluasi"),
         ("/eval\u200buasi", "/evaluasi"),
-        ("/kembalikan 3 x", "/kembali"),
+        ("/reject mahal", "/tolak"),
     ],
 )
 def test_a_near_miss_is_answered_and_never_executed(written, nearest):
@@ -67,11 +68,9 @@ def test_a_near_miss_is_answered_and_never_executed(written, nearest):
     "text",
     [
         "Setuju dengan `/setujui CODE`",
-        "> /setujui CODE",
-        "```\n/setujui CODE\n```",
-        "Baik.\n/setujui CODE",
-        "<!-- -->\n/setujui CODE",
-        "\n/setujui CODE",
+        "<!--\n/setujui CODE\n-->",
+        "> /setujui CODE\n\nIni apa?",
+        "Baik.\n```\n/setujui CODE\n```",
         "Pada Senin, dina menulis:\n> /setujui CODE",
     ],
 )
@@ -84,11 +83,22 @@ def test_a_command_anywhere_but_at_the_start_is_none(text):
     assert told.answer is None
 
 
+def test_each_word_of_the_desk_does_something():
+    """None is kept for later: it would be offered, and refused."""
+    assert set(DESK_WORDS) == set(HANDLERS)
+
+
 @pytest.mark.parametrize("word", LATER)
-def test_commands_to_come_are_answered_as_not_there_yet(word):
-    """Nobody waits for something that does not happen."""
-    assert word in DESK_WORDS
-    assert at_step(5).says("budi", f"/{word} sesuatu").why == "not_here"
+def test_commands_to_come_are_words_like_any_other(word):
+    """Nobody waits for something that does not happen; and no other verb is proposed for them."""
+    assert at_step(5).says("budi", f"/{word} sesuatu").why == "near_miss_none"
+
+
+def test_a_verb_of_the_other_procedure_is_none_here():
+    """It exists, but not for this kind of request."""
+    told = at_step(5).says("budi", f"/{next(each.verb for each in B.steps if each.verb not in VERBS_OF_A)}")
+
+    assert told.why == "not_here"
 
 
 @pytest.mark.parametrize("login", ["tono", "lina", "agus", "entahlah"])

@@ -12,7 +12,7 @@ DINA, BOT = account("dina"), Account(login="github-actions", id=41898282, kind="
 def about(login: str | Account | None, *texts: str) -> bool:
     """Whether an event about a comment with these texts, on a request of dina, is worth a request to GitHub."""
     author = account(login) if isinstance(login, str) else login
-    return is_worth_reading(Hint(number=12, author=DINA, comment_author=author, comment_texts=texts), catalogue().desk)
+    return is_worth_reading(Hint(number=12, author=DINA, comment_author=author, comment_texts=texts), catalogue())
 
 
 @pytest.mark.parametrize("login", ["tono", "lina", "agus", "siapa-saja"])
@@ -26,7 +26,8 @@ def test_comments_of_outsiders_cost_nothing(login, text):
 def test_chatter_costs_nothing(login):
     """Text that is no command needs no look, though its author is involved."""
     assert not about(login, "Terima kasih, sudah jelas.")
-    assert not about(login, "Lihat baris ini:\n/setujui 0000-0000-0000")
+    assert not about(login, "Lihat catatan ini:\n/var/log/desk\n/tidak-ada")
+    assert not about(login, "Maksudnya `/setujui 0000-0000-0000` dikirim oleh pejabatnya.")
 
 
 @pytest.mark.parametrize("login", ["dina", "eko", "budi", "wati"])
@@ -56,9 +57,9 @@ def test_the_desks_own_comments_cost_nothing():
 
 def test_events_of_the_issue_itself_are_looked_at():
     """Opened, edited, labelled, closed: by whomever."""
-    assert is_worth_reading(Hint(number=12, author=account("tono")), catalogue().desk)
+    assert is_worth_reading(Hint(number=12, author=account("tono")), catalogue())
 
 
 def test_pull_requests_are_none_of_its_business():
     """The desk looks after issues."""
-    assert not is_worth_reading(Hint(number=12, author=DINA, is_pull_request=True), catalogue().desk)
+    assert not is_worth_reading(Hint(number=12, author=DINA, is_pull_request=True), catalogue())

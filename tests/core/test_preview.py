@@ -110,11 +110,11 @@ def test_the_block_of_the_status_comment_can_be_pasted_below():
         ("\n\n", "preview_empty", "`/bantuan`"),
         ("/pratinjau /status", "preview_of_preview", "satu kali saja"),
         ("pratinjau", "preview_of_preview", "satu kali saja"),
-        ("/apa saja", "pratinjau_asked", "Mungkin maksud Anda"),
-        ("／setujui", "pratinjau_asked", "Mungkin maksud Anda `/setujui`"),
+        ("/apa saja", "pratinjau_asked", "`/bantuan`"),
+        ("／kembali 3 salah", "pratinjau_asked", "Mungkin maksud Anda `/kembali`"),
         ("**tebal**", "pratinjau_asked", "**tidak akan berakibat apa-apa**"),
         ("- butir", "pratinjau_asked", "baris pertamanya bukan perintah"),
-        ("/tanya besok", "pratinjau_asked", "belum tersedia"),
+        ("/tanya besok", "pratinjau_asked", "bukan perintah"),
     ],
 )
 def test_what_cannot_be_previewed_is_told_so(text, why, remedy):

@@ -71,7 +71,7 @@ class Desk:
 
     def _job(self, environment: Mapping[str, str], part: str) -> int:
         hint = actions_runtime.hint(actions_runtime.actions(environment))
-        if not is_worth_reading(hint, self.rules.desk):
+        if not is_worth_reading(hint, self.rules):
             return 0
 
         def job(desk: GitHubDesk) -> None:

@@ -38,9 +38,9 @@ def answered(told, person, text):
         (
             "eko",
             "/gantikan semua",
-            "`/gantikan` tidak terbaca sebagai perintah",
-            "Tulis sebagai komentar baru",
-            "cannot be read as a command",
+            "`/gantikan` tidak dijalankan",
+            "Tulis `/bantuan`",
+            "was not carried out",
         ),
         (
             "budi",
@@ -56,7 +56,7 @@ def answered(told, person, text):
             "maksud Anda `/evaluasi`?",
             "Did you mean `/evaluasi`?",
         ),
-        ("budi", "/tanya sekali", "belum tersedia", "Tulis `/bantuan`", "not available"),
+        ("budi", "/tanya sekali", "bukan perintah", "Tulis `/bantuan`", "no command"),
         (
             "dina",
             "/evaluasi",

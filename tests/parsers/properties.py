@@ -40,7 +40,7 @@ def _command(found: Command | NearMiss | None, text: str, lines: list[str], word
         yield f"a command is {'not taken' if is_one else 'taken that is none'}"
     if found is not None and not looks_like_command(text):
         yield "the hint overlooks a command"
-    if isinstance(found, NearMiss) and (found.nearest not in words or _bare(found.written) not in _bare(lines[0])):
+    if isinstance(found, NearMiss) and (set(found.words) - set(words) or _bare(found.written) not in _bare(text)):
         yield "a near miss names what is not there"
     if isinstance(found, Command) and is_one:
         rest = lines[0][len(head) :].strip()

@@ -13,6 +13,7 @@ from automation.render.sentences import SENTENCES
 from automation.render.sentences_duties import DUTIES, EMERGENCIES, LETTERS
 from automation.render.sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
 from automation.render.sentences_holds import AGREEMENTS, HOLDS, SUPPLEMENTS
+from automation.render.sentences_near_misses import NEAR_MISSES
 from automation.render.sentences_what_if import PREVIEWS
 from automation.render.verify_words import VERIFY
 from automation.render.words import in_language
@@ -21,13 +22,13 @@ from tests.builders_guides import guide
 
 CORE = Path(__file__).parents[2] / "automation" / "core"
 TABLES = (SENTENCES, DUTIES, EMERGENCIES, LETTERS, HOLDS, SUPPLEMENTS, AGREEMENTS, APPROVALS, BLOCKS, LAPSES)
-TABLES += (UNKNOWN, PREVIEWS, VERIFY)
+TABLES += (UNKNOWN, PREVIEWS, VERIFY, NEAR_MISSES)
 ACCEPTED = {
     *("form_complete", "step_done", "hole_filled", "draft_saved", "edited_evidence", "status_asked", "bantuan_asked"),
     *("request_rejected", "approver_rejected", "rejection_lifted", "approval_withdrawn", "returned", "hold_ended"),
     *("request_cancelled", "cancelled_by_closing", "request_resumed", "request_appealed", "request_held"),
     *("form_supplemented", "requirements_agreed", "letter_counts", "permit_recorded", "emergency_declared"),
-    *("emergency_reviewed", "counts", "pratinjau_asked"),
+    *("emergency_reviewed", "counts", "pratinjau_asked", "code_is_older"),
 }
 SILENCE = {
     *("outsider", "no_command", "no_effect", "label_there", "label_not_there", "label_put_right", "label_not_ours"),

@@ -89,7 +89,7 @@ class Orders:
         for place, event in enumerate(self.events):
             if left[place]:
                 other, rest = twin(told), (*left[:place], left[place] - 1, *left[place + 1 :])
-                is_worth = is_worth_reading(event, catalogue().desk)
+                is_worth = is_worth_reading(event, catalogue())
                 if is_worth:
                     run(other)
                     self.looked += 1
@@ -118,7 +118,7 @@ def test_an_old_event_with_an_approval_in_it_opens_nothing():
     told = twin(at_step(5).approves("wati"))
     code = told.situation.gate.code
     replayed = _event("joko", f"/setujui {code}")
-    assert is_worth_reading(replayed, catalogue().desk)
+    assert is_worth_reading(replayed, catalogue())
     for _ in range(3):
         assert set(run(told)) == {"read"}
 

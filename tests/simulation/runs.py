@@ -69,7 +69,7 @@ class Runs:
         rng = Random(f"{self.seed}/{step.place}")
         while queue:
             hint = queue.pop(0)
-            if is_worth_reading(hint, variant(self.hub.rules).desk):
+            if is_worth_reading(hint, variant(self.hub.rules)):
                 if queue:
                     self.waiting[step.number] = queue
                 trouble = Trouble(rng=rng, rate=self.rate, counts=self.hub.counts)

@@ -1,0 +1,71 @@
+"""What the desk says of what was meant as a command and is none: reason code to its sentence, in both languages.
+
+The line that is offered stands in a block of its own below the Indonesian text (`messages.py`).
+"""
+
+from automation.core.process import Text
+
+_SEND = Text(
+    "Kirim yang ada di kotak di bawah ini sebagai komentar baru.",
+    "Please send what stands in the box as a new comment.",
+)
+
+
+def _misplaced(indonesian: str, english: str) -> Text:
+    return Text(f"{indonesian} {_SEND.id}", f"{english} {_SEND.en}")
+
+
+NEAR_MISSES: dict[str, Text] = {
+    "near_miss": Text(
+        "{written} tidak terbaca sebagai perintah, jadi tidak ada yang dijalankan. Mungkin maksud Anda {nearest}? Bila "
+        "ya, kirim isi kotak di bawah ini sebagai komentar baru.",
+        "{written} cannot be read as a command, so nothing was done. Did you mean {nearest}? If so, please send the "
+        "text in the box above as a new comment.",
+    ),
+    "near_miss_bare": Text(
+        "{written} tidak terbaca sebagai perintah, jadi tidak ada yang dijalankan. Mungkin maksud Anda {nearest}? "
+        "Tulis sebagai komentar baru, tepat di awal baris pertama, lengkap dengan alasannya.",
+        "{written} cannot be read as a command, so nothing was done. Did you mean {nearest}? Please write it in a new "
+        "comment, at the very start of the first line, with its reason.",
+    ),
+    "near_miss_none": Text(
+        "{written} tidak dijalankan: itu bukan perintah yang dapat Anda pakai di sini sekarang. Tulis `/bantuan` untuk "
+        "melihat perintah yang dapat Anda pakai.",
+        "{written} was not carried out: it is no command that you can use here now. Write `/bantuan` to see what you "
+        "can use.",
+    ),
+    "misplaced_blank": _misplaced(
+        "{written} tidak dijalankan karena di depannya ada spasi atau karakter yang tidak kelihatan. Hapus spasi di "
+        "depan itu.",
+        "{written} was not carried out, because a blank or a character that cannot be seen stands before it. Remove "
+        "that blank.",
+    ),
+    "misplaced_below": _misplaced(
+        "{written} tidak dijalankan karena di atasnya ada baris kosong atau kutipan. Perintah harus berada di baris "
+        "pertama.",
+        "{written} was not carried out, because an empty line or a quote stands above it. A command must stand on the "
+        "first line.",
+    ),
+    "misplaced_code": _misplaced(
+        "{written} tidak dijalankan karena ditulis di antara tanda kode (kutip balik). Hapus tanda itu.",
+        "{written} was not carried out, because it stands between the marks of code (backticks). Leave those out.",
+    ),
+    "misplaced_quote": _misplaced(
+        "{written} tidak dijalankan karena berada di dalam kutipan. Hapus tanda kutipan di depannya.",
+        "{written} was not carried out, because it stands in a quote. Leave out the mark of the quote before it.",
+    ),
+    "misplaced_marks": _misplaced(
+        "{written} tidak dijalankan karena di depannya ada tanda lain, misalnya tanda daftar. Hapus tanda itu.",
+        "{written} was not carried out, because other marks stand before it, for example that of a list. Leave those "
+        "out.",
+    ),
+    "misplaced_talk": _misplaced(
+        "{written} tidak dijalankan karena tidak berada di baris pertama. Tulisan lain boleh menyusul di bawahnya.",
+        "{written} was not carried out, because it does not stand on the first line. Other text may follow below it.",
+    ),
+    "code_is_older": Text(
+        "Kode {written} bukan untuk isi yang sekarang; kode yang berlaku ada di kotak. Bacalah isi yang sekarang "
+        "dahulu.",
+        "The code {written} is not for the present text; the one in the box is. Please read the present text first.",
+    ),
+}
