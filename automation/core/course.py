@@ -17,7 +17,7 @@ from .duties import EMERGENCY, Bar, Doing, Standing, account_of
 from .evidence import Post, Settled, gather
 from .gate import judge
 from .near_misses import NearMiss
-from .outside_text import outside_text
+from .outside_text import below_decision, outside_text
 from .problem import AnswerProblem, Reason
 from .process import REQUESTER, Step
 from .request import Account
@@ -339,6 +339,7 @@ def _answer(
         problems=refused or (),
         warnings=(
             *outside_text(course.case.process, command, "" if refused is None else reason.code),
+            *(below_decision(course.case.process, command) if refused is None else ()),
             *warnings(course.case.desk, course.uncertain, act.actor),
         ),
         is_recorded=act.entry is not None,

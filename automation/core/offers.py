@@ -1,6 +1,7 @@
-"""The answer to a near miss: what its writer may send instead, and may do now; else that there is help (section 5).
+"""The line to send, for whoever may send it now: instead of a near miss, or of a decision that was not taken.
 
-Answered at the end, by what stands now: the line that is offered must be one that the desk would take.
+Offered at the end, by what stands now: it must be a line that the desk would take. Who may do nothing of what was meant
+is told that there is help (design section 5).
 """
 
 from collections.abc import Collection, Mapping
@@ -22,21 +23,49 @@ NEAR_MISS = "near_miss"
 """The code under which a near miss is answered until it is known what may be offered."""
 
 _APPROVE, _AGREE = "setujui", "sepakat"
+_AGAIN = frozenset(
+    {
+        *("approval_code_unreadable", "approval_other_code", "approval_second_command", "approval_edited"),
+        *("approval_via_email", "approval_earlier_than_change", "approval_order_unclear"),
+        *("agreement_code", "agreement_other_code", "agreement_by_email"),
+    }
+)
+"""Refusals of a decision after which its line is simply sent again, with the code of now and nothing beside it."""
+
 _CODED = frozenset({_APPROVE, _AGREE, LETTER})
 _WITH_REASON = frozenset({"tolak", "tarik", "kembali", "tunda", "batal", "banding", "darurat", "tinjau"})
 
 
 def with_offers(situation: Situation, case: Case, missed: Mapping[int, NearMiss], now: datetime) -> Situation:
-    """The situation with the answer to each near miss, by comment; without those that nobody needs to hear."""
-    if not missed:
+    """The situation with the line that each answer may offer; without near misses of which nobody needs to hear.
+
+    `missed` are the near misses by comment.
+    """
+    if not any(each.reason.code in _AGAIN | {NEAR_MISS} for each in situation.answers):
         return situation
-    answers = [
-        _answered(situation, each, missed[each.comment_id], choices(situation, case.desk, asker(case, each.actor, now)))
-        if each.reason.code == NEAR_MISS and each.comment_id in missed
-        else each
-        for each in situation.answers
-    ]
+    answers: list[Answer | None] = []
+    for each in situation.answers:
+        if each.reason.code not in _AGAIN | {NEAR_MISS}:
+            answers.append(each)
+            continue
+        chosen = choices(situation, case.desk, asker(case, each.actor, now))
+        is_missed = each.reason.code == NEAR_MISS
+        answers.append(
+            _answered(situation, each, missed[each.comment_id], chosen)
+            if is_missed
+            else _again(situation, each, chosen)
+        )
     return replace(situation, answers=tuple(each for each in answers if each is not None))
+
+
+def _again(situation: Situation, answer: Answer, chosen: Collection[str]) -> Answer:
+    """A refused decision with its line, for whoever may still decide so."""
+    word = answer.command.word if answer.command is not None else ""
+    code = present_code(situation, word)
+    if word not in chosen or not code:
+        return answer
+    facts = dict(answer.reason.facts) | {"ready": f"/{word} {code}"}
+    return replace(answer, reason=Reason(answer.reason.code, facts))
 
 
 def _answered(situation: Situation, answer: Answer, miss: NearMiss, chosen: Collection[str]) -> Answer | None:

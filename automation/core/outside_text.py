@@ -1,10 +1,12 @@
-"""Text of a command that stands below no heading: it is no evidence and no answer, and its writer must hear that.
+"""Text beside a command that is no part of what it does, and of which its writer must hear that.
 
-Knows where sections begin, not whether what stands in them is right.
+Below no heading it is no evidence and no answer; below an approval or a signature it is no condition. Knows where
+sections begin, not whether what stands in them is right.
 """
 
 from .answer import echoed, visible_length, without_comments
 from .command import Command, without_draft
+from .markdown import lines_of
 from .problem import Reason
 from .process import Process
 from .sections import read_sections
@@ -36,6 +38,22 @@ def outside_text(process: Process, command: Command | None, refusal: str) -> tup
         return ()
     words = without_comments(f"{beside}\n{read_sections(command.text, {}).before}")
     return (Reason("outside_text", {"given": echoed(words)}),) if visible_length(words) else ()
+
+
+_UNCONDITIONAL = {"setujui": "text_below_approval", "sepakat": "text_below_agreement"}
+
+
+def below_decision(process: Process, command: Command | None) -> tuple[Reason, ...]:
+    """The warning that is due beside an accepted decision: what stands below it in its writer's own words is none."""
+    code = _UNCONDITIONAL.get(command.word) if command is not None and command.text.strip() else None
+    if command is None or code is None:
+        return ()
+    own = (line for line in lines_of(without_comments(command.text)) if not line.lstrip().startswith(">"))
+    words = "\n".join(own)
+    step = str(process.approval_step.number - 1)
+    return (
+        (Reason(code, {"given": echoed(words), "verb": command.word, "step": step}),) if visible_length(words) else ()
+    )
 
 
 def _takes_sections(process: Process, word: str) -> bool:

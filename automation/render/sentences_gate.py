@@ -26,8 +26,8 @@ APPROVALS: dict[str, Text] = {
         "ikut menulis evaluasi, kebutuhan atau rencana", "wrote part of the evaluation, requirements or plan"
     ),
     "code_unreadable": Text(
-        "kodenya tidak terbaca; salin baris `/setujui KODE` dari permintaan persetujuan",
-        "the code cannot be read; copy the line `/setujui CODE` from the approval request",
+        "kodenya tidak terbaca; kirim `/setujui KODE` saja, tanpa kata lain di baris itu",
+        "the code cannot be read; send `/setujui CODE` alone, with no other word on that line",
     ),
     "second_command": Text(
         "di bawahnya ada perintah lain ({second}), jadi tidak jelas mana yang dimaksud",

@@ -83,11 +83,12 @@ AGREEMENTS: dict[str, Text] = {
         "You wrote part of the requirements of step {step}; somebody else of the requester's side agrees to them.",
     ),
     "agreement_code": Text(
-        "Kodenya tidak terbaca. Salin baris ini: `/sepakat` {code}.",
-        "The code cannot be read. Please copy this line: `/sepakat` {code}.",
+        "Kodenya tidak terbaca. Kirim `/sepakat` dan kodenya saja ({code}), tanpa kata lain di baris itu.",
+        "The code cannot be read. Please send `/sepakat` and the code alone ({code}), with no other word on that line.",
     ),
     "agreement_other_code": Text(
-        "Kode {written} bukan untuk kebutuhan yang sekarang; bacalah lagi, lalu kirim `/sepakat` {code}.",
-        "The code {written} is not for the present requirements; please read them again, then send `/sepakat` {code}.",
+        "Kode {written} bukan untuk kebutuhan yang sekarang; bacalah lagi, lalu kirim `/sepakat` dengan kode {code}.",
+        "The code {written} is not for the present requirements; please read them again, then send `/sepakat` with the "
+        "code {code}.",
     ),
 }

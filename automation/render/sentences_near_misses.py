@@ -6,8 +6,8 @@ The line that is offered stands in a block of its own below the Indonesian text 
 from automation.core.process import Text
 
 _SEND = Text(
-    "Kirim yang ada di kotak di bawah ini sebagai komentar baru.",
-    "Please send what stands in the box as a new comment.",
+    "Kirim isi kotak di bawah ini sebagai komentar baru.",
+    "Please send the text in the box above as a new comment.",
 )
 
 
@@ -24,9 +24,9 @@ NEAR_MISSES: dict[str, Text] = {
     ),
     "near_miss_bare": Text(
         "{written} tidak terbaca sebagai perintah, jadi tidak ada yang dijalankan. Mungkin maksud Anda {nearest}? "
-        "Tulis sebagai komentar baru, tepat di awal baris pertama, lengkap dengan alasannya.",
+        "Tulis sebagai komentar baru, tepat di awal baris pertama, lengkap dengan keterangannya, misalnya alasan.",
         "{written} cannot be read as a command, so nothing was done. Did you mean {nearest}? Please write it in a new "
-        "comment, at the very start of the first line, with its reason.",
+        "comment, at the very start of the first line, with what it asks for, say a reason.",
     ),
     "near_miss_none": Text(
         "{written} tidak dijalankan: itu bukan perintah yang dapat Anda pakai di sini sekarang. Tulis `/bantuan` untuk "
@@ -60,8 +60,21 @@ NEAR_MISSES: dict[str, Text] = {
         "out.",
     ),
     "misplaced_talk": _misplaced(
-        "{written} tidak dijalankan karena tidak berada di baris pertama. Tulisan lain boleh menyusul di bawahnya.",
-        "{written} was not carried out, because it does not stand on the first line. Other text may follow below it.",
+        "{written} tidak dijalankan karena tidak berada di baris pertama. Perintah harus berada di baris pertama.",
+        "{written} was not carried out, because it does not stand on the first line. A command must stand on the "
+        "first line.",
+    ),
+    "text_below_approval": Text(
+        "Tulisan di bawah {verb} ({given}) tidak ikut diputuskan: persetujuan ini berlaku tanpa syarat. Bila yang Anda "
+        "maksud adalah syarat, tulis `/tolak ALASAN`, atau `/kembali {step} ALASAN` agar rencananya diperbaiki.",
+        "What stands below {verb} ({given}) is no part of the decision: this approval holds without conditions. If you "
+        "meant a condition, write `/tolak REASON`, or `/kembali {step} REASON` to have the plan improved.",
+    ),
+    "text_below_agreement": Text(
+        "Tulisan di bawah {verb} ({given}) tidak ikut disepakati: kesepakatan ini berlaku tanpa syarat. Bila ada yang "
+        "masih perlu diubah, tulis sebagai komentar biasa; Tim IT mengubah daftarnya, lalu Anda diminta lagi.",
+        "What stands below {verb} ({given}) is no part of the agreement, which holds without conditions. If something "
+        "should still change, please say so in an ordinary comment; the IT team changes the list and asks you again.",
     ),
     "code_is_older": Text(
         "Kode {written} bukan untuk isi yang sekarang; kode yang berlaku ada di kotak. Bacalah isi yang sekarang "

@@ -66,7 +66,7 @@ def answered(told, person, text):
         ),
         ("wati", "/mulai", "Langkah 5 dikerjakan oleh Tim IT", "hanya berlaku dari Tim IT", "counts only from IT team"),
         ("budi", "/mulai", "Langkah 5 belum tiba", "Lanjutkan dahulu dengan `/evaluasi`", "go on with `/evaluasi`"),
-        ("wati", "/setujui", "kodenya tidak terbaca", "salin baris `/setujui KODE`", "the code cannot be read"),
+        ("wati", "/setujui", "kodenya tidak terbaca", "kirim `/setujui KODE` saja", "the code cannot be read"),
         ("budi", "/tolak", "Tuliskan alasannya", "atau di bawahnya", "give the reason"),
         ("eko", "/tarik salah", "Tidak ada persetujuan Anda", "", "no approval of yours"),
         ("eko", "/lanjut", "Tidak ada yang perlu dilanjutkan", "permohonan yang ditunda atau dibatalkan", "cancelled"),

@@ -28,7 +28,14 @@ ACCEPTED = {
     *("request_rejected", "approver_rejected", "rejection_lifted", "approval_withdrawn", "returned", "hold_ended"),
     *("request_cancelled", "cancelled_by_closing", "request_resumed", "request_appealed", "request_held"),
     *("form_supplemented", "requirements_agreed", "letter_counts", "permit_recorded", "emergency_declared"),
-    *("emergency_reviewed", "counts", "pratinjau_asked", "code_is_older"),
+    *(
+        "emergency_reviewed",
+        "counts",
+        "pratinjau_asked",
+        "code_is_older",
+        "text_below_approval",
+        "text_below_agreement",
+    ),
 }
 SILENCE = {
     *("outsider", "no_command", "no_effect", "label_there", "label_not_there", "label_put_right", "label_not_ours"),
