@@ -45,18 +45,18 @@ def choices(situation: Situation, desk: Desk, who: Asker) -> tuple[str, ...]:
     return tuple(found)
 
 
-def may_approve(situation: Situation, who: Asker) -> bool:
+def may_approve(situation: Situation, account: Account) -> bool:
     """Whether an approval by this person would fill an open slot, or take back an own rejection."""
     gate = situation.gate
-    is_asked = any(person.number == who.account.id for people in gate.eligible.values() for person in people)
+    is_asked = any(person.number == account.id for people in gate.eligible.values() for person in people)
     rejected = [reason.facts.get("login") for reason in gate.blocks if reason.code == "rejected"]
-    return bool(gate.code) and not situation.is_closed and (is_asked or who.account.login in rejected)
+    return bool(gate.code) and not situation.is_closed and (is_asked or account.login in rejected)
 
 
 def _of_approvers(situation: Situation, desk: Desk, who: Asker) -> Iterable[tuple[str, bool]]:
     step, gate = situation.process.step(situation.step), situation.gate
     is_due = not situation.is_closed and not _is_launched(situation)
-    yield "setujui", may_approve(situation, who)
+    yield "setujui", may_approve(situation, who.account)
     is_asked = situation.reached >= situation.process.approval_step.number
     decides = is_asked and bool(who.roles & set(desk.deciding_roles))
     yield "tolak", is_due and (decides or (step.may_reject and step.actor in who.roles))

@@ -5,9 +5,11 @@ An event may be used to skip work, never to grant anything (security, design dec
 
 from datetime import datetime
 
-from .authority import is_involved
+from .authority import is_involved, same
 from .catalogue import Catalogue
 from .command import looks_like_command, read_command
+from .desk import Desk
+from .plain_words import stance_of
 from .request import Account
 from .value_class import dataclass
 
@@ -49,5 +51,19 @@ def is_worth_reading(hint: Hint, rules: Catalogue | None) -> bool:
         return any(looks_like_command(text) for text in hint.comment_texts)
     if not is_involved(hint.comment_author, hint.author, rules.desk):
         return False
-    words = rules.words()
-    return any(read_command(text, words) is not None for text in hint.comment_texts)
+    words, is_asked = rules.words(), _may_be_asked(hint, rules.desk)
+    return any(
+        read_command(text, words) is not None or (is_asked and stance_of(text) is not None)
+        for text in hint.comment_texts
+    )
+
+
+def _may_be_asked(hint: Hint, desk: Desk) -> bool:
+    """Whether the desk may ask this person for a yes or no: who approves, and who asks; others only talk."""
+    person = desk.person(hint.comment_author)
+    offices = [role.terms for role in desk.roles if role.key in desk.deciding_roles]
+    offices += [unit.representatives for unit in desk.units]
+    named = {term.person.number for terms in offices for term in terms} | {
+        each.delegate.number for each in desk.delegations
+    }
+    return same(hint.comment_author, hint.author) or (person is not None and person.number in named)

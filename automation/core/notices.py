@@ -9,9 +9,13 @@ from enum import StrEnum
 
 from .acts import ACCEPTED, MOVED
 from .catalogue import Catalogue
+from .choices import may_approve
+from .command import read_command
 from .label_names import is_same_label
-from .markers import asked_for, keys, opened_by, reply_key, status_comment
+from .markers import asked_for, key_of, keys, opened_by, reply_key, status_comment
+from .plain_words import Stance, stance_of
 from .preview import PREVIEWED
+from .problem import Reason
 from .process import REQUESTER
 from .request import Account, Request
 from .revision import text_digest
@@ -30,6 +34,7 @@ class NoticeKind(StrEnum):
     GATE_OPENED = "opened"
     STEP_DONE = "notice"
     DONE = "done"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +99,12 @@ class Occasion:
 def notices(occasion: Occasion) -> Iterable[Notice]:
     """The comments that are owed and not written yet, each key once."""
     seen = set(keys(occasion.request.comments))
-    for notice in (*_replies(occasion), *_calls(occasion), *_news(occasion.situation, occasion.request)):
+    for notice in (
+        *_replies(occasion),
+        *_plain(occasion),
+        *_calls(occasion),
+        *_news(occasion.situation, occasion.request),
+    ):
         if notice.key not in seen:
             seen.add(notice.key)
             yield notice
@@ -109,6 +119,47 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
         if told and not _is_stale(occasion, answer):
             key = reply_key(answer.comment_id, answer.event_id)
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
+
+
+def _plain(occasion: Occasion) -> Iterable[Notice]:
+    """A yes or no in plain words by somebody who is asked: it is no decision, which is said once for each asking."""
+    situation, request, words = occasion.situation, occasion.request, occasion.catalogue.words()
+    if situation.is_closed:
+        return
+    for comment in reversed(request.comments):
+        author = None if comment.by_desk else comment.author
+        stance = stance_of(comment.body) if author is not None and author.is_person else None
+        if author is None or stance is None or read_command(comment.body, words) is not None:
+            continue
+        asked = _asked(occasion, author, comment.created_at, stance)
+        if asked is not None:
+            code, reason = asked
+            answer = Answer(accepted=False, reason=reason, at=comment.created_at, actor=author, comment_id=comment.id)
+            key = f"{NoticeKind.PLAIN}:{stance}:{author.id}:{code.replace('?', '=')}"
+            yield Notice(kind=NoticeKind.PLAIN, key=key, mention=(author.login,), answer=answer)
+
+
+def _asked(occasion: Occasion, account: Account, at: datetime, stance: Stance) -> tuple[str, Reason] | None:
+    """What this person was asked by then, as the code of it, and what to answer; None who was asked nothing."""
+    situation, agreement = occasion.situation, occasion.situation.agreement
+    step = situation.process.step(situation.step)
+    code = situation.gate.code
+    is_due = step.approval and not situation.gate.is_open and _is_asked(occasion, NoticeKind.APPROVAL_REQUEST, code, at)
+    if is_due and may_approve(situation, account):
+        facts = {"step": str(step.number - 1)} | ({"ready": f"/setujui {code}"} if stance is Stance.YES else {})
+        return code, Reason(f"plain_{stance}", facts)
+    code = agreement.code if agreement is not None and not agreement.by else ""
+    is_due = stance is Stance.YES and _is_asked(occasion, NoticeKind.AGREEMENT_REQUEST, code, at)
+    if is_due and account.login in situation.requester_side:
+        return code, Reason("plain_agreement", {"ready": f"/sepakat {code}"})
+    return None
+
+
+def _is_asked(occasion: Occasion, kind: NoticeKind, code: str, at: datetime) -> bool:
+    """Whether the desk had asked for this code by then."""
+    asking = f"{kind}:{code.replace('?', '=')}"
+    found = (each.created_at for each in occasion.request.comments if code and key_of(each).startswith(asking))
+    return any(each <= at for each in found)
 
 
 def _is_stale(occasion: Occasion, answer: Answer) -> bool:

@@ -33,6 +33,7 @@ _WORDS = {
 }
 NOTICES = {
     NoticeKind.REPLY: Text("jawaban", "an answer"),
+    NoticeKind.PLAIN: Text("jawaban atas kata biasa", "an answer to plain words"),
     NoticeKind.INFO_NEEDED: Text("permintaan melengkapi formulir", "a call to complete the form"),
     NoticeKind.HOLE: Text("permintaan mengisi lagi bukti", "a call to give evidence again"),
     NoticeKind.APPROVAL_REQUEST: Text("permintaan persetujuan", "a request for approval"),

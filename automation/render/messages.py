@@ -47,7 +47,7 @@ def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str
 def _body(catalogue: Catalogue, decision: Decision, situation: Situation, notice: Notice, lang: str) -> str:
     titles = {role.key: role.title for role in catalogue.desk.roles}
     match notice.kind:
-        case NoticeKind.REPLY:
+        case NoticeKind.REPLY | NoticeKind.PLAIN:
             return _reply(catalogue, decision, situation, notice, lang) if notice.answer else ""
         case NoticeKind.INFO_NEEDED:
             lines = problem_lines(situation.problems, lang, titles, is_of_form=True)

@@ -50,7 +50,7 @@ _CODES: Mapping[str, str] = {
     "3": """
         not_a_person edited via_email not_in_role login_reused no_number number_doubled earlier_than_change
         order_unclear other_digest rejected_later withdrawn nothing_to_withdraw agreement_by_email write_again
-        former_account used_former_account second_command command_below
+        former_account used_former_account second_command command_below plain_yes plain_no plain_unclear plain_agreement
     """,
     "4": "refused_before outside_delegation principal_decided",
     "5": """

@@ -76,6 +76,32 @@ NEAR_MISSES: dict[str, Text] = {
         "What stands below {verb} ({given}) is no part of the agreement, which holds without conditions. If something "
         "should still change, please say so in an ordinary comment; the IT team changes the list and asks you again.",
     ),
+    "plain_yes": Text(
+        "Komentar ini belum dihitung sebagai persetujuan. Bila Anda menyetujui isi yang sekarang, kirim isi kotak di "
+        "bawah ini sebagai komentar baru di halaman permohonan ini (balasan surel tidak dihitung).",
+        "This comment does not count as an approval yet. If you approve the present text, please send the text in the "
+        "box above as a new comment on this page (an answer by e-mail does not count).",
+    ),
+    "plain_no": Text(
+        "Komentar ini belum dihitung sebagai keputusan. Bila Anda menolak, kirim `/tolak ALASAN` sebagai komentar "
+        "baru; bila rencananya perlu diperbaiki, kirim `/kembali {step} ALASAN`.",
+        "This comment does not count as a decision yet. If you reject, please send `/tolak REASON` in a new comment; "
+        "if the plan should be improved, send `/kembali {step} REASON`.",
+    ),
+    "plain_unclear": Text(
+        "Komentar ini belum dihitung sebagai keputusan, dan syarat tidak dapat ikut disetujui. Bila Anda menyetujui "
+        "tanpa syarat, kirim baris dari permintaan persetujuan; bila rencananya perlu diperbaiki, kirim "
+        "`/kembali {step} ALASAN`; bila Anda menolak, kirim `/tolak ALASAN`.",
+        "This comment does not count as a decision yet, and no condition can be approved with it. If you approve "
+        "without conditions, please send the line of the approval request; if the plan should be improved, send "
+        "`/kembali {step} REASON`; if you reject, send `/tolak REASON`.",
+    ),
+    "plain_agreement": Text(
+        "Komentar ini belum dihitung sebagai kesepakatan. Bila daftar kebutuhannya sudah sesuai, kirim isi kotak di "
+        "bawah ini sebagai komentar baru di halaman permohonan ini (balasan surel tidak dihitung).",
+        "This comment does not count as an agreement yet. If the requirements are right, please send the text in the "
+        "box above as a new comment on this page (an answer by e-mail does not count).",
+    ),
     "code_is_older": Text(
         "Kode {written} bukan untuk isi yang sekarang; kode yang berlaku ada di kotak. Bacalah isi yang sekarang "
         "dahulu.",
