@@ -220,6 +220,19 @@ class Course:
         is_asked = step.approval or (step.gated and not self.is_launched and not self.gate(act.at).is_open)
         return is_asked and self.is_approver(act)
 
+    @property
+    def in_charge(self) -> tuple[str, ...]:
+        """The roles that may return or hold the request now: of the step and, while they are asked, of who approves."""
+        step = self.present
+        is_asked = step.approval or (step.gated and not self.is_launched and not self.gate(self.since).is_open)
+        roles = self.gate_facts(self.since).roles if is_asked else ()
+        return tuple(dict.fromkeys((step.actor, *roles)))
+
+    @property
+    def lowest_return(self) -> int:
+        """The lowest step to which `/kembali` leads: never the form, and after the launch nothing before it."""
+        return self.case.process.launch_step.number + 1 if self.is_launched else 2
+
     def is_held(self, at: datetime) -> bool:
         """Whether the request rests at `at`; a hold ends by itself on its day."""
         return self.held_until is not None and at < self.held_until

@@ -130,7 +130,7 @@ def on_return(course: Course, act: Act, command: Command) -> None:
     """`/kembali STEP REASON`: a new round from an earlier step on; old sections prefill the block."""
     number = plainly(command.argument).partition(" ")[0]
     reason = command.reason[len(number) :]
-    lowest = course.case.process.launch_step.number + 1 if course.is_launched else 2
+    lowest = course.lowest_return
     steps = f"{lowest}-{course.step - 1}"
     if course.ending:
         course.refuse(act, Reason("request_closed", {"ending": course.ending}))

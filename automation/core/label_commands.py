@@ -55,7 +55,7 @@ def is_renamed(event: LabelEvent) -> bool:
 def _judge_label(course: Course, act: Act, wanted: Step) -> None:
     step = course.present
     if wanted.number < course.step:
-        is_returnable = _lowest(course) <= wanted.number and step.verb
+        is_returnable = course.lowest_return <= wanted.number and step.verb
         _take_back(course, act, wanted, "label_earlier" if is_returnable else "label_past")
     elif wanted.gated and not course.is_launched and not course.gate_before(act).is_open:
         # Whoever set it: that no work may begin matters more than whose step it is.
@@ -94,11 +94,6 @@ def _take_back(course: Course, act: Act, wanted: Step | None, code: str, more: M
     }
     missing = {"form_incomplete": course.problems, "evidence_incomplete": course.evidence(step).missing}
     course.refuse(act, Reason(code, facts | dict(more or {})), missing.get(code, ()))
-
-
-def _lowest(course: Course) -> int:
-    """The lowest step to which `/kembali` leads: never the form, and after the launch nothing before it."""
-    return course.case.process.launch_step.number + 1 if course.is_launched else 2
 
 
 def _gate(course: Course) -> int:

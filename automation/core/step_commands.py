@@ -120,11 +120,19 @@ def _out_of_turn(course: Course, act: Act, command: Command, step: Step) -> None
     if step.number < course.step and _is_hole(course, step):
         _fill(course, act, command, step)
     elif step.number < course.step:
-        course.refuse(act, Reason("step_is_done", facts))
+        course.refuse(act, Reason(_way_back(course, step), facts | {"roles": ", ".join(course.in_charge)}))
     elif course.problems:
         course.refuse(act, Reason("form_incomplete", facts), course.problems)
     else:
         course.refuse(act, Reason("step_not_reached", facts))
+
+
+def _way_back(course: Course, step: Step) -> str:
+    """How a step that is done is done again, as the code of the answer: after the launch there may be no way back."""
+    if step.number < course.lowest_return:
+        return "step_is_past"
+    approval = course.case.process.approval_step.number
+    return "step_is_approved" if step.number <= approval <= course.step else "step_is_done"
 
 
 def _is_hole(course: Course, step: Step) -> bool:

@@ -80,7 +80,10 @@ _CODES: Mapping[str, str] = {
     """,
     "form": "form_incomplete no_form no_form_here label_no_form supplement_by_email supplement_incomplete",
     "evidence": "evidence_incomplete agreement_too_early nothing_to_agree",
-    "order": "step_is_done step_not_reached label_earlier label_skips label_past nowhere_to_return",
+    "order": """
+        step_is_done step_is_approved step_is_past step_not_reached label_earlier label_skips label_past
+        nowhere_to_return
+    """,
     "roles": "not_your_step label_not_your_step may_not_reject may_not_return",
     "commands": """
         near_miss near_miss_bare near_miss_none misplaced_blank misplaced_below misplaced_code misplaced_quote

@@ -148,8 +148,23 @@ SENTENCES: dict[str, Text] = {
         "An edited comment never acts as a command. Please write the command in a new comment.",
     ),
     "step_is_done": Text(
-        "Langkah {step} sudah selesai; sekarang langkah {present}. Untuk mengulangnya, tulis `/kembali {step} ALASAN`.",
-        "Step {step} is done; this is step {present}. To do it again, write `/kembali {step} REASON`.",
+        "Langkah {step} sudah selesai; sekarang langkah {present}. Untuk mengulangnya, {roles} menulis "
+        "`/kembali {step} ALASAN`; sesudah itu kirim {verb} lagi.",
+        "Step {step} is done; this is step {present}. To do it again, {roles} writes `/kembali {step} REASON`; after "
+        "that, send {verb} again.",
+    ),
+    "step_is_approved": Text(
+        "Langkah {step} sudah selesai; sekarang langkah {present}. Untuk mengulangnya, {roles} menulis "
+        "`/kembali {step} ALASAN`; sesudah itu kirim {verb} lagi. Persetujuan lalu diminta lagi, dan yang sudah ada "
+        "tidak berlaku lagi.",
+        "Step {step} is done; this is step {present}. To do it again, {roles} writes `/kembali {step} REASON`; after "
+        "that, send {verb} again. Approval is then asked for anew, and approvals given so far are void.",
+    ),
+    "step_is_past": Text(
+        "Langkah {step} sudah selesai dan tidak dapat diulang, karena hasilnya sudah diluncurkan; sekarang langkah "
+        "{present}. Untuk kebutuhan baru, ajukan permohonan baru.",
+        "Step {step} is done and cannot be done again, for the result has been launched; this is step {present}. For "
+        "a new need, please file a new request.",
     ),
     "step_not_reached": Text(
         "Langkah {step} belum tiba; sekarang langkah {present}. Lanjutkan dahulu dengan {next}.",

@@ -69,7 +69,14 @@ TURNS = {
     "request_appealed": "resumed",
     "returned": "returned",
 }
-OUT_OF_TURN = {"not_your_step", "request_closed", "step_is_done", "step_not_reached"}
+OUT_OF_TURN = {
+    "not_your_step",
+    "request_closed",
+    "step_is_done",
+    "step_is_approved",
+    "step_is_past",
+    "step_not_reached",
+}
 UNHEARD = {"request_closed", "too_late_to_decide", "reason_missing", "edited_command", "nothing_to_withdraw"}
 FORMLESS: Revision = ("no form",)
 
