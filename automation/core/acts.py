@@ -13,6 +13,7 @@ from datetime import datetime
 
 from .authority import same
 from .command import Command, as_answered, read_command
+from .desk_words import DESK_WORDS
 from .markers import keys, reply_key
 from .near_misses import NearMiss
 from .record import Entry, EntryKind
@@ -82,7 +83,8 @@ class Act:
     """One act of one person; one of `comment`, `label` and `state` is set, or none when only the record tells of it.
 
     `placed_at` is set for a comment that shuts and stands behind one of a later time. `is_overtaken`: a comment that
-    shuts stands behind this act and yet may have come before it.
+    shuts stands behind this act and yet may have come before it. `was_read`: the desk's mark or answer is on the
+    comment, or the record names it.
     """
 
     at: datetime
@@ -94,6 +96,18 @@ class Act:
     entry: Entry | None = None
     placed_at: datetime | None = None
     is_overtaken: bool = False
+    was_read: bool = False
+
+    @property
+    def is_void(self) -> bool:
+        """Whether nothing in it counts: a step's verb with another command below it, or by mail.
+
+        What a desk read that did not ask for this was answered by it, and stays as it was.
+        """
+        command = self.command
+        if self.comment is None or not isinstance(command, Command) or command.word in DESK_WORDS or self.was_read:
+            return False
+        return bool(command.second) or self.comment.via_email
 
     @property
     def stands_at(self) -> datetime:
@@ -232,6 +246,7 @@ def _known(request: Request, account_id: int | None) -> Account:
 
 def _of_comments(request: Request, words: frozenset[str], answered: _Answered) -> Iterable[Act]:
     replied = keys(request.comments)
+    recorded = {each for entry in request.record or () for each in entry.comments}
     for comment in request.comments:
         if comment.by_desk or comment.author is None or not comment.author.is_person:
             continue
@@ -241,7 +256,16 @@ def _of_comments(request: Request, words: frozenset[str], answered: _Answered) -
             is_kept = isinstance(command, Command) and command.word in _KEPT_WHEN_TAKEN
             if isinstance(command, Command) and is_kept and entry is None and reply_key(comment.id, "") in replied:
                 command = as_answered(comment.body, command)
-            yield Act(at=comment.created_at, actor=comment.author, comment=comment, command=command, entry=entry)
+            yield Act(
+                at=comment.created_at,
+                actor=comment.author,
+                comment=comment,
+                command=command,
+                entry=entry,
+                was_read=bool(comment.marks & {MOVED, ACCEPTED})
+                or reply_key(comment.id, "") in replied
+                or comment.id in recorded,
+            )
 
 
 def _of_events(request: Request, answered: _Answered) -> Iterable[Act]:

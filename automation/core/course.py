@@ -356,5 +356,6 @@ def _answer(
             *warnings(course.case.desk, course.uncertain, act.actor),
         ),
         is_recorded=act.entry is not None,
+        is_void=act.is_void,
         **known,
     )

@@ -44,6 +44,14 @@ def reply_key(comment_id: int, event_id: str) -> str:
     return f"reply:{comment_id}" if comment_id else "reply:" + re.sub(r"[^A-Za-z0-9_-]", "=", event_id)
 
 
+def void_key(comment_id: int) -> str:
+    """The key of the reply to a comment in which nothing counts: a desk of before would have taken its sections.
+
+    Its own key tells it from a reply of then, after which they stand.
+    """
+    return f"void:{comment_id}"
+
+
 _LOST = frozenset({"edited", "withdrawn", "rejected_later", "order_unclear"})
 
 

@@ -12,7 +12,7 @@ from .catalogue import Catalogue
 from .choices import may_approve
 from .command import read_command
 from .label_names import is_same_label
-from .markers import asked_for, key_of, keys, opened_by, reply_key, status_comment
+from .markers import asked_for, key_of, keys, opened_by, reply_key, status_comment, void_key
 from .plain_words import Stance, stance_of
 from .preview import PREVIEWED
 from .problem import Reason
@@ -117,7 +117,7 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
         is_new = answer.comment_id not in marked
         told = answer.reason.code in ANNOUNCED or (is_new and answer.warnings) if answer.accepted else is_new
         if told and not _is_stale(occasion, answer):
-            key = reply_key(answer.comment_id, answer.event_id)
+            key = void_key(answer.comment_id) if answer.is_void else reply_key(answer.comment_id, answer.event_id)
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
 
 

@@ -11,6 +11,7 @@ from .authority import Case
 from .choices import asker, choices
 from .command import read_code
 from .duties import LETTER
+from .mail import without_trailer
 from .near_misses import NearMiss, Place
 from .problem import Reason
 from .situation import Answer, Situation
@@ -27,10 +28,13 @@ _AGAIN = frozenset(
     {
         *("approval_code_unreadable", "approval_other_code", "approval_second_command", "approval_edited"),
         *("approval_via_email", "approval_earlier_than_change", "approval_order_unclear"),
-        *("agreement_code", "agreement_other_code", "agreement_by_email"),
+        *("agreement_code", "agreement_other_code", "agreement_by_email", "emergency_by_email", "supplement_by_email"),
     }
 )
-"""Refusals of a decision after which its line is simply sent again, with the code of now and nothing beside it."""
+"""Refusals after which the same is simply sent again: a decision with the code of now and nothing beside it."""
+
+_OF_LETTERS = frozenset({"approval_via_email", "approval_edited"})
+"""Those of a letter: another code or day asks for another letter."""
 
 _CODED = frozenset({_APPROVE, _AGREE, LETTER})
 _WITH_REASON = frozenset({"tolak", "tarik", "kembali", "tunda", "batal", "banding", "darurat", "tinjau"})
@@ -60,12 +64,19 @@ def with_offers(situation: Situation, case: Case, missed: Mapping[int, NearMiss]
 
 def _again(situation: Situation, answer: Answer, chosen: Collection[str]) -> Answer:
     """A refused decision with its line, for whoever may still decide so."""
-    word = answer.command.word if answer.command is not None else ""
-    code = present_code(situation, word)
-    if word not in chosen or not code:
+    command = answer.command
+    if command is None or command.word not in chosen:
         return answer
-    facts = dict(answer.reason.facts) | {"ready": f"/{word} {code}"}
-    return replace(answer, reason=Reason(answer.reason.code, facts))
+    word, code = command.word, present_code(situation, command.word)
+    is_letter, text = word == LETTER, without_trailer(command.text).strip("\n")
+    if (word in _CODED and not code) or (is_letter and answer.reason.code not in _OF_LETTERS):
+        return answer
+    beside = code if word in _CODED else command.argument
+    below = text if is_letter or word not in _CODED else ""
+    line = f"/{word} {beside}".strip() + (f"\n\n{below}" if below.strip() else "")
+    if len(line) > LONGEST:
+        return answer
+    return replace(answer, reason=Reason(answer.reason.code, dict(answer.reason.facts) | {"ready": line}))
 
 
 def _answered(situation: Situation, answer: Answer, miss: NearMiss, chosen: Collection[str]) -> Answer | None:

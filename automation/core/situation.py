@@ -121,6 +121,7 @@ class Answer:
     are the comments that hold the evidence of the step that it confirmed, `fields` the questions that it answered.
     `warnings` are told beside the answer, accepted or not. Whom it counts for, by account number: `signatory` of a
     letter, `principals` in whose name it was done; `side` is REQUESTER for an act of the requester's side, else ''.
+    `is_void`: nothing in the comment counts, for how it was sent.
     """
 
     accepted: bool
@@ -142,6 +143,7 @@ class Answer:
     signatory: int | None = None
     principals: tuple[int, ...] = ()
     side: str = ""
+    is_void: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

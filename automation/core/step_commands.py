@@ -1,10 +1,14 @@
 """Moving on by a step's verb (design section 5); a label set by hand says the same (`label_commands.py`)."""
 
+from itertools import takewhile
+
 from .acts import Act
 from .command import Command
 from .contributions import hands
 from .course import Course, Facts
 from .evidence import Post, titles
+from .markdown import lines_of
+from .offers import LONGEST
 from .problem import AnswerProblem, Reason
 from .process import REQUESTER, Step
 from .sections import SectionTexts, read_sections, stray_headings
@@ -29,6 +33,8 @@ def _judge(course: Course, act: Act, command: Command, step: Step) -> None:
         course.refuse(
             act, Reason(f"duty_{bar.code}", {"verb": command.word, "number": str(step.number)} | dict(bar.facts))
         )
+    elif act.is_void and _is_asked_for(course, step):
+        _refuse_void(course, act, command, step)
     elif act.is_edited:
         _take_edited(course, act, command, step)
     elif step.number != course.step:
@@ -106,13 +112,35 @@ def advance(course: Course, act: Act, step: Step) -> None:
 
 def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None:
     """An edited comment is evidence from its author's edit on, but never acts as a command."""
-    is_asked_for = step.number == course.step or (step.number < course.step and _is_hole(course, step))
+    is_asked_for = _is_asked_for(course, step)
     if is_asked_for:
         post(course, act, command, step)
     if not is_asked_for or not step.sections or act.is_tampered:
         course.refuse(act, Reason("edited_command", {"verb": command.word}))
     else:
         course.accept(act, Reason("edited_evidence", {"verb": command.word}))
+
+
+def _is_asked_for(course: Course, step: Step) -> bool:
+    """Whether sections for this step would be taken: it is in progress, or lost evidence of it is to be given anew."""
+    return step.number == course.step or (step.number < course.step and _is_hole(course, step))
+
+
+def _refuse_void(course: Course, act: Act, command: Command, step: Step) -> None:
+    """Turn a comment away of which nobody could tell what in it is meant, with what its writer may send instead."""
+    facts = {"verb": command.word, "step": str(step.number)}
+    if act.comment is not None and act.comment.via_email:
+        course.refuse(act, Reason("evidence_by_email", facts))
+        return
+    alone = _above_second(command)
+    ready = {"ready": alone} if len(alone) <= LONGEST else {}
+    course.refuse(act, Reason("command_below_verb", facts | {"second": command.second} | ready))
+
+
+def _above_second(command: Command) -> str:
+    """The comment up to the other command."""
+    kept = takewhile(lambda line: line.lower().split(maxsplit=1)[:1] != [f"/{command.second}"], lines_of(command.text))
+    return "\n".join([f"/{command.word} {command.argument}".strip(), *kept]).rstrip()
 
 
 def _out_of_turn(course: Course, act: Act, command: Command, step: Step) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from automation.core.evidence import titles
 from automation.core.letters import SECTIONS
+from automation.core.mail import without_trailer
 from automation.core.problem import AnswerProblem
 from automation.core.process import Step
-from automation.core.sections import hint
-from automation.core.situation import Evidence, Situation
+from automation.core.sections import hint, read_sections
+from automation.core.situation import Answer, Evidence, Situation
 from automation.core.supplement import COMPLETE
 
 from .escape import fenced
@@ -19,12 +21,13 @@ _OF_THE_BODY = frozenset({"repeated_heading", "out_of_order"})
 """Problems of the form that only an edit of the request mends."""
 
 
-def step_block(step: Step, evidence: Evidence) -> str:
+def step_block(step: Step, evidence: Evidence, beside: str = "") -> str:
     """The step's verb and its headings; what was given and is right stands there already, the rest is a hint line.
 
-    A very long text that is right is left out with its heading: it stands where it was given, and counts.
+    `beside` stands behind the verb. A very long text that is right is left out with its heading: it stands where it was
+    given, and counts.
     """
-    lines = [f"/{step.verb}"]
+    lines = [f"/{step.verb} {beside}".strip()]
     for section in step.sections:
         given = evidence.given.get(section.key)
         text = given.text if given is not None and given.problem is None else ""
@@ -35,6 +38,17 @@ def step_block(step: Step, evidence: Evidence) -> str:
             prefill = ""
         lines += ["", f"### {section.title.id}", text or prefill or hint(section)]
     return fenced("\n".join(lines))
+
+
+def mailed_block(situation: Situation, answer: Answer) -> str:
+    """The block of a step with what somebody sent by mail, up to the mail's signature or the mail that it quotes."""
+    number = int(answer.reason.facts["step"])
+    step, known = situation.process.step(number), situation.evidence.get(number, Evidence())
+    command = answer.command
+    text, beside = (command.text, "draf" if command.is_draft else "") if command is not None else ("", "")
+    typed = {key: without_trailer(each) for key, each in read_sections(text, titles(step)).found.items()}
+    given = {key: each for key, each in known.given.items() if key not in typed}
+    return step_block(step, Evidence(given=given, prefill={**known.prefill, **typed}), beside)
 
 
 def letter_block(code: str, letters: tuple[str, ...], signatory: str = "") -> str:

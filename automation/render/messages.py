@@ -19,7 +19,7 @@ from automation.core.what_if import preview
 from .advice import advice, help_lines
 from .approval_request import approval_request
 from .approvals import approval_lines
-from .blocks import command_block, form_block, letter_block, step_block
+from .blocks import command_block, form_block, letter_block, mailed_block, step_block
 from .preview import preview_lines
 from .reply_notes import after_verdict, where_it_stands
 from .status import heading
@@ -163,6 +163,8 @@ def _block(situation: Situation, notice: Notice) -> list[str]:
         return ["", command_block(f"/sepakat {situation.agreement.code}")]
     if notice.answer is not None and notice.answer.reason.code == "letter_incomplete":
         return ["", letter_block(situation.gate.code, situation.gate.letters)]
+    if notice.answer is not None and notice.answer.reason.code == "evidence_by_email":
+        return ["", mailed_block(situation, notice.answer)]
     answer, step = notice.answer, _step_to_fill(situation, notice)
     if answer is not None and (line := answer.reason.facts.get("ready")):
         return ["", command_block(line)]

@@ -79,14 +79,15 @@ _CODES: Mapping[str, str] = {
         may_not_complete may_not_agree may_not_cancel may_not_resume
     """,
     "form": "form_incomplete no_form no_form_here label_no_form supplement_by_email supplement_incomplete",
-    "evidence": "evidence_incomplete agreement_too_early nothing_to_agree",
+    "evidence": "evidence_incomplete evidence_by_email agreement_too_early nothing_to_agree",
     "order": """
         step_is_done step_is_approved step_is_past step_not_reached label_earlier label_skips label_past
         nowhere_to_return
     """,
     "roles": "not_your_step label_not_your_step may_not_reject may_not_return",
     "commands": """
-        near_miss near_miss_bare near_miss_none misplaced_blank misplaced_below misplaced_code misplaced_quote
+        command_below_verb near_miss near_miss_bare near_miss_none misplaced_blank misplaced_below misplaced_code
+        misplaced_quote
         misplaced_marks misplaced_talk not_here reason_missing edited_command return_where preview_empty
         preview_of_preview order_not_certain
     """,

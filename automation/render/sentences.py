@@ -185,6 +185,22 @@ SENTENCES: dict[str, Text] = {
         "Below {verb} there is another command ({second}), so it is not clear which is meant, and nothing was done. "
         "Please send one command only in a comment.",
     ),
+    "command_below_verb": Text(
+        "Di bawah {verb} ada perintah lain ({second}), jadi tidak jelas mana yang dimaksud: tidak ada yang dijalankan, "
+        "dan isian di komentar itu belum dipakai. Kirim satu perintah saja dalam satu komentar. Bila {second} memang "
+        "bagian dari isian, tulis di antara kutip balik.",
+        "Below {verb} there is another command ({second}), so it is not clear which is meant: nothing was done, and "
+        "the sections of that comment are not used yet. Please send one command only in a comment. If {second} is part "
+        "of what a section says, write it between backticks.",
+    ),
+    "evidence_by_email": Text(
+        "{verb} lewat surel tidak dihitung, karena surel membawa tulisan yang bukan bagian dari isian, seperti tanda "
+        "tangan dan surat yang dikutip. Isian Anda tidak hilang: periksa isi kotak di bawah ini, lalu kirim sebagai "
+        "komentar baru di halaman permohonan ini.",
+        "{verb} by e-mail does not count, because a mail brings along text that is no part of the evidence, such as a "
+        "signature and the mail that is quoted. Nothing you wrote is lost: please check the text in the box above, "
+        "then send it as a new comment on this page.",
+    ),
     "may_not_reject": Text(
         "Pada langkah ini Anda tidak dapat menolak: penolakan dilakukan Tim IT saat evaluasi, atau sejak langkah "
         "persetujuan oleh pejabat yang menyetujui permohonan.",

@@ -70,6 +70,8 @@ TURNS = {
     "returned": "returned",
 }
 OUT_OF_TURN = {
+    "evidence_by_email",
+    "command_below_verb",
     "not_your_step",
     "request_closed",
     "step_is_done",
