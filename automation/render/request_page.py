@@ -52,8 +52,10 @@ def _position(row: SiteRow, data: SiteData, lang: str) -> str:
         *turn_lines(row, data, lang),
         *development_line(row, data, lang),
     ]
+    kind = row.situation.overlay.value.replace(" ", "-")
+    mark = f" alur-position-{kind}" if kind else ""
     return (
-        f'<div class="alur-position" role="group" aria-label="{word("now_at", lang)}">'
+        f'<div class="alur-position{mark}" role="group" aria-label="{word("now_at", lang)}">'
         f'<p class="alur-where">{step_words(row, lang).capitalize()} · <b>{step_title(row, lang)}</b> '
         f"{overlay_chip(row, lang)}</p>{''.join(f'<p>{line}</p>' for line in lines)}</div>"
     )

@@ -71,6 +71,7 @@ _WORDS = {
     "by": Text("Oleh", "By"),
     "happened": Text("Apa yang terjadi", "What happened"),
     "why": Text("alasannya", "the reason"),
+    "why_gone": Text("komentar alasannya sudah dihapus", "the comment with the reason was deleted"),
     "by_rules": Text("otomatis", "automatic"),
     "by_form": Text("otomatis, formulir lengkap", "automatic, the form is complete"),
     "by_other": Text("Lainnya", "Someone else"),

@@ -48,6 +48,7 @@ _ON_AFTER_REJECTION = Text(
     "rejected can approve later.",
 )
 _WHY = Text(": [alasannya]({url})", ": [the reason]({url})")
+_GONE = Text(" (komentar alasannya sudah dihapus)", " (the comment with the reason was deleted)")
 _DONE = Text(
     "✅ **Permohonan ini selesai** {day}. Untuk kebutuhan baru, ajukan permohonan baru{new}.",
     "✅ **This request is done**, since {day}. For a new need, please file a new request{new}.",
@@ -153,7 +154,7 @@ class _Teller:
             day=day_of(answer.at, self.desk.calendar, self.lang),
             who=self._who(answer),
             until=day_in_words(answer.reason.facts.get("until", ""), self.lang),
-            link=self.says(_WHY, url=url) if url else "",
+            link=self.says(_WHY, url=url) if url else self.says(_GONE),
         )
 
     def _who(self, answer: Answer) -> str:
@@ -162,7 +163,10 @@ class _Teller:
         keys = dict.fromkeys((actor, *self.desk.deciding_roles))
         held = [key for key in keys if self.desk.holds(answer.actor, key, answer.at)]
         names = ", ".join(role_title(key, self.lang, self._titles()) for key in held)
-        return f"{inline(answer.actor.login)} ({names})" if names else inline(answer.actor.login)
+        # Of a comment that is gone the record keeps the number alone.
+        person = self.desk.person(answer.actor)
+        login = inline(answer.actor.login or (person.login if person else "ghost"))
+        return f"{login} ({names})" if names else login
 
     def _new(self) -> str:
         """Where a new request begins; nothing where the address of this one is not known."""

@@ -63,4 +63,4 @@ def _line(answer: Answer, row: SiteRow, data: SiteData, lang: str, key: str) -> 
     )
     text = escape_html(said).replace("&#123;roles&#125;", roles_of(answer.actor, row, data, lang))
     link = reason_link(answer.comment_id, row, lang)
-    return f"{text}: {link}." if link else f"{text}."
+    return f"{text}: {link}." if link else f"{text} ({word('why_gone', lang)})."

@@ -17,6 +17,7 @@ from .sentences_people import PEOPLE
 from .sentences_what_if import PREVIEWS
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
+_UNNAMED = Text("akun yang komentarnya sudah dihapus", "an account whose comment was deleted")
 
 _VERBS = frozenset({"verb", "next", "nearest", "second"})
 _NUMBERS = frozenset({"step", "present", "target", "steps", "minimum", "length", "line", "lines"})
@@ -102,6 +103,8 @@ def _fill(text: Text, reason: Reason, lang: str, titles: Titles) -> str:
 
 
 def _fact(name: str, value: str, lang: str, titles: Titles) -> str:
+    if name == "login" and not value:
+        return in_language(_UNNAMED, lang)
     if name in _ROLES:
         return ", ".join(role_title(role.strip(), lang, titles) for role in value.split(","))
     if name in _VERBS:

@@ -6,10 +6,12 @@ PEOPLE = frozenset("dina eko budi sari wati joko ratna lina".split())
 _FENCE = re.compile(r"(`{3,})text")
 _SPAN = re.compile(r"`[^`]+`")
 _OURS = re.compile(
-    r"<!-- alur(:[A-Za-z0-9:_=-]+|-covers [a-z0-9_=. ]+) -->|<details><summary>English</summary>|</details>"
-    r"|\[[\w ,/&()-]+\]\(http://127\.0\.0\.1:\d+/kampus/permohonan/issues/\d+(#issuecomment-\d+)?\)"
+    r"<!-- alur(:[A-Za-z0-9:_=-]+|-covers [a-z0-9_=. ]+) -->|<details><summary>[\w ,:]+</summary>|</details>"
+    r"|\[[\w ,/&()-]+\]\(http://127\.0\.0\.1:\d+/kampus/permohonan/issues/(\d+(#issuecomment-\d+)?|new/choose)\)"
     r"|http://127\.0\.0\.1:\d+/kampus/permohonan/issues/\d+#issuecomment-\d+"
-    r"|\[(Aturan|Rule) [\w ,']+\]\(https://kampus\.github\.io/permohonan/(en/)?panduan/aturan/#[a-z0-9-]+\)"
+    r"|\[([Aa]turan|[Rr]ule) [\w ,']+\]\(https://kampus\.github\.io/permohonan/(en/)?panduan/aturan/#[a-z0-9-]+\)"
+    r"|\[[\w ]+\]\(https://kampus\.github\.io/permohonan/(en/)?permohonan/\d+/\)"
+    r"|\((nomor|number) \*\*#\d+\*\*\)"
     r"|(Permohonan|Request) #\d+"
 )
 _ACTS = re.compile(r"[@<>#`\[\]]|://|javascript|www\.")

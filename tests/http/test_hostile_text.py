@@ -48,7 +48,7 @@ def test_the_hostile_form_is_held_at_the_first_step(place):
     told = file(place, HOSTILE)
 
     assert told.labels == ["langkah 01: pengajuan permohonan", "sop: perbaikan fitur", "status: perlu informasi"]
-    assert "**`Dampak yang diharapkan`** (baris 44): judul ini muncul lebih dari sekali, di baris 31, 44" in told.status
+    assert "**`Dampak yang diharapkan`**: judul ini muncul lebih dari sekali, di baris 31, 44" in told.status
     assert (told.issue["title"], told.issue["state"]) == (HOSTILE["title"], "open")
     assert len(told.comments) == 1
 

@@ -137,6 +137,13 @@ def test_a_rejection_at_evaluation_says_why_and_what_can_be_done():
     assert "Bandingnya sudah digunakan" in told.status
 
 
+def test_a_reason_that_was_deleted_is_not_linked():
+    """The rejection stands, and the status says that its comment is gone."""
+    told = at_step(5).says("wati", "/tolak terlalu mahal").deletes("wati", "/tolak")
+
+    assert "oleh `wati` (Manajemen) (komentar alasannya sudah dihapus)." in told.status
+
+
 def test_a_refusal_on_an_ended_request_waits_for_nobody():
     """No dash stands in the place of a role."""
     reply = at_step(4).closes("dina").says("budi", "/rencana").texts("reply")[-1]
