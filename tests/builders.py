@@ -17,6 +17,7 @@ from automation.core.request import Deletion, Edit, Request
 from automation.core.rights import pending
 from automation.render.compose import compose
 from tests.builders_looks import Looks
+from tests.builders_record import as_before
 from tests.builders_texts import account, catalogue, copied, drawn, evidence, form_body, process_of, third
 from tests.promises import check
 
@@ -172,7 +173,8 @@ class Story(Looks):
 
     def upgraded(self) -> "Story":
         """The code before the register came so far: the record names none, and the desk file is listed now."""
-        former = [replace(entry, format=FORMER_FORMAT, register="", edits=0) for entry in self.request.record or ()]
+        before = as_before(self.request.record)
+        former = [replace(entry, format=FORMER_FORMAT, register="", edits=0) for entry in before]
         self.change(record=chain((), former), register=Register())
         return self.pushed()
 

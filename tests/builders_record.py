@@ -1,5 +1,7 @@
-"""Records: generated ones with anything the format allows."""
+"""Records: generated ones with anything the format allows, and those of the code that told fewer steps."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
@@ -53,3 +55,19 @@ ENTRIES = st.one_of(
 )
 
 RECORDS = st.lists(ENTRIES, min_size=1, max_size=6).map(lambda entries: chain((), entries))
+
+
+UNTOLD = {EntryKind.COMPLETION, EntryKind.FALL, EntryKind.RECOVERY}
+"""The steps that nobody's command made, which a desk did not tell before."""
+
+_ROLELESS = {EntryKind.INTAKE, EntryKind.REJECTION, EntryKind.WITHDRAWAL, EntryKind.RETURN, EntryKind.ENDED}
+
+
+def as_before(record: Iterable[Entry] | None) -> Iterator[Entry]:
+    """The entries as the code wrote them that told no step which nobody's command made; not chained."""
+    for entry in record or ():
+        if entry.kind not in UNTOLD:
+            is_shut = entry.kind is EntryKind.SHUT
+            bare = replace(entry, role="" if entry.kind in _ROLELESS else entry.role)
+            parts = {"body": entry.parts["body"]} if is_shut else entry.parts
+            yield replace(bare, comments=() if is_shut else entry.comments, parts=parts)

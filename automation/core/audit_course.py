@@ -9,21 +9,25 @@ from dataclasses import dataclass, field
 from .audit_chain import Difference, Line, Record
 from .problem import Reason
 from .process import Process
-from .record import LETTER_RULE, Entry, EntryKind
+from .record import LETTER_RULE, PLACING, Entry, EntryKind
 
 _MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
+_CONFIRMING = _MOVING | {EntryKind.COMPLETION}
+"""What people did, by which the furthest confirmed step becomes another."""
 
 
 @dataclass(slots=True)
 class _Course:
     """What the entries so far add up to.
 
-    `place` is the furthest confirmed step, `standing` are the approvals that nothing ended yet, by their comment's id.
+    `place` is where the request stands and `furthest` the furthest confirmed step; they differ after a fall. `standing`
+    are the approvals that nothing ended yet, by their comment's id.
     """
 
     process: str = ""
     version: int = 0
     place: int = 0
+    furthest: int = 0
     has_moved: bool = False
     is_open: bool = False
     standing: dict[int, Entry] = field(default_factory=dict)
@@ -115,7 +119,8 @@ def _opens(course: _Course, entry: Entry) -> Reason | None:
 
 def _enters(course: _Course, entry: Entry, gate: int) -> Reason | None:
     """The gate is passed only while it is open, or in the run that records its last approval and opens it after."""
-    if entry.kind is not EntryKind.MOVE or not gate or not entry.before <= gate < entry.after:
+    is_going_on = entry.kind in {EntryKind.MOVE, EntryKind.RECOVERY}
+    if not is_going_on or not gate or not entry.before <= gate < entry.after:
         return None
     is_same_run = any(each.recorded_at == entry.recorded_at for each in course.standing.values())
     return None if course.is_open or is_same_run else Reason("entered_unopened", {"step": str(entry.after)})
@@ -125,13 +130,27 @@ def _step(course: _Course, entry: Entry) -> Reason | None:
     """Each move begins where the one before it ended; no other entry moves the request."""
     facts = {"place": str(course.place), "before": str(entry.before), "after": str(entry.after)}
     if entry.kind is EntryKind.INTAKE:
-        course.place, course.has_moved = entry.after, False
+        course.place, course.furthest, course.has_moved = entry.after, entry.after, False
         return None
-    if entry.kind not in _MOVING:
+    if entry.kind not in PLACING:
         return None if entry.before == entry.after else Reason("steps_apart", facts)
-    # The first step is done by a complete form: that is no act, so no entry says it.
-    begins = {course.place} if course.has_moved else {course.place, course.place + 1}
-    goes_on = entry.after == entry.before + 1 if entry.kind is EntryKind.MOVE else entry.after < entry.before
-    fits = entry.before in begins and goes_on
+    fits = _goes_on(course, entry)
     course.place, course.has_moved = entry.after, True
+    if entry.kind in _CONFIRMING:
+        course.furthest = entry.after
     return None if fits else Reason("steps_apart", facts)
+
+
+def _goes_on(course: _Course, entry: Entry) -> bool:
+    """Whether an entry that moves the request begins where it may: people go on from the furthest confirmed step."""
+    match entry.kind:
+        case EntryKind.COMPLETION:
+            return not course.has_moved and (entry.before, entry.after) == (course.place, course.place + 1)
+        case EntryKind.FALL:
+            return entry.after < entry.before == course.place
+        case EntryKind.RECOVERY:
+            return course.place == entry.before < entry.after <= course.furthest
+    # Former desks did not tell that the form was complete, which is no act.
+    begins = {course.furthest} if course.has_moved else {course.furthest, course.furthest + 1}
+    goes_on = entry.after == entry.before + 1 if entry.kind is EntryKind.MOVE else entry.after < entry.before
+    return entry.before in begins and goes_on

@@ -18,7 +18,7 @@ from .revision import text_digest
 from .value_class import dataclass
 
 APPROVE = "setujui"
-_ADMITS = frozenset({EntryKind.LAPSE, EntryKind.SHUT, EntryKind.VIOLATION})
+_ADMITS = frozenset({EntryKind.LAPSE, EntryKind.SHUT, EntryKind.VIOLATION, EntryKind.FALL})
 """Kinds by which the record itself says that a text is gone or was changed."""
 
 
@@ -111,7 +111,9 @@ def _comment(compared: Compared, comment_id: int) -> Iterator[Difference]:
         yield record.difference(line.number, code, {"comment": str(comment_id), "actor": str(line.entry.actor)})
         return
     recorded = next((line for line in reversed(naming) if part in line.entry.parts), last)
-    if _is_edited(comment, recorded.entry, is_approval=approval is not None):
+    if _admits_edit(comment, recorded.entry):
+        pass
+    elif _is_edited(comment, recorded.entry, is_approval=approval is not None):
         facts = {
             "comment": str(comment_id),
             "at": comment.edited_at.isoformat() if comment.edited_at else "?",
@@ -136,6 +138,12 @@ def _is_edited(comment: Comment, entry: Entry, *, is_approval: bool) -> bool:
         return False
     # An edited approval counts no more, whatever it says now (rule 3); of any other text the digest tells, if there is.
     return is_approval or (recorded is None and comment.edited_at > entry.recorded_at)
+
+
+def _admits_edit(comment: Comment, entry: Entry) -> bool:
+    """Whether the record itself says that the comment was edited: it shut for that, and knows the text of now."""
+    is_told = entry.kind in _ADMITS and entry.parts.get(f"comment.{comment.id}") == text_digest(comment.body)
+    return is_told and comment.edited_at is not None and comment.edited_at <= entry.recorded_at
 
 
 def _other_code(compared: Compared, comment: Comment, line: Line) -> Reason | None:

@@ -20,6 +20,7 @@ from .near_misses import NearMiss
 from .outside_text import below_decision, outside_text
 from .problem import AnswerProblem, Reason
 from .process import REQUESTER, Step
+from .record import EntryKind
 from .request import Account
 from .resting import Form, Resting, rest_on
 from .situation import Answer, Evidence, Gate, Move, Overlay
@@ -42,6 +43,7 @@ class Facts(TypedDict, total=False):
     signatory: int | None
     principals: tuple[int, ...]
     side: str
+    role: str
 
 
 _Key = tuple[int, datetime | None, bool]
@@ -305,14 +307,38 @@ class Course:
         self.void_before = max(act.stands_at, self.void_before or act.stands_at)
         self.void_number = max(self.void_number, act.comment_id)
 
-    def move(self, to: int, act: Act, reason: Reason) -> None:
+    def move(self, to: int, act: Act, reason: Reason, kind: EntryKind = EntryKind.MOVE) -> None:
         """The request comes to step `to`; beyond the last step it is done."""
+        if act.entry is not None:
+            role = act.entry.role
+        else:
+            role = self.present.actor if kind is EntryKind.MOVE else self.role_of(act)
+        move = Move(
+            step=min(to, self.case.process.last),
+            to=to,
+            before=self.step,
+            at=act.at,
+            actor=act.actor,
+            reason=reason,
+            kind=kind,
+            role=role,
+            comment_id=act.comment_id,
+        )
         if to > self.case.process.last:
             self.ending = Overlay.DONE
         else:
             self.step = to
         self.since = act.at
-        self.moves.append(Move(step=min(to, self.case.process.last), at=act.at, actor=act.actor, reason=reason))
+        self.moves.append(move)
+
+    def role_of(self, act: Act, *, decides: bool = False) -> str:
+        """In which role somebody acts who may: that of the step in progress, or of a decision, else the requester's."""
+        desk, step = self.case.desk, self.present
+        if not decides and self.case.acts_as(act.actor, step.actor, act.at):
+            return step.actor
+        roles = (*self.gate_facts(act.at).roles, *desk.deciding_roles)
+        held = next((role for role in roles if desk.holds(act.actor, role, act.at)), "")
+        return held or (REQUESTER if not decides and self.case.is_requester_side(act.actor, act.at) else "")
 
     def accept(self, act: Act, reason: Reason, **facts: Unpack[Facts]) -> None:
         """Record that the act was accepted, with what is known of it beside the reason."""

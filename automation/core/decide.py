@@ -199,4 +199,4 @@ def reason_of(decision: Decision) -> Reason:
         return Reason("no_form")
     if situation.lapsed:
         return situation.lapsed[0]
-    return situation.moves[-1].reason if situation.moves else Reason("form_incomplete")
+    return next((move.reason for move in reversed(situation.moves) if not move.is_turn), Reason("form_incomplete"))

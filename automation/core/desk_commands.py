@@ -15,7 +15,7 @@ from .letter_commands import is_refused, on_letter
 from .preview import PREVIEW, on_preview
 from .problem import Reason
 from .process import REQUESTER
-from .record import LIFTED
+from .record import LIFTED, EntryKind
 from .seats import spoken_for
 from .situation import Overlay
 from .supplement import COMPLETE
@@ -84,14 +84,15 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     elif ends:
         course.ending, course.since = Overlay.REJECTED, act.at
-        course.accept(act, Reason("request_rejected", {"step": str(step.number)}))
+        course.accept(act, Reason("request_rejected", {"step": str(step.number)}), role=step.actor)
     else:
         vote = Vote(kind=Kind.REJECT, author=act.actor, at=act.at, comment=act.comment, stands_at=act.stands_at)
         course.votes.append(vote)
         # What stood there then cannot be told any more where a text changed since.
         digest = "" if course.is_changed_after(act.at) else course.gate(act.at).digest
         named = deciding_for(course.case, act.actor, act.at)
-        course.accept(act, Reason("approver_rejected"), digest=digest, principals=named)
+        role = course.role_of(act, decides=True)
+        course.accept(act, Reason("approver_rejected"), digest=digest, principals=named, role=role)
 
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
@@ -104,7 +105,7 @@ def on_withdraw(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason("reason_missing", {"verb": command.word}))
     else:
         course.votes.append(Vote(kind=Kind.WITHDRAW, author=act.actor, at=act.at, comment=act.comment))
-        course.accept(act, Reason("approval_withdrawn"))
+        course.accept(act, Reason("approval_withdrawn"), role=_role_withdrawn(course, act))
 
 
 def _approved_in_office(course: Course, act: Act) -> bool:
@@ -119,6 +120,12 @@ def _approved_by_others(course: Course, act: Act) -> bool:
     lent = ((vote, desk.principals(vote.author, role, vote.at)) for vote in votes for role in desk.deciding_roles)
     fixed = (vote.entry is not None and actor in vote.entry.principals for vote in votes)
     return any(fixed) or any(actor in [person.number for person in people] for _, people in lent)
+
+
+def _role_withdrawn(course: Course, act: Act) -> str:
+    """In which role somebody takes back: a deciding one of now, else that in which it was approved."""
+    told = [vote.entry.role for vote in _approvals(course, act) if vote.entry is not None and vote.entry.role]
+    return course.role_of(act, decides=True) or next(reversed(told), "")
 
 
 def _approvals(course: Course, act: Act) -> list[Vote]:
@@ -155,8 +162,8 @@ def go_back(course: Course, act: Act, before: int, target: int) -> None:
         # What is done anew from there is approved anew.
         course.void(act)
     reason = Reason("returned", {"step": str(target)})
-    course.move(target, act, reason)
-    course.accept(act, reason, before=before, after=target)
+    course.move(target, act, reason, EntryKind.RETURN)
+    course.accept(act, reason, before=before, after=target, role=course.moves[-1].role)
 
 
 def on_cancel(course: Course, act: Act, command: Command) -> None:

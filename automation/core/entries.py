@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from .authority import same
 from .contributions import new_contributions, new_editors
 from .covers import covers
 from .duties import LETTER
+from .falls import tells_steps
 from .lapses import lapses
 from .process import REQUESTER, Step
-from .record import LETTER_RULE, Entry, EntryKind
+from .record import LETTER_RULE, PLACING, Entry, EntryKind, place_of
 from .request import Request
 from .revision import text_digest
 from .signatories import fixing
@@ -38,6 +40,27 @@ _RULES = {
 }
 
 
+_MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
+_SHUTTING = frozenset({EntryKind.REJECTION, EntryKind.WITHDRAWAL, EntryKind.RETURN, EntryKind.RESUMED, EntryKind.LAPSE})
+"""What people did, or became of a text, by which the gate shuts."""
+
+_SILENT = frozenset({EntryKind.CODE, EntryKind.AGREEMENT_CODE, EntryKind.SIGNATORY, EntryKind.CONTRIBUTION})
+"""What a run may have to write down although nobody did anything."""
+
+_WHOLE = frozenset(
+    {
+        EntryKind.INTAKE,
+        EntryKind.COMPLETION,
+        EntryKind.OPENED,
+        EntryKind.SHUT,
+        EntryKind.LAPSE,
+        EntryKind.FALL,
+        EntryKind.VIOLATION,
+    }
+)
+"""The kinds that hold digests of every answer and section that approvals rest on: two of them tell what changed."""
+
+
 def new_entries(
     situation: Situation, request: Request, now: datetime, codes: tuple[Entry, ...] = ()
 ) -> tuple[Entry, ...]:
@@ -49,10 +72,12 @@ def new_entries(
         return ()
     # The salts come first: what stands behind them names their codes.
     found = [*_intake(request, now), *codes, *fixing(situation.signatories, now), *_of_answers(situation, now)]
+    found = _with_completion(situation, request.record, found, now)
     found += new_contributions(situation, (*request.record, *found), now)
     found += new_editors(request, request.record, now, is_counted=bool(found))
     # What is recorded now counts as known: an approval first seen after its text had changed lapses at once.
     found += _of_gate(situation, request, found, now)
+    found += _turn_of_steps(situation, request, found, now)
     return tuple(_with_digests(entry, situation, request) for entry in found)
 
 
@@ -65,6 +90,7 @@ def _intake(request: Request, now: datetime) -> Iterable[Entry]:
             recorded_at=now,
             code="intake",
             actor=author.id if author else None,
+            role=REQUESTER,
             # Should the account be deleted, this still tells a person from a program.
             side=REQUESTER if author and author.is_person else "",
             rule="SOP 1",
@@ -104,7 +130,40 @@ def _role(answer: Answer, step: Step, kind: EntryKind) -> str:
     """In which role somebody acted; what was refused names the role that was lacking, and says nothing of the actor."""
     if kind is EntryKind.MOVE:
         return step.actor
-    return answer.reason.facts.get("role", "") if answer.accepted else ""
+    # An approval's says which office it fills, and '' that it was not needed: that is read again.
+    return (answer.reason.facts.get("role", "") or answer.role or answer.side) if answer.accepted else ""
+
+
+def _with_completion(situation: Situation, record: Sequence[Entry], new: Sequence[Entry], now: datetime) -> list[Entry]:
+    """The new entries with that of the form's completion: before all that people did from there, behind what did it."""
+    found, known = list(new), (*record, *new)
+    placing = [entry.kind for entry in known if entry.kind in PLACING - {EntryKind.MOVE, EntryKind.RETURN}]
+    is_due = placing[-1:] == [EntryKind.INTAKE] and not any(entry.kind in _MOVING for entry in record)
+    move = next((each for each in situation.moves if each.kind is EntryKind.COMPLETION), None)
+    if not is_due or move is None or situation.problems or not _tells(record, new):
+        return found
+    place = next((place for place, entry in enumerate(found) if entry.kind in _MOVING), len(found))
+    done = Entry(
+        kind=EntryKind.COMPLETION,
+        at=move.at,
+        recorded_at=now,
+        code=move.reason.code,
+        actor=move.actor.number if move.actor else None,
+        role=move.role,
+        rule="SOP 1",
+        before=move.before,
+        after=move.to,
+        comments=(move.comment_id,) if move.comment_id else (),
+    )
+    return [*found[:place], done, *found[place:]]
+
+
+def _tells(record: Sequence[Entry], new: Sequence[Entry]) -> bool:
+    """Whether steps that nobody's command made are told now.
+
+    A desk of before told none: what it left untold comes along with the next act, and is no entry of its own.
+    """
+    return tells_steps((*record, *new)) or any(entry.kind not in _SILENT for entry in new)
 
 
 def _parts(situation: Situation, answer: Answer, step: Step, kind: EntryKind) -> Mapping[str, str]:
@@ -127,22 +186,34 @@ def _evidence(situation: Situation, step: Step) -> Mapping[str, str]:
 
 
 def _of_gate(situation: Situation, request: Request, new: Sequence[Entry], now: datetime) -> Iterable[Entry]:
-    """What changed at the gate since the record last said so."""
+    """What changed at the gate since the record last said so; the request stands yet where the record says."""
     record = (*(request.record or ()), *new)
+    place = min(place_of(record), situation.process.last)
     intact = {comment.id for comment in request.comments if comment.edited_at is None}
-    lapsed = lapses(situation, record, intact, now)
-    changes = [*lapsed, *_turn(situation, record, now), *_violation(situation, record, now)]
-    return (replace(entry, before=situation.step, after=situation.step, rule=_RULES[entry.kind]) for entry in changes)
+    lapsed = [_at_cause(situation, record, entry) for entry in lapses(situation, record, intact, now)]
+    turned = _turn(situation, request, (*record, *lapsed), now)
+    changes = [*lapsed, *turned, *_violation(situation, record, now)]
+    return (replace(entry, before=place, after=place, rule=_RULES[entry.kind]) for entry in changes)
 
 
-def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+def _at_cause(situation: Situation, record: Sequence[Entry], lapse: Entry) -> Entry:
+    """A lapse by a change of the text happened when it changed, where that came after what lapsed."""
+    given = max(entry.at for entry in record if entry.comments[:1] and entry.comments[0] in lapse.comments)
+    cause = situation.shaken_at
+    is_known = lapse.code == "approvals_lapsed" and cause is not None and given <= cause <= lapse.at
+    return replace(lapse, at=cause) if is_known and cause is not None else lapse
+
+
+def _turn(situation: Situation, request: Request, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
     """The gate opened or shut."""
     gate = situation.gate
     last = next((entry for entry in reversed(record) if entry.kind in {EntryKind.OPENED, EntryKind.SHUT}), None)
     opened = last.revision if last is not None and last.kind is EntryKind.OPENED else ""
-    if opened and (not gate.is_open or opened != gate.digest):
+    if last is not None and opened and (not gate.is_open or opened != gate.digest):
         code = gate.blocks[0].code if gate.blocks else "approvals_lapsed"
-        yield Entry(kind=EntryKind.SHUT, at=now, recorded_at=now, code=code, revision=opened)
+        lost = _lost(situation, last)
+        at = _shut_at(request, record, last, lost, now)
+        yield Entry(kind=EntryKind.SHUT, at=at, recorded_at=now, code=code, revision=opened, comments=lost)
     # Work that has begun is shown by its label also while it rests, so the record says first that it might.
     is_begun = situation.step > situation.process.approval_step.number
     is_resting = situation.is_closed or (situation.overlay is Overlay.HELD and not is_begun)
@@ -155,6 +226,48 @@ def _turn(situation: Situation, record: Sequence[Entry], now: datetime) -> Itera
             revision=gate.digest,
             comments=tuple(each.comment_id for each in (*gate.approvals, *gate.permits) if each.counts),
         )
+
+
+def _lost(situation: Situation, opened: Entry) -> tuple[int, ...]:
+    """The approvals and permits that opened the gate and count no more."""
+    counting = {each.comment_id for each in (*situation.gate.approvals, *situation.gate.permits) if each.counts}
+    return tuple(comment for comment in opened.comments if comment not in counting)
+
+
+def _shut_at(request: Request, record: Sequence[Entry], opened: Entry, lost: Sequence[int], now: datetime) -> datetime:
+    """When what shut the gate happened: what people did since, or became of the approvals; else as it is seen."""
+    fresh = record[len(request.record or ()) :]
+    acts = [entry.at for entry in fresh if entry.kind in _SHUTTING]
+    there = {comment.id: comment.edited_at for comment in request.comments}
+    edited = [edited for comment in lost if (edited := there.get(comment)) is not None]
+    authors = {entry.actor for entry in record if entry.comments[:1] and entry.comments[0] in set(lost) - there.keys()}
+    deleted = [each.at for each in request.deletions if each.author is None or each.author.id in authors]
+    causes = [at for at in (*acts, *edited, *(deleted if authors else ())) if opened.at <= at <= now]
+    return max(causes, default=now)
+
+
+def _turn_of_steps(situation: Situation, request: Request, new: Sequence[Entry], now: datetime) -> Iterable[Entry]:
+    """The fall or the recovery that the record lacks: to another step, and nobody moved the request there."""
+    turn, known = situation.turn, (*(request.record or ()), *new)
+    if turn is None or not known or not _tells(request.record or (), new):
+        return
+    yield Entry(
+        kind=turn.kind,
+        at=turn.at,
+        recorded_at=now,
+        code=turn.reason.code,
+        rule="4.7",
+        before=turn.before,
+        after=turn.step,
+        comments=_missing_sources(request, known, turn.step) if turn.kind is EntryKind.FALL else (),
+    )
+
+
+def _missing_sources(request: Request, record: Sequence[Entry], step: int) -> tuple[int, ...]:
+    """The comments with which a step was done and that are gone, or were edited by somebody else since."""
+    done = next((entry for entry in reversed(record) if entry.kind is EntryKind.MOVE and entry.before == step), None)
+    intact = {each.id for each in request.comments if each.edited_at is None or same(each.editor, each.author)}
+    return tuple(comment for comment in (done.comments if done else ()) if comment not in intact)
 
 
 def _violation(situation: Situation, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
@@ -170,7 +283,10 @@ def _with_digests(entry: Entry, situation: Situation, request: Request) -> Entry
     texts = {comment.id: comment.body for comment in request.comments}
     parts = {"body": text_digest(request.body)} | dict(entry.parts)
     parts |= {f"comment.{each}": text_digest(texts[each]) for each in entry.comments if each in texts}
-    if entry.kind in {EntryKind.INTAKE, EntryKind.OPENED}:
+    if entry.kind in _WHOLE:
         parts |= {f"field.{name}": part for name, part in covers(situation).items() if "." not in name}
+        approval = situation.process.approval_step
+        for step in situation.process.steps[: approval.number - 1]:
+            parts |= _evidence(situation, step)
     process = situation.process
     return replace(entry, process=process.id, version=process.version, parts=parts, edits=request.edit_count)

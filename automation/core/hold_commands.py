@@ -54,7 +54,8 @@ def on_hold(course: Course, act: Act, command: Command) -> None:
 def hold(course: Course, act: Act, until: datetime) -> None:
     """The request rests until that instant."""
     course.held_until = until
-    course.accept(act, Reason("request_held", {"until": day_of(until, course.case.desk.calendar)}))
+    role = "" if act.entry else course.role_of(act)
+    course.accept(act, Reason("request_held", {"until": day_of(until, course.case.desk.calendar)}), role=role)
 
 
 def on_resume(course: Course, act: Act, command: Command) -> None:
@@ -62,7 +63,8 @@ def on_resume(course: Course, act: Act, command: Command) -> None:
     if course.is_held(act.at) and not course.ending:
         if course.is_in_charge(act) or course.asks(act):
             course.held_until = None
-            course.accept(act, Reason("hold_ended"), side=REQUESTER if course.asks(act) else "")
+            side = REQUESTER if course.asks(act) else ""
+            course.accept(act, Reason("hold_ended"), side=side, role=course.role_of(act))
         elif course.is_of_other_side(act) and course.case.is_requester_side(act.actor, act.at):
             course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
         else:

@@ -66,6 +66,22 @@ class EntryKind(StrEnum):
     AGREEMENT_CODE = "agreement_code"
     SIGNATORY = "signatory"
     UNREADABLE = "unreadable"
+    COMPLETION = "completion"
+    FALL = "fall"
+    RECOVERY = "recovery"
+
+
+PLACING = frozenset(
+    {
+        EntryKind.INTAKE,
+        EntryKind.COMPLETION,
+        EntryKind.MOVE,
+        EntryKind.RETURN,
+        EntryKind.FALL,
+        EntryKind.RECOVERY,
+    }
+)
+"""The kinds that say where the request stands from then on: `after` of the last of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +90,10 @@ class Entry:
 
     `at` is when it happened, `recorded_at` when the desk wrote it (aware UTC, whole seconds). `actor` is a numeric
     account id, None for the rules alone. `code` is the stable reason code, `rule` the rule or SOP step behind it.
-    `before` and `after` are step numbers. `revision` and `parts` are digests; `comments` and `event` are what the entry
-    relies on; `sources` are the git object ids of the desk file and the automation.
+    `before` and `after` are step numbers: where they differ the request went from one to the other, where they are the
+    same the entry is about that step and moves nothing; one more than the last step means done. `revision` and `parts`
+    are digests; `comments` and `event` are what the entry relies on; `sources` are the git object ids of the desk file
+    and the automation.
 
     Since the second format: whom an act counts for, by account number, is `signatory` for a letter and `principals` for
     what was done in the name of others; `side` is REQUESTER for an act of the requester's side, else ''. `edits` counts
@@ -166,6 +184,11 @@ def chain(known: Sequence[Entry], new: Iterable[Entry]) -> tuple[Entry, ...]:
         chained.append(placed)
         prev = digest(line(placed))
     return tuple(chained)
+
+
+def place_of(entries: Sequence[Entry]) -> int:
+    """The step at which the record says that the request stands, 0 where it says nothing."""
+    return next((entry.after for entry in reversed(entries) if entry.kind in PLACING), 0)
 
 
 def text(entries: Iterable[Entry]) -> str:

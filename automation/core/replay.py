@@ -3,7 +3,7 @@
 Pure: the same history, desk file and moment always give the same situation (design section 3).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import takewhile
 
@@ -13,10 +13,12 @@ from .arrival import arrived
 from .authority import Case, is_involved
 from .catalogue import Catalogue
 from .command import Command
+from .completion import Completion, completion
 from .contributions import Wrote, contributors, recorded_edits, recorded_writers
 from .course import Course
 from .desk_commands import HANDLERS, on_state
 from .duties import LETTER
+from .falls import moves_of, shaken_at, turn_of, turned_at
 from .flaws import standing_rejections
 from .form import FormReading, read_form
 from .gate import judge
@@ -65,12 +67,13 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     present = present_answers(reading, process, catalogue.desk)
     problems = (*check_answers(present, process, catalogue.desk), *lost(case, added))
     case = replace(case, unit=_unit(process, present))
+    complete = None if problems else completion(case, reading.values, added)
     course = Course(
         case=case,
         problems=problems,
         changes=(*_changes(request), *(each.comment.created_at for each in added)),
         step=1 if problems else 2,
-        since=request.created_at,
+        since=complete.at if complete else request.created_at,
         lapsed=_lapsed(request, lambda code: code != VOICE_TAKEN),
         muted=_lapsed(request, lambda code: code == VOICE_TAKEN),
         form=dict(present.values),
@@ -83,8 +86,8 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     )
     # Whoever edits somebody else's answers to the form edits the form (section 4, rule 5).
     course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
-    if not problems:
-        course.moves.append(Move(step=2, at=request.created_at, actor=None, reason=Reason("form_complete")))
+    if complete is not None:
+        course.moves.append(_completed_by(complete))
     _play(course, acts(request, catalogue.words()))
     answer_unheard(course)
     return course
@@ -96,6 +99,20 @@ def _play(course: Course, found: Iterable[Act]) -> None:
         known = _learn(course, known, act.at)
         _judge_and_remember(course, act)
     _learn(course, known, None)
+
+
+def _completed_by(complete: Completion) -> Move:
+    return Move(
+        step=2,
+        to=2,
+        before=1,
+        at=complete.at,
+        actor=complete.actor,
+        reason=Reason("form_complete"),
+        kind=EntryKind.COMPLETION,
+        role=complete.role,
+        comment_id=complete.comment_id,
+    )
 
 
 def _learn(course: Course, known: tuple[Wrote, ...], until: datetime | None) -> tuple[Wrote, ...]:
@@ -138,9 +155,9 @@ def _relied(request: Request) -> frozenset[int]:
 
 
 def _lapsed(request: Request, is_meant: Callable[[str], bool]) -> dict[int, datetime]:
-    """Comment to the moment since which the record calls its approval lapsed, for the codes that are meant."""
+    """Comment to the moment at which the record came to call its approval lapsed, for the codes that are meant."""
     entries = (entry for entry in request.record or () if entry.kind is EntryKind.LAPSE and is_meant(entry.code))
-    return {comment_id: entry.at for entry in entries for comment_id in entry.comments}
+    return {comment_id: entry.recorded_at for entry in entries for comment_id in entry.comments}
 
 
 def _judge_and_remember(course: Course, act: Act) -> None:
@@ -203,11 +220,13 @@ def _situation(course: Course, now: datetime) -> Situation:
     rejected = bool(standing_rejections(facts)) and course.case.process.step(shown).approval
     rests = bool(course.ending) or course.is_held(now)
     overlay = _overlay(course, shown, now, rejected=rejected)
+    turn = turn_of(course, shown, lapsed, gate, now)
+    moves = moves_of(course, turn)
     return Situation(
         process=course.case.process,
         step=shown,
         reached=course.step,
-        since=_since(course, shown, gate),
+        since=_since(course, shown, gate, moves),
         overlay=overlay,
         is_closed=bool(course.ending),
         unit=course.case.unit,
@@ -219,7 +238,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         waiting_for=_waiting_for(course, shown, gate),
         may_develop=gate.is_open and not rests and shown >= course.case.process.approval_step.number,
         answers=tuple(course.answers),
-        moves=tuple(course.moves),
+        moves=moves,
         lapsed=lapsed,
         violations=_violations(course, facts),
         requester_side=_requester_side(course, now + AFTER),
@@ -233,6 +252,8 @@ def _situation(course: Course, now: datetime) -> Situation:
         uncertain=course.uncertain,
         certain=certain(course.case.desk, course.uncertain),
         gone=told_of_gone(course.case, course.case.process.step(shown), "" if gate.is_open else gate.code),
+        turn=turn,
+        shaken_at=shaken_at(course),
     )
 
 
@@ -284,12 +305,15 @@ def _overlay(course: Course, shown: int, now: datetime, *, rejected: bool) -> Ov
     return Overlay.REJECTED if rejected else Overlay.NONE
 
 
-def _since(course: Course, shown: int, gate: Gate) -> datetime:
+def _since(course: Course, shown: int, gate: Gate, moves: Sequence[Move]) -> datetime:
     """Since when those wait who are waited for: its last move, the opening, or the change that brought it back."""
+    turned = turned_at(course, moves, shown) or course.since
     if shown == course.step:
         is_ready = course.present.approval and gate.is_open and not course.ending
-        return max(course.since, gate.decided_at) if is_ready else course.since
-    return max([course.since, *course.changes])
+        decided = gate.decided_at if is_ready else course.since
+        return course.since if course.ending else max(course.since, turned, decided)
+    # What is asked for once for each loss is known by this moment: it must not be another where nothing was lost since.
+    return max([course.since, *course.changes, *([turned] if course.case.process.step(shown).approval else [])])
 
 
 def _waiting_for(course: Course, shown: int, gate: Gate) -> tuple[str, ...]:

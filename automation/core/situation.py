@@ -12,6 +12,7 @@ from .command import Command
 from .desk import Person
 from .problem import AnswerProblem, Reason
 from .process import Process, Section
+from .record import EntryKind
 from .request import Account
 from .revision import Revision
 from .value_class import dataclass
@@ -117,6 +118,7 @@ class Answer:
     """The desk's answer to one act of a person: a command (`comment_id`) or a label or state event (`event_id`).
 
     `moved` says that the act carried the request on to another step; `before` and `after` are the steps around it.
+    `role` is that in which an accepted act was done that the record does not hold yet, where its reason names none.
     `is_recorded` says that the record holds it already. `digest` is the revision that it approved, `sources`
     are the comments that hold the evidence of the step that it confirmed, `fields` the questions that it answered.
     `warnings` are told beside the answer, accepted or not. Whom it counts for, by account number: `signatory` of a
@@ -144,6 +146,7 @@ class Answer:
     principals: tuple[int, ...] = ()
     side: str = ""
     is_void: bool = False
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +169,26 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """The request came to `step` at `at`, by `actor` (None: by the rules alone)."""
+    """The request came from step `before` to `step` at `at`, by `actor` in `role` (None: by the rules alone).
+
+    `kind` is that of the entry which says so in the record; `comment_id` is what did it, 0 for none. `to` is `step`,
+    but one more than the last step where the request is done.
+    """
 
     step: int
     at: datetime
     actor: Account | None
     reason: Reason
+    before: int = 0
+    to: int = 0
+    kind: EntryKind = EntryKind.MOVE
+    role: str = ""
+    comment_id: int = 0
+
+    @property
+    def is_turn(self) -> bool:
+        """Whether nobody's act moved it: it fell back, or is where it stood before it fell."""
+        return self.kind in {EntryKind.FALL, EntryKind.RECOVERY}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +204,9 @@ class Situation:
     step, accounts new to the record that posted or edited sections which approvals rest on; `signatories` are, by
     comment, those of recorded letters that no entry fixes yet; `uncertain` are the people concerned whose number is
     lacking; `certain` are then the numbers of everybody else. `gone` says whose accounts were deleted, and what of
-    theirs does not stand.
+    theirs does not stand. `moves` are all of them, oldest first, those that the record does not hold yet too; `turn` is
+    the fall or recovery that it lacks. `shaken_at` is when a text may last have changed, or a decision was last taken
+    back.
     """
 
     process: Process
@@ -219,3 +238,5 @@ class Situation:
     uncertain: tuple[Person, ...] = ()
     certain: frozenset[int] = frozenset()
     gone: tuple[Reason, ...] = ()
+    turn: Move | None = None
+    shaken_at: datetime | None = None

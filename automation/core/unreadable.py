@@ -16,7 +16,7 @@ from .markers import reply_key, status_comment
 from .notices import Notice, NoticeKind
 from .problem import Reason
 from .process import Process
-from .record import Entry, EntryKind
+from .record import Entry, EntryKind, place_of
 from .request import Comment, LabelEvent, Request, StateEvent
 from .situation import Answer
 from .value_class import dataclass, replace
@@ -224,14 +224,15 @@ def _entries(
     if not record:
         return
     last = next(dropwhile(lambda entry: entry.code == code, reversed(record)))
+    place = place_of(record) or record[-1].after
     blank = Entry(
         kind=EntryKind.UNREADABLE,
         at=now,
         recorded_at=now,
         code=reason.code if reason else "",
         rule="4.1",
-        before=record[-1].after,
-        after=record[-1].after,
+        before=place,
+        after=place,
         process=record[0].process,
         version=record[0].version,
         edits=counted_edits(record),

@@ -71,6 +71,8 @@ CODES: dict[str, Text] = {
     "other_code": Text("kodenya bukan kode isi saat itu", "its code was not that of the text then"),
     "not_in_role": Text("bukan pemegang peran yang diperlukan", "by somebody who did not hold a needed role"),
     "approvals_lapsed": Text("yang disetujui berubah", "what was approved changed"),
+    "approvals_gone": Text("persetujuan tidak lengkap lagi", "the approvals are no longer complete"),
+    "hole": Text("isian langkah {after} hilang atau diubah orang lain", "evidence of step {after} was lost"),
     "right_lost": Text(
         "tidak berlaku lagi walaupun isinya sama, misalnya karena haknya hilang",
         "no longer holding although the text is the same, say because a right was lost",

@@ -170,9 +170,15 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.CODE: Text("Kode persetujuan dibuat", "Approval code made"),
     EntryKind.AGREEMENT_CODE: Text("Kode kesepakatan dibuat", "Agreement code made"),
     EntryKind.SIGNATORY: Text("Penandatangan surat ditetapkan", "Signatory of a letter settled"),
+    EntryKind.COMPLETION: Text("Formulir lengkap", "Form complete"),
+    EntryKind.FALL: Text("Mundur", "Fell back"),
+    EntryKind.RECOVERY: Text("Kembali ke langkah semula", "Back where it stood"),
     EntryKind.UNREADABLE: Text("Permohonan tidak dapat dibaca", "Request could not be read"),
 }
 """What happened, in words."""
+
+SURPLUS = Text("Persetujuan berlebih", "Surplus approval")
+"""An approval that filled no place when it was given."""
 
 PRINT: dict[str, Text] = {
     "title": Text("Catatan permohonan #{number}", "Record of request #{number}"),
@@ -211,6 +217,10 @@ CHECKED: dict[str, Text] = {
         "; {comments} comments, {labels} label events and the text of request #{number} in {repository}",
     ),
     "head": Text("; kepala {head}", "; head {head}"),
+    "rewritten": Text(
+        "{file}: akhir barisnya diubah menjadi CRLF, misalnya oleh git di Windows; isinya utuh dan dibaca dengan LF",
+        "{file}: its line ends were made CRLF, say by git on Windows; the text is whole, and is read with LF",
+    ),
     "no_head": Text("; tanpa --head, ekor yang dipotong tidak terlihat", "; without --head a cut tail cannot be seen"),
 }
 """What was checked when nothing was found."""

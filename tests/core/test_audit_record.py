@@ -50,7 +50,7 @@ def test_a_move_left_out():
 @pytest.mark.parametrize(
     ("move", "before", "after", "expected"),
     [
-        (0, 1, 2, [1]),
+        (0, 1, 2, [0, 1]),
         (0, 3, 4, [0, 1]),
         (0, 2, 4, [0, 1]),
         (1, 4, 5, [1, 2]),

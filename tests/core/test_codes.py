@@ -187,7 +187,7 @@ def test_nothing_is_drawn_where_nothing_is_shown():
     """Before the approval step there is no code of it, and after it the last one stands."""
     assert [len(kinds(at_step(step))) for step in (2, 3, 4, 5, 6, 9)] == [0, 0, 0, 1, 1, 1]
     assert at_step(6).situation.gate.former_code == ""
-    assert story().opened_by("dina").request.record[-1].kind is EntryKind.INTAKE
+    assert story().opened_by("dina").request.record[-1].kind is EntryKind.COMPLETION
 
 
 def test_a_preview_and_a_what_if_draw_nothing():

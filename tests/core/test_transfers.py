@@ -39,7 +39,7 @@ def test_it_begins_anew_from_every_step(step):
     assert told.labels == {A.label, A.step(told.step).label} | ({"status: perlu informasi"} if step == 1 else set())
     assert {each.id: each.body for each in told.request.comments if each.id in old} == old
     assert sum(key_of(each) == STATUS for each in told.request.comments) == 2
-    assert recorded(told) == [EntryKind.INTAKE]
+    assert recorded(told) == [EntryKind.INTAKE, EntryKind.COMPLETION]
     assert "dipindahkan dari repositori lain" in told.status
     assert "transferred from another repository" in told.status
     assert told.verdicts == []
@@ -192,7 +192,7 @@ def test_a_record_of_the_life_before_is_none_of_this_life():
     told.change(transferred_at=told.tick())
     told.runs()
 
-    assert recorded(told)[old:] == [EntryKind.INTAKE]
+    assert recorded(told)[old:] == [EntryKind.INTAKE, EntryKind.COMPLETION]
     assert arrived(told.request).record == told.request.record[old:]
     assert told.comes_to(6).step == 6
 

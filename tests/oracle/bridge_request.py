@@ -312,7 +312,7 @@ class _Telling:
     def _entry(self, line: Line, still: Revision | None) -> Entry:
         # With a role it was an approval that was asked for, too.
         kind = "lifted" if line.code == LIFTED and not line.role else WORDS[line.kind]
-        roles = {line.role} if line.role else {"?"} if kind == "rejected" else set()
+        roles = {"?"} if kind == "rejected" else {line.role} if line.role else set()
         return Entry(
             at=seconds(line.recorded_at),
             kind=kind,
