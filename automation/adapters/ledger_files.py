@@ -10,9 +10,11 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from automation.core import register
 from automation.core.audit import Checkout, Ledger
-from automation.core.audit_chain import Record
+from automation.core.audit_chain import Record, with_own_ends
 from automation.core.audit_register import REGISTER
+from automation.core.record import read
 from automation.errors import Unreadable
 
 _NAME = re.compile(r"([1-9][0-9]{0,17})\.jsonl")
@@ -27,17 +29,19 @@ def read_ledger(directory: Path) -> Ledger:
     """
     try:
         paths = {path.name: path for path in directory.iterdir() if path.name.casefold().endswith(".jsonl")}
-        numbers = {name: int(found[1]) for name in paths if (found := _NAME.fullmatch(name))}
-        records = [Record(request=number, data=paths[name].read_bytes()) for name, number in numbers.items()]
-        register = paths[REGISTER].read_bytes() if REGISTER in paths else None
+        numbers = {name: int(matched[1]) for name in paths if (matched := _NAME.fullmatch(name))}
+        found = {name: path.read_bytes() for name, path in paths.items() if name in numbers or name == REGISTER}
     except OSError as error:
         raise Unreadable(f"{error.filename or directory} cannot be read: {error.strerror}") from error
-    if not records:
+    if not numbers:
         raise Unreadable(f"{directory} holds no record: name the folder of the files N.jsonl with --ledger")
+    own = {name: with_own_ends(data, register.read if name == REGISTER else read) for name, data in found.items()}
+    records = (Record(request=number, data=own[name]) for name, number in numbers.items())
     return Ledger(
         records=tuple(sorted(records, key=lambda record: record.request)),
         others=tuple(sorted(paths.keys() - numbers.keys() - {REGISTER})),
-        register=register,
+        register=own.get(REGISTER),
+        rewritten=tuple(sorted(name for name, data in own.items() if data != found[name])),
     )
 
 

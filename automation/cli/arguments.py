@@ -122,6 +122,7 @@ def _sandbox(commands: "Commands") -> None:
     )
     sandbox.add_argument("--site", type=Path, metavar="DIR", help="a built site to serve at /site/")
     sandbox.add_argument("--check", action="store_true", help="check every answer against GitHub's description")
+    sandbox.add_argument("--bare", type=Path, metavar="DIR", help="leave all branches there as a bare git repository")
 
 
 def _demo(commands: "Commands") -> None:

@@ -14,7 +14,7 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from automation.adapters.ledger_files import read_checkout, read_ledger
     from automation.commands.audit import differences, examined
     from automation.core.audit import DIGEST_HEAD, is_head
-    from automation.render.audit import checked_line, difference_line
+    from automation.render.audit import checked_line, difference_line, rewritten_line
 
     head = given.head or ""
     # An empty head, as a script's unset variable gives, must not pass for none.
@@ -28,7 +28,8 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     found = list(differences(ledger, rules, request, head, checkout))
     lines = [difference_line(each, given.lang) for each in found]
     lines = lines or [checked_line(examined(ledger, request), request, head, given.lang)]
-    sys.stdout.write("".join(line + "\n" for line in lines))
+    notes = [rewritten_line(name, given.lang) for name in ledger.rewritten]
+    sys.stdout.write("".join(line + "\n" for line in (*notes, *lines)))
     return Exit.REFUSED if found else Exit.DONE
 
 
@@ -36,8 +37,11 @@ def print_record(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """One request's record as Markdown."""
     from automation.adapters.ledger_files import read_ledger
     from automation.commands.audit import printed
+    from automation.render.audit import rewritten_line
 
-    sys.stdout.write(printed(read_ledger(given.ledger), given.number, catalogue(given, environment), given.lang))
+    ledger = read_ledger(given.ledger)
+    sys.stdout.write(printed(ledger, given.number, catalogue(given, environment), given.lang))
+    sys.stderr.write("".join(rewritten_line(name, given.lang) + "\n" for name in ledger.rewritten))
     return Exit.DONE
 
 
@@ -45,8 +49,11 @@ def export(given: argparse.Namespace, environment: dict[str, str]) -> int:  # no
     """All entries of all requests, to the terminal or to a file."""
     from automation.adapters.ledger_files import read_ledger, write_export
     from automation.commands.audit import exported
+    from automation.render.audit import rewritten_line
 
-    text = exported(read_ledger(given.ledger), given.format)
+    ledger = read_ledger(given.ledger)
+    text = exported(ledger, given.format)
+    sys.stderr.write("".join(rewritten_line(name, "id") + "\n" for name in ledger.rewritten))
     if given.out:
         write_export(given.out, text)
     else:

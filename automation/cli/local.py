@@ -39,6 +39,7 @@ def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
         waiting_runs=_QUEUE_MAX,
         example=filled_form(directory),
         numbers=account_numbers(directory),
+        bare=given.bare,
     )
     return int(server.serve(options))
 

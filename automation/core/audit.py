@@ -34,12 +34,14 @@ class Checkout:
 class Ledger:
     """All record files of a folder, and its register of rights (None for no file).
 
-    `others` are names that end like theirs but are none.
+    `others` are names that end like theirs but are none; `rewritten` are files whose line ends were CRLF, and that are
+    read as the desk wrote them.
     """
 
     records: tuple[Record, ...]
     others: tuple[str, ...] = ()
     register: bytes | None = None
+    rewritten: tuple[str, ...] = ()
 
     def record(self, request: int) -> Record | None:
         """The record of one request, or None."""

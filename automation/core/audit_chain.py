@@ -4,7 +4,7 @@ Unlike `record.read`, which refuses a broken record at once, this names every br
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from .problem import Reason
 from .record import FIRST, Entry, RecordBroken, entry_of
@@ -72,6 +72,21 @@ def read_lines(record: Record) -> tuple[tuple[Line, ...], tuple[Difference, ...]
     elif not record.data.endswith(b"\n"):
         found.append(record.difference(len(record.raw_lines), "no_line_end"))
     return tuple(lines), tuple(sorted(found, key=lambda each: each.line))
+
+
+def with_own_ends(data: bytes, is_whole: Callable[[str], object]) -> bytes:
+    """The file with the line ends that the desk writes, where something on the way made CRLF of them.
+
+    Only where the text is whole by that: `is_whole` raises ValueError for any other.
+    """
+    plain = data.replace(b"\r\n", b"\n")
+    if plain == data:
+        return data
+    try:
+        is_whole(plain.decode("ascii"))
+    except ValueError:
+        return data
+    return plain
 
 
 def holds_digest(record: Record, digest: str) -> int:

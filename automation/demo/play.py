@@ -8,7 +8,7 @@ from .look import Look
 from .pages import build_site, flaws
 from .script import Example, Play, load_play
 from .second_act import SecondAct
-from .stage import Stage, make_room, open_stage
+from .stage import Stage, bare_beside, make_room, open_stage
 from .story import Story, ended
 from .telling import LEGEND, plain, say, tell_checks
 from .telling_tries import tell_table
@@ -28,6 +28,7 @@ def run(repo_dir: Path, data: Path, until: int | None) -> int:
     for sentence in wrong:
         say(f"✗ {plain(sentence, 500)}" if "\n" not in sentence else f"✗ {sentence}")
     say(f"{time.monotonic() - began:.0f} detik/seconds. Keadaan tersimpan di / state saved in {data}")
+    say(f"Repositori meja dengan catatannya / the desk's repository with its record: {bare_beside(data)}")
     _tell_next(data, until, is_well=not wrong)
     return REFUSED if wrong else DONE
 

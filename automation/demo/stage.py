@@ -74,9 +74,12 @@ def make_room(data: Path) -> None:
 
 @contextmanager
 def open_stage(repo_dir: Path, data: Path, site: Path, reader: str) -> Iterator[Stage]:
-    """A sandbox on a free port that checks every answer, until the block ends; its state is then in `data`."""
+    """A sandbox on a free port that checks every answer, until the block ends; its state is then in `data`.
+
+    Beside that its branches lie as a git repository, the record's among them: what an auditor clones.
+    """
     command = [sys.executable, "-P", "-m", "automation", "--repo-dir", str(repo_dir), "sandbox"]
-    command += ["--port", "0", "--check", "--data", str(data), "--site", str(site)]
+    command += ["--port", "0", "--check", "--data", str(data), "--site", str(site), "--bare", str(bare_beside(data))]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=own_environment()) as process:
         try:
             yield Stage(client=Client(url=_address(process)), reader=reader)
@@ -86,6 +89,11 @@ def open_stage(repo_dir: Path, data: Path, site: Path, reader: str) -> Iterator[
                 process.wait(timeout=30)
             except subprocess.TimeoutExpired:
                 process.kill()
+
+
+def bare_beside(data: Path) -> Path:
+    """Where the repository lies that a demo leaves."""
+    return data.with_suffix(".git")
 
 
 def own_environment(**more: str) -> dict[str, str]:

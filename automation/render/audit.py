@@ -11,7 +11,8 @@ from automation.core.record import LETTER_RULE, Entry, digest, line
 from automation.core.request import Request
 
 from .audit_codes import CODES
-from .audit_words import CHECKED, DIFFERENCES, KINDS, PRINT
+from .audit_rows import SURPLUS_KIND, kind_shown
+from .audit_words import CHECKED, DIFFERENCES, KINDS, PRINT, SURPLUS
 from .dates import moment
 from .escape import inline, visible
 from .words import in_language, role_title, sentence
@@ -44,6 +45,11 @@ def checked_line(records: Sequence[Record], request: Request | None, head: str, 
     return told + (_word(CHECKED["head"], lang, head=head) if head else _word(CHECKED["no_head"], lang))
 
 
+def rewritten_line(name: str, lang: str) -> str:
+    """That a file's line ends are not those of the desk, and that it was read all the same."""
+    return _word(CHECKED["rewritten"], lang, file=visible(name))
+
+
 def page(number: int, entries: Sequence[Entry], catalogue: Catalogue, lang: str) -> str:
     """One request's record as Markdown to print."""
     first, last = entries[0], entries[-1]
@@ -70,7 +76,7 @@ def page(number: int, entries: Sequence[Entry], catalogue: Catalogue, lang: str)
 
 def what_happened(entry: Entry, titles: Mapping[str, Text], lang: str) -> str:
     """The kind of entry in words, and why; a code without words is shown as it is, never hidden."""
-    kind = in_language(KINDS[entry.kind], lang)
+    kind = in_language(SURPLUS if kind_shown(entry) == SURPLUS_KIND else KINDS[entry.kind], lang)
     return f"{kind}: {why}" if (why := _why(entry, titles, lang)) else kind
 
 

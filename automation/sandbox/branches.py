@@ -107,6 +107,11 @@ class Branches:
 
 def tree_id(files: Files) -> str:
     """The object id of the tree that holds these files."""
+    return trees_of(files)[-1].id.decode()
+
+
+def trees_of(files: Files) -> list[Tree]:
+    """The trees that hold these files, the topmost last."""
     tree, deeper = Tree(), defaultdict[str, Files](dict)
     for path, about in files.items():
         first, _, rest = path.partition("/")
@@ -114,9 +119,11 @@ def tree_id(files: Files) -> str:
             deeper[first][rest] = about
         else:
             tree.add(first.encode(), about[0], ObjectID(about[1].encode()))
+    found: list[Tree] = []
     for name, below in deeper.items():
-        tree.add(name.encode(), stat.S_IFDIR, ObjectID(tree_id(below).encode()))
-    return tree.id.decode()
+        found += trees_of(below)
+        tree.add(name.encode(), stat.S_IFDIR, found[-1].id)
+    return [*found, tree]
 
 
 def blob_id(data: bytes) -> str:
@@ -125,7 +132,12 @@ def blob_id(data: bytes) -> str:
 
 
 def commit_id(commit: Commit) -> str:
-    """The object id of a commit as GitHub writes it: its author, and GitHub as committer."""
+    """The object id of a commit as GitHub writes it."""
+    return git_commit(commit).id.decode()
+
+
+def git_commit(commit: Commit) -> GitCommit:
+    """A commit as GitHub writes it: its author, and GitHub as committer."""
     found = GitCommit()
     found.tree, found.parents = ObjectID(commit.tree.encode()), [ObjectID(p.encode()) for p in commit.parents]
     found.author = f"{commit.author} <{commit.email}>".encode()
@@ -133,4 +145,4 @@ def commit_id(commit: Commit) -> str:
     found.author_time = found.commit_time = int(datetime.fromisoformat(commit.at).timestamp())
     found.author_timezone = found.commit_timezone = 0
     found.message = commit.message.encode()
-    return found.id.decode()
+    return found

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from dulwich.errors import NotGitRepository
-from dulwich.objects import Blob, ObjectID, Tree
+from dulwich.objects import Blob, ObjectID, ShaFile, Tree
 from dulwich.objects import Commit as GitCommit
 from dulwich.repo import Repo
 
@@ -17,7 +17,7 @@ from automation.sandbox.clock import stamp
 from automation.sandbox.world import Commit
 
 DEFAULT = "main"
-_IGNORED = frozenset({"__pycache__", ".git", ".venv"})
+_IGNORED = frozenset({"__pycache__", ".git", ".venv", ".alur"})
 _FOUNDED = "2026-01-01T00:00:00Z"
 
 
@@ -77,6 +77,14 @@ class GitObjects:
             return None
         return self._entry(self.root.joinpath(*parts))
 
+    def objects(self, path: str, oid: str) -> list[ShaFile]:
+        """The objects of what a commit holds at a path: by the directory's own history, else as it lies there now."""
+        with self._repository() as repo:
+            if repo and ObjectID(oid.encode()) in repo.object_store:
+                return list(_stored(repo, ObjectID(oid.encode())))
+        entry = self.find(path)
+        return list(below(entry)) if entry and entry.oid == oid else []
+
     @contextmanager
     def _repository(self) -> Iterator[Repo | None]:
         """The directory's repository, if it is one and has a commit."""
@@ -120,6 +128,25 @@ class GitObjects:
         if known is None or known[0] != state:
             known = self._known[path] = state, Blob.from_string(path.read_bytes()).id.decode()
         return known[1]
+
+
+def below(entry: Entry) -> Iterator[ShaFile]:
+    """The objects of a file, or of a directory with all that it holds."""
+    if not entry.is_tree:
+        yield Blob.from_string(entry.read())
+        return
+    tree = Tree()
+    for child in entry.below():
+        yield from below(child)
+        tree.add(child.name.encode(), child.mode, ObjectID(child.oid.encode()))
+    yield tree
+
+
+def _stored(repo: Repo, oid: ObjectID) -> Iterator[ShaFile]:
+    found = repo[oid]
+    yield found
+    for item in found.items() if isinstance(found, Tree) else ():
+        yield from _stored(repo, item.sha)
 
 
 def _commit(found: GitCommit, top: dict[str, tuple[int, str]]) -> Commit:

@@ -14,6 +14,7 @@ class SandboxOptions:
     `waiting_runs`: how many runs wait per issue; with 1 a newer one replaces it (Actions' `queue: single`), more are
     first in, first out (`queue: max` is 100). `numbers` are the account numbers that some logins have, the present one
     first, then former ones, which nobody else has. `example` is the JSON of a filled form, for the text at `/`.
+    `bare` is where the branches are left as a bare git repository at the end.
     """
 
     repo_dir: Path
@@ -25,3 +26,4 @@ class SandboxOptions:
     waiting_runs: int = 1
     example: str = ""
     numbers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    bare: Path | None = None

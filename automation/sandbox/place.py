@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from automation.sandbox.bare import leave_bare
 from automation.sandbox.branches import Branches
 from automation.sandbox.checks import Checks
 from automation.sandbox.desk_runs import DeskRuns
@@ -126,6 +127,8 @@ class Place:
         if self.runs:
             self.runs.stop()
         self.save()
+        if self.options.bare:
+            leave_bare(self.git, self.options.bare)
         self._files.cleanup()
 
 

@@ -96,3 +96,21 @@ def test_exports(repo, ledger, tmp_path):
         assert [row["kind"] for row in csv.DictReader(written, strict=True)] == ["intake", "move"]
     code, said = audit(repo, "export", "--ledger", ledger, "--format", "csv", "--out", tmp_path / "tiada" / "x.csv")
     assert (code, "x.csv" in said) == (2, True)
+
+
+def test_a_folder_checked_out_with_other_line_ends(repo, ledger, saved):
+    """Git on Windows may make CRLF of them: the record is read as it was written, and that is said."""
+    path = ledger / "1.jsonl"
+    own = path.read_bytes()
+    path.write_bytes(own.replace(b"\n", b"\r\n"))
+    code, said = audit(repo, "verify", "--ledger", ledger, "--history", saved, "--lang", "en")
+
+    assert (code, said.splitlines()[0]) == (
+        0,
+        "1.jsonl: its line ends were made CRLF, say by git on Windows; the text is whole, and is read with LF",
+    )
+    assert said.splitlines()[1].startswith("no difference: 2 entries in 1 records")
+    assert audit(repo, "export", "--ledger", ledger, "--format", "jsonl")[0] == 0
+    path.write_bytes(own.replace(b'"seq":2', b'"seq":3').replace(b"\n", b"\r\n"))
+    code, said = audit(repo, "verify", "--ledger", ledger)
+    assert (code, "CRLF" in said) == (1, False)
