@@ -70,12 +70,13 @@ def moves_of(course: Course, turn: Move | None) -> tuple[Move, ...]:
     return tuple(sorted((*course.moves, *turns), key=lambda move: move.at)) if turns else tuple(course.moves)
 
 
-def turned_at(course: Course, moves: Sequence[Move], shown: int) -> datetime | None:
+def turned_at(course: Course, turn: Move | None, shown: int) -> datetime | None:
     """When the request was last turned to where it stands, if that was its last move.
 
     Only where the record tells all steps: else it would be another moment once the record tells of it.
     """
     record = course.case.request.record or ()
+    moves = moves_of(course, turn)
     last = moves[-1] if moves and (not record or record[0].role) else None
     return last.at if last is not None and last.is_turn and last.step == shown else None
 

@@ -3,7 +3,7 @@
 Pure: the same history, desk file and moment always give the same situation (design section 3).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from itertools import takewhile
 
@@ -221,12 +221,11 @@ def _situation(course: Course, now: datetime) -> Situation:
     rests = bool(course.ending) or course.is_held(now)
     overlay = _overlay(course, shown, now, rejected=rejected)
     turn = turn_of(course, shown, lapsed, gate, now)
-    moves = moves_of(course, turn)
     return Situation(
         process=course.case.process,
         step=shown,
         reached=course.step,
-        since=_since(course, shown, gate, moves),
+        since=_since(course, shown, gate, turn),
         overlay=overlay,
         is_closed=bool(course.ending),
         unit=course.case.unit,
@@ -238,7 +237,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         waiting_for=_waiting_for(course, shown, gate),
         may_develop=gate.is_open and not rests and shown >= course.case.process.approval_step.number,
         answers=tuple(course.answers),
-        moves=moves,
+        moves=moves_of(course, turn),
         lapsed=lapsed,
         violations=_violations(course, facts),
         requester_side=_requester_side(course, now + AFTER),
@@ -305,9 +304,9 @@ def _overlay(course: Course, shown: int, now: datetime, *, rejected: bool) -> Ov
     return Overlay.REJECTED if rejected else Overlay.NONE
 
 
-def _since(course: Course, shown: int, gate: Gate, moves: Sequence[Move]) -> datetime:
+def _since(course: Course, shown: int, gate: Gate, turn: Move | None) -> datetime:
     """Since when those wait who are waited for: its last move, the opening, or the change that brought it back."""
-    turned = turned_at(course, moves, shown) or course.since
+    turned = turned_at(course, turn, shown) or course.since
     if shown == course.step:
         is_ready = course.present.approval and gate.is_open and not course.ending
         decided = gate.decided_at if is_ready else course.since

@@ -170,7 +170,7 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.CODE: Text("Kode persetujuan dibuat", "Approval code made"),
     EntryKind.AGREEMENT_CODE: Text("Kode kesepakatan dibuat", "Agreement code made"),
     EntryKind.SIGNATORY: Text("Penandatangan surat ditetapkan", "Signatory of a letter settled"),
-    EntryKind.COMPLETION: Text("Formulir lengkap", "Form complete"),
+    EntryKind.COMPLETION: Text("Permohonan maju", "Moved on"),
     EntryKind.FALL: Text("Mundur", "Fell back"),
     EntryKind.RECOVERY: Text("Kembali ke langkah semula", "Back where it stood"),
     EntryKind.UNREADABLE: Text("Permohonan tidak dapat dibaca", "Request could not be read"),
