@@ -73,7 +73,7 @@ def timeline(situation: Situation, request: Request, calendar: Calendar, now: da
     request = arrived(request)
     rows = [
         Row(what=SUBMITTED, at=request.created_at, step=1, actor=request.author),
-        *(_of_move(move, situation) for move in situation.moves),
+        *(_of_move(move, situation) for move in situation.moves if not move.is_turn),
         *_of_acts(situation),
         *_of_holds(situation, calendar, now),
     ]
@@ -92,7 +92,9 @@ def _of_move(move: Move, situation: Situation) -> Row:
     what = RETURNED if move.reason.code == RETURNED else DONE if is_last else ENTERED
     found = (each.comment_id for each in situation.answers if each.at == move.at and each.reason == move.reason)
     comment_id = next(found, 0) if what == RETURNED else 0
-    return Row(what=what, at=move.at, step=move.step, actor=move.actor, comment_id=comment_id)
+    # A form is complete by itself, whoever gave the last answer.
+    actor = None if move.kind is EntryKind.COMPLETION else move.actor
+    return Row(what=what, at=move.at, step=move.step, actor=actor, comment_id=comment_id)
 
 
 def _of_acts(situation: Situation) -> Iterable[Row]:
@@ -121,15 +123,23 @@ def _of_holds(situation: Situation, calendar: Calendar, now: datetime) -> Iterab
 def _of_record(record: Sequence[Entry], acts: Sequence[Row], launch: int) -> Iterable[Row]:
     """What the record tells of the gate: it opened, approvals lapsed, and the request fell back or went on.
 
-    After the launch nothing lapses to any effect; the change is told.
+    Records of before tell no fall; there it shows by the step of the gate's shutting. After the launch nothing lapses
+    to any effect; the change is told.
     """
     place, is_fallen, opened_at = 0, False, None
+    recovered = {entry.recorded_at: entry.after for entry in record if entry.kind is EntryKind.RECOVERY}
     for entry in record:
         if entry.kind in {EntryKind.MOVE, EntryKind.RETURN}:
             place, is_fallen = entry.after, False
         elif entry.kind is EntryKind.OPENED:
-            yield Row(what=WENT_ON if is_fallen else OPENED, at=entry.at, step=entry.after)
+            step = recovered.get(entry.recorded_at, entry.after)
+            yield Row(what=WENT_ON if is_fallen else OPENED, at=entry.at, step=step)
             is_fallen, opened_at = False, entry.at
+        elif entry.kind is EntryKind.FALL:
+            is_fallen = True
+            yield Row(what=FELL, at=entry.at, step=entry.after, why=_cause(entry, record, acts, opened_at))
+        elif entry.kind is EntryKind.RECOVERY and entry.code != OPENED:
+            yield Row(what=ENTERED, at=entry.at, step=entry.after)
         elif entry.kind is EntryKind.VIOLATION:
             yield Row(what=CHANGED, at=entry.at, step=entry.after)
         elif entry.kind is EntryKind.SHUT and entry.before < place:
@@ -154,11 +164,12 @@ def _is_lapse(
     entry: Entry, record: Sequence[Entry], place: int, acts: Sequence[Row], opened_at: datetime | None
 ) -> bool:
     """Whether an entry is a row: a lapse that no fall of the same run tells of, or a gate that shut for no act."""
+    fallen = {each.recorded_at for each in record if each.kind is EntryKind.FALL}
     if entry.kind is EntryKind.LAPSE:
-        falls = [each.recorded_at for each in record if each.kind is EntryKind.SHUT and each.before < place]
-        return entry.code != VOICE_TAKEN and entry.recorded_at not in falls
+        fallen |= {each.recorded_at for each in record if each.kind is EntryKind.SHUT and each.before < place}
+        return entry.code != VOICE_TAKEN and entry.recorded_at not in fallen
     lapses = [each.recorded_at for each in record if each.kind is EntryKind.LAPSE]
-    is_told = entry.recorded_at in lapses or _shutting(acts, opened_at, entry.at)
+    is_told = entry.recorded_at in {*lapses, *fallen} or _shutting(acts, opened_at, entry.at)
     return entry.kind is EntryKind.SHUT and not is_told
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from automation.core.launch import TAKEN, Launch, launch_of
+from automation.core.record import LETTER_RULE
+from automation.core.record_shape import moment as stamp
 from automation.core.situation import Approval, Overlay
 
 from .dates import day_of, moment
@@ -56,11 +58,13 @@ def approvals_data(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
     return {
         "approvals": [
             {
-                "login": each.login,
-                "role": each.fills,
-                "at": each.at.isoformat(),
+                "login": each.login or None,
+                "account": _account(each, row),
+                "comment": each.comment_id or None,
+                "role": each.fills or None,
+                "at": stamp(each.at),
                 "counts": each.counts,
-                "on_behalf": each.on_behalf,
+                "on_behalf": each.on_behalf or None,
                 "recorded": bool(each.recorder),
                 "reason": each.reason.code,
             }
@@ -69,15 +73,23 @@ def approvals_data(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
         "not_counted": [
             {
                 "roles": _roles(each, row, data),
-                "at": each.at.isoformat(),
+                "at": stamp(each.at),
                 "reason": each.reason.code,
                 "had_counted": each.comment_id in _had_counted(row),
             }
             for each in _refused(row, launch)
         ],
-        "launched_at": launch.at.isoformat() if launch else None,
-        "changed_after_launch_at": launch.changed_at.isoformat() if launch and launch.changed_at else None,
+        "launched_at": stamp(launch.at) if launch else None,
+        "changed_after_launch_at": stamp(launch.changed_at) if launch and launch.changed_at else None,
     }
+
+
+def _account(approval: Approval, row: SiteRow) -> int | None:
+    """The number of who decided, as the record holds it: of a letter who signed, of a permit who put it on record."""
+    for entry in row.request.record or ():
+        if entry.kind in TAKEN and entry.comments[:1] == (approval.comment_id,):
+            return entry.signatory if entry.rule == LETTER_RULE else entry.actor
+    return None
 
 
 def _at_launch(launch: Launch, data: SiteData, lang: str) -> list[str]:

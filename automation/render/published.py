@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from automation.core.arrival import arrived
 from automation.core.process import Field, FormField, SectionType
-from automation.core.situation import Move
+from automation.core.record_shape import moment
+from automation.core.working_time import working_days
 
 from .approvals_page import approvals_data
+from .course_data import calendar_data, course_data
 from .escape_html import plain
 from .privacy import is_title_withheld, shown_title
 from .site_data import SiteData, SiteRow
@@ -55,13 +58,19 @@ def request_json(row: SiteRow, data: SiteData) -> str:
 
 def board_json(data: SiteData) -> str:
     """The published data of all requests in short, for those who make their own lists."""
-    rows = [_summary(row) for row in data.rows]
-    about = {"data_at": data.now.isoformat(), "record_head": data.record_head, "unknown": list(data.unknown)}
+    rows = [_summary(row, data) for row in data.rows]
+    about = {
+        "data_at": moment(data.now),
+        "record_head": data.record_head or None,
+        "unknown": list(data.unknown),
+        "calendar": calendar_data(data.desk.calendar),
+    }
     return json.dumps(about | {"requests": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _summary(row: SiteRow) -> dict[str, Any]:
-    situation = row.situation
+def _summary(row: SiteRow, data: SiteData) -> dict[str, Any]:
+    situation, calendar = row.situation, data.desk.calendar
+    waited = None if situation.is_closed else working_days(calendar, situation.since, data.now)
     return {
         "number": row.request.number,
         "title": plain(shown_title(row.request, "id")),
@@ -69,21 +78,22 @@ def _summary(row: SiteRow) -> dict[str, Any]:
         "process": situation.process.id,
         "step": situation.step,
         "steps": situation.process.last,
-        "overlay": situation.overlay.value,
+        "overlay": situation.overlay.value or None,
         "closed": situation.is_closed,
         "waiting_for": list(situation.waiting_for),
-        "since": situation.since.isoformat(),
+        "since": moment(situation.since),
+        "waited_working_days": waited,
     }
 
 
 def _request(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
     situation, gate = row.situation, row.situation.gate
     step = situation.process.step(situation.step)
-    return _summary(row) | {
-        "data_at": data.now.isoformat(),
+    return _summary(row, data) | {
+        "data_at": moment(data.now),
         "process_version": situation.process.version,
         "step_title": {"id": step.title.id, "en": step.title.en},
-        "opened_at": row.request.created_at.isoformat(),
+        "opened_at": moment(arrived(row.request).created_at),
         "url": row.request.url,
         "fields": public_answers(row, data),
         "may_develop": situation.may_develop,
@@ -93,11 +103,7 @@ def _request(row: SiteRow, data: SiteData) -> Mapping[str, Any]:
         "still_open": list(gate.open_slots),
         "documents": {name: name not in gate.open_documents for name in gate.documents},
         "violations": [reason.code for reason in situation.violations],
-        "moves": [_move(each) for each in situation.moves],
+        **course_data(row, data),
         "timeline": timeline_data(row, data),
         **approvals_data(row, data),
     }
-
-
-def _move(move: Move) -> Mapping[str, Any]:
-    return {"step": move.step, "at": move.at.isoformat(), "reason": move.reason.code}

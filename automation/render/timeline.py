@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from automation.core.process import REQUESTER, Process, Text
+from automation.core.record_shape import moment as stamp
 from automation.core.timeline import DONE, ENTERED, FELL, LAPSED, SUBMITTED, Row, timeline
 
 from .dates import day_in_words, moment
@@ -83,11 +84,11 @@ def timeline_data(row: SiteRow, data: SiteData) -> Sequence[Mapping[str, Any]]:
     """The same rows as keys and codes."""
     return [
         {
-            "at": each.at.isoformat(),
+            "at": stamp(each.at),
             "what": each.what,
             "step": each.step,
             "by": role_keys(each.actor, row, data) if each.actor else [],
-            "why": each.why.code if each.why and each.why.code != each.what else "",
+            "why": each.why.code if each.why and each.why.code != each.what else None,
         }
         for each in rows_of(row, data)
     ]

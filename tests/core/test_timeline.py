@@ -42,10 +42,10 @@ def test_a_fall_and_the_way_on_are_rows():
     ("lose", "step", "why"),
     [
         (lambda told: told.edits_body("dina", "### Tujuan\n\n", "### Tujuan\n\nJuga: "), 5, "approvals_lapsed"),
-        (lambda told: told.edits_body("dina", "Tujuan", "Tujuan"), 5, "missing_approval"),
+        (lambda told: told.edits_body("dina", "Tujuan", "Tujuan"), 5, "approvals_lapsed"),
         (lambda told: told.says("wati", "/tarik anggaran berubah"), 5, "approval_withdrawn"),
         (lambda told: told.says("joko", "/tolak terlalu mahal"), 5, "approver_rejected"),
-        (lambda told: told.deletes("wati", "/setujui"), 5, "missing_approval"),
+        (lambda told: told.deletes("wati", "/setujui"), 5, "approvals_gone"),
         (lambda told: told.deletes("lina", "/kebutuhan"), 3, "approvals_lapsed"),
         (lambda told: told.edits_body("dina", "### Tujuan", "### Tujuh"), 1, "approvals_lapsed"),
     ],

@@ -175,13 +175,18 @@ def test_the_data_says_the_same_as_the_page():
     assert data["approvals"] == [
         {
             "login": "wati",
+            "account": None,
+            "comment": 9,
             "role": "juragan",
-            "at": "2026-11-20T03:00:00+00:00",
+            "at": "2026-11-20T03:00:00Z",
             "counts": True,
-            "on_behalf": "",
+            "on_behalf": None,
             "recorded": False,
             "reason": "counts",
         }
     ]
-    assert [move["step"] for move in data["moves"]] == [1, 2]
+    assert [(move["at"], move["reason"], move["comment"]) for move in data["moves"]] == [
+        ("2026-11-18T02:00:00Z", "opened", None),
+        ("2026-11-19T01:00:00Z", "returned", None),
+    ]
     assert json.loads(board_json(a_site(row)))["requests"][0]["title"] == "Situs kebun"
