@@ -51,7 +51,7 @@ check: $(READY) ## everything that can be judged without running it
 test: $(READY) ## all tests; no browser and no network needed
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
-faults: $(READY) ## every fault at every call of opening, closing and recording, as a table; some ten minutes
+faults: $(READY) ## every fault at every call of opening, closing, recording and reading all, as tables; some twenty minutes
 	@$(BIN)/python -m tests.faults.full
 
 prove: $(READY) ## all proofs with their full numbers, as a table; more than an hour on two cores

@@ -187,7 +187,7 @@ class InMemory(Seen):
             self.told.change(record=record)
 
     def edits_often(self, who: str, times: int) -> None:
-        """GitHub tells of the newest hundred versions."""
+        """GitHub tells of the newest, a hundred in a page."""
         edited(self.told, times, who)
 
     def sleeps(self) -> None:

@@ -15,7 +15,6 @@ from automation.core.request import Account
 from automation.core.value_class import dataclass
 from automation.errors import NotSet, Unreadable
 
-_GONE = frozenset({"deleted", "transferred"})
 DEFAULT_API = "https://api.github.com"
 
 
@@ -61,7 +60,6 @@ def hint(runtime: Actions) -> Hint:
         changed_at=_moment(issue.get("updated_at")),
         deleted=_deleted(payload, comment),
         is_pull_request="pull_request" in issue,
-        is_gone=runtime.event_name == "issues" and payload.get("action") in _GONE,
         comment_author=_account(comment.get("user")) if comment else None,
         comment_texts=_texts(payload, comment) if comment else (),
     )

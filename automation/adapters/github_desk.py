@@ -1,9 +1,8 @@
 """The desk's repository on GitHub: read one request whole, read all in pages, carry a plan out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
-from typing import Any
+from time import sleep
 
 from automation.commands.ports import Listing, Reading, RegisterReading
 from automation.core.label_names import label_key
@@ -11,10 +10,11 @@ from automation.core.labels import Label
 from automation.core.plan import Plan
 from automation.core.record import Entry, chain
 from automation.core.register import Line
-from automation.core.request import Request
 from automation.errors import Conflict, GitHubRefused, NoSuchRequest, Unreadable
 
-from .github_query import PAGE_QUERY, TIMELINE_QUERY, issue_query, label_variables, labels_query
+from .github_issue import Issues
+from .github_pages import Pages
+from .github_query import issue_query, label_variables, labels_query
 from .github_record import (
     APPEND,
     CREATE_REF,
@@ -22,21 +22,21 @@ from .github_record import (
     append,
     create_ref,
     expression,
+    oid_of,
     record_files,
-    records_query,
     register_files,
     register_of,
 )
 from .github_session import GitHubSession
 from .github_write import create_labels, mutation
-from .history import request_of
 
 
 @dataclass(slots=True)
 class GitHubDesk:
     """One repository. `labels` are all labels that the desk may set; their node ids come with each reading.
 
-    `is_foreign` says that the token is not the desk's own, as in `alur explain` by a person.
+    `is_foreign` says that the token is not the desk's own, as in `alur explain` by a person. `wait` waits so many
+    seconds before a page that failed is asked for again.
     """
 
     session: GitHubSession
@@ -44,14 +44,15 @@ class GitHubDesk:
     labels: Sequence[Label]
     branch: str = "main"
     is_foreign: bool = False
+    wait: Callable[[float], None] = sleep
     _label_ids: dict[str, str] = field(default_factory=dict)
     _repository_id: str = ""
 
     def read(self, number: int) -> Reading:
         """One issue with its whole history. Raises GitHubRefused, GitHubUnavailable or Unreadable."""
         names = [label.name for label in self.labels]
-        variables = self._place() | {"number": number, "record": expression(number)} | label_variables(names)
-        answer = self.session.query(issue_query(len(names)), variables)
+        variables = {**self._named(), "number": number, "record": expression(number)} | label_variables(names)
+        answer = self.session.query(issue_query(len(names), is_foreign=self.is_foreign), variables)
         repository = answer.data["repository"]
         if repository is None:
             raise GitHubRefused(f"there is no repository {self.repository}")
@@ -62,29 +63,15 @@ class GitHubDesk:
         self._label_ids = {label_key(label["name"]): label["id"] for label in found if label}
         self._label_ids |= {label_key(label["name"]): label["id"] for label in issue["labels"]["nodes"]}
         self._repository_id = repository["id"]
-        items = self._timeline(number, issue)
-        return _reading(repository, issue, items, answer.now)
+        return self._issues().whole(repository, issue, answer.now)
 
-    def read_all(self, states: Sequence[str]) -> Listing:
-        """All issues in the given states (OPEN, CLOSED), oldest first, in pages of 25."""
-        after: str | None = None
-        readings: list[Reading] = []
-        while True:
-            answer = self.session.query(PAGE_QUERY, self._place() | {"after": after, "states": list(states)})
-            repository = answer.data["repository"]
-            if repository is None:
-                raise GitHubRefused(f"there is no repository {self.repository}")
-            page = repository["issues"]
-            issues = _nodes(page, len(readings), f"issues of {self.repository}")
-            records = self._records([issue["number"] for issue in issues])
-            for issue in issues:
-                items = self._timeline(issue["number"], issue)
-                known = dict(repository) | {name: records[name] for name in ("ledger", "register")}
-                known |= {"record": records[f"r{issue['number']}"]}
-                readings.append(_reading(known, issue, items, answer.now))
-            if not page["pageInfo"]["hasNextPage"]:
-                return Listing(readings=tuple(readings), now=answer.now, is_private=repository["isPrivate"])
-            after = page["pageInfo"]["endCursor"]
+    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
+        """All issues in the given states (OPEN, CLOSED), oldest first; one that cannot be read is named.
+
+        Where less than `keep` of the hour's points is left, the rest is left unseen. Raises GitHubRefused or
+        GitHubUnavailable for what concerns all of them.
+        """
+        return Pages(issues=self._issues(), states=states, wait=self.wait, keep=keep).read()
 
     def apply(self, plan: Plan) -> None:
         """Send all writes of a plan in one batch, after creating labels that it needs and that do not exist."""
@@ -115,8 +102,8 @@ class GitHubDesk:
             now=answer.now,
             repository_id=repository["databaseId"],
             desk_file=(repository["deskFile"] or {}).get("oid", ""),
-            record_head=_oid_of(repository["ledger"]),
-            head=_oid_of(repository["defaultBranchRef"]),
+            record_head=oid_of(repository["ledger"]),
+            head=oid_of(repository["defaultBranchRef"]),
         )
 
     def append_register(self, reading: RegisterReading, register: Sequence[Line]) -> None:
@@ -137,12 +124,6 @@ class GitHubDesk:
     def dispatch(self, number: int) -> None:
         """Ask GitHub to run the desk for one issue."""
         self.session.dispatch(f"{self.repository}/desk.yml", self.branch, {"issue": str(number)})
-
-    def _records(self, numbers: Sequence[int]) -> Mapping[str, Any]:
-        if not numbers:
-            return {}
-        found: Mapping[str, Any] = self.session.query(records_query(numbers), self._named()).data["repository"]
-        return found
 
     def _create_missing(self, plan: Plan) -> None:
         text, variables, names = create_labels(plan, self.labels, self._label_ids, self._repository_id)
@@ -166,52 +147,11 @@ class GitHubDesk:
         if lacking:
             raise GitHubRefused("these labels could not be created: " + ", ".join(lacking))
 
-    def _timeline(self, number: int, issue: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-        page = issue["timelineItems"]
-        what = f"items in the history of #{number}"
-        items = list(_nodes(page, 0, what))
-        while page["pageInfo"]["hasNextPage"]:
-            variables = self._place() | {"number": number, "after": page["pageInfo"]["endCursor"]}
-            page = self.session.query(TIMELINE_QUERY, variables).data["repository"]["issue"]["timelineItems"]
-            items += _nodes(page, len(items), what)
-        return items
+    def _issues(self) -> Issues:
+        return Issues(session=self.session, place=self._named(), is_foreign=self.is_foreign)
 
-    def _place(self) -> dict[str, Any]:
-        return self._named() | {"isForeign": self.is_foreign}
-
-    def _named(self) -> dict[str, Any]:
+    def _named(self) -> dict[str, str]:
         owner, _, name = self.repository.partition("/")
         if not owner or not name:
             raise Unreadable(f"GITHUB_REPOSITORY must be OWNER/NAME, not {self.repository!r}")
         return {"owner": owner, "name": name}
-
-
-def _oid_of(ref: Mapping[str, Any] | None) -> str:
-    """The commit that a branch points to, '' for no branch."""
-    target: Mapping[str, Any] = (ref or {}).get("target") or {}
-    return str(target.get("oid", ""))
-
-
-def _nodes(page: Mapping[str, Any], known: int, what: str) -> Sequence[Mapping[str, Any]]:
-    """What one page holds, after `known` ones; an empty page where some must follow is no answer."""
-    found: Sequence[Mapping[str, Any]] = page["nodes"]
-    if not found and page["totalCount"] > known:
-        raise Unreadable(f"GitHub told only {known} of {page['totalCount']} {what}")
-    return found
-
-
-def _reading(
-    repository: Mapping[str, Any], issue: Mapping[str, Any], items: Sequence[Mapping[str, Any]], now: datetime
-) -> Reading:
-    request: Request = request_of(repository, issue, items)
-    oids = [(repository[name] or {}).get("oid", "") for name in ("deskFile", "automation")]
-    raw = {"repository": dict(repository) | {"issue": dict(issue) | {"timelineItems": {"nodes": list(items)}}}}
-    return Reading(
-        request=request,
-        now=now,
-        sources=(oids[0], oids[1]),
-        record_head=_oid_of(repository.get("ledger")),
-        head=_oid_of(repository.get("defaultBranchRef")),
-        changed_at=datetime.fromisoformat(issue["updatedAt"]),
-        raw=raw,
-    )

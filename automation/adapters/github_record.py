@@ -83,6 +83,12 @@ def register_of(blob: Mapping[str, Any] | None) -> Register:
         return Register(is_broken=True)
 
 
+def oid_of(ref: Mapping[str, Any] | None) -> str:
+    """The commit that a branch points to, '' for no branch."""
+    target: Mapping[str, Any] = (ref or {}).get("target") or {}
+    return str(target.get("oid", ""))
+
+
 def create_ref(repository_id: str, head: str) -> dict[str, Any]:
     """The variables that make the branch at `head`."""
     return {"i0": {"repositoryId": repository_id, "name": f"refs/heads/{BRANCH}", "oid": head}}

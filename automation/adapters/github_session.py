@@ -13,10 +13,22 @@ import github
 from github.GithubRetry import GithubRetry
 
 from automation.core.value_class import dataclass
-from automation.errors import Conflict, GitHubRefused, GitHubUnavailable, NoSuchRequest, Unreadable
+from automation.errors import (
+    AskedToWait,
+    Conflict,
+    GitHubRefused,
+    GitHubUnavailable,
+    NoSuchRequest,
+    PartRefused,
+)
 
 _NOT_FOUND, _SERVER_ERROR, _TOO_MANY = 404, 500, 429
 _NO_ISSUE = ("NOT_FOUND", ["repository", "issue"])
+_WAIT = frozenset({"RATE_LIMITED", "RATE_LIMIT"})
+"""GitHub has called its limit by both names."""
+_PASSING = frozenset({"INTERNAL", "SERVICE_UNAVAILABLE", "RESOURCE_LIMITS_EXCEEDED"})
+_DEEP = 2
+"""How long the path of an error is that concerns a whole repository or issue; a longer one concerns a part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +62,11 @@ class GitHubSession:
         )
 
     def query(self, text: str, variables: Mapping[str, Any]) -> Answer:
-        """Send one GraphQL document. Raises GitHubRefused, GitHubUnavailable, or Unreadable for a partial answer."""
+        """Send one GraphQL document. Raises GitHubRefused, or GitHubUnavailable also for half an answer."""
         headers, body = self._sent(lambda: self._client.requester.graphql_query(text, dict(variables)))
         data = body.get("data")
         if not isinstance(data, dict):
-            raise Unreadable("GitHub answered without data")
+            raise GitHubUnavailable("GitHub answered without data")
         return Answer(data=data, now=_server_time(headers))
 
     def dispatch(self, workflow: str, branch: str, inputs: Mapping[str, str]) -> None:
@@ -75,7 +87,7 @@ class GitHubSession:
             raise GitHubUnavailable(f"GitHub could not be reached: {error}") from error
         except (ValueError, TypeError) as error:
             # Half a text is no JSON, and PyGithub stumbles over no text at all. What was asked for may have been done.
-            raise Unreadable(f"GitHub's answer did not arrive whole: {error}") from error
+            raise GitHubUnavailable(f"GitHub's answer did not arrive whole: {error}") from error
 
     def close(self) -> None:
         """Give the connections back."""
@@ -83,28 +95,43 @@ class GitHubSession:
 
 
 def _server_time(headers: Mapping[str, Any]) -> datetime:
-    """The desk's time is the server's `Date`; a missing one is unknown, so nothing can be decided."""
+    """The desk's time is the server's `Date`; without one nothing can be decided."""
     try:
         return parsedate_to_datetime(headers["date"]).astimezone(UTC)
     except (KeyError, TypeError, ValueError) as error:
-        raise Unreadable("GitHub's answer has no readable Date") from error
+        raise GitHubUnavailable("GitHub's answer has no readable Date") from error
 
 
 def _raise_ours(error: github.GithubException) -> NoReturn:
-    """Who must act: GitHub (wait), or the maintainers (rights, missing issue, wrong query)."""
+    """Who must act: nobody (GitHub failed, or somebody wrote in between), or the maintainers (rights, wrong query)."""
     data = error.data if isinstance(error.data, dict) else {}
-    errors = data.get("errors") or []
-    kinds = {entry.get("type") for entry in errors if isinstance(entry, dict)}
-    said = "; ".join(str(entry.get("message")) for entry in errors if isinstance(entry, dict)) or str(
-        data.get("message")
-    )
-    is_limit = "RATE_LIMITED" in kinds or isinstance(error, github.RateLimitExceededException)
+    errors = [entry for entry in data.get("errors") or [] if isinstance(entry, dict)]
+    kinds = {entry.get("type") for entry in errors}
+    said = "; ".join(str(entry.get("message")) for entry in errors) or str(data.get("message"))
+    is_limit = kinds & _WAIT or isinstance(error, github.RateLimitExceededException)
+    if is_limit or error.status == _TOO_MANY:
+        raise AskedToWait(f"GitHub asks to wait ({error.status}): {said}") from error
     if "STALE_DATA" in kinds:
         raise Conflict(f"GitHub has a newer state: {said}") from error
-    if is_limit or error.status >= _SERVER_ERROR or error.status == _TOO_MANY:
-        raise GitHubUnavailable(f"GitHub asks to wait or failed ({error.status}): {said}") from error
-    if any((entry.get("type"), entry.get("path")) == _NO_ISSUE for entry in errors if isinstance(entry, dict)):
+    if error.status >= _SERVER_ERROR or kinds & _PASSING or any(map(_is_nameless, errors)):
+        raise GitHubUnavailable(f"GitHub failed ({error.status}): {said}") from error
+    paths = [(entry.get("type"), entry.get("path")) for entry in errors]
+    if _NO_ISSUE in paths:
         raise NoSuchRequest(f"GitHub knows no such issue: {said}") from error
+    if paths and all(kind == "NOT_FOUND" and _is_write(path) for kind, path in paths):
+        raise Conflict(f"what was to be written to is gone by now: {said}") from error
+    if paths and all(isinstance(path, list) and len(path) > _DEEP for _, path in paths):
+        raise PartRefused(f"GitHub refused a part of its answer: {said}") from error
     if error.status == _NOT_FOUND:
         raise GitHubRefused(f"GitHub knows no such thing: {said}") from error
     raise GitHubRefused(f"GitHub refused ({error.status}): {said}") from error
+
+
+def _is_nameless(entry: Mapping[str, Any]) -> bool:
+    """Whether it is one of GitHub's own failures; a wrong query is named, in `type` or in `extensions`."""
+    return "message" in entry and not entry.get("type") and not entry.get("extensions")
+
+
+def _is_write(path: object) -> bool:
+    """Whether the error is about one of the desk's own writes, `w0`, `w1`, … of a batch."""
+    return isinstance(path, list) and len(path) > 0 and str(path[0])[:1] == "w"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
+from automation.core.contributions import counted_edits
 from automation.core.request import (
     Account,
     Comment,
@@ -30,7 +31,29 @@ def request_of(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
     try:
         return _request(repository, issue, items)
     except (KeyError, TypeError, ValueError) as error:
-        raise Unreadable(f"issue history in an unknown shape: {error!r}") from error
+        raise _strange(error) from error
+
+
+MOST_EDITS = 1_000
+"""So many edits of one text are read at most, a hundred in a page."""
+
+
+def lacks_edits(repository: Json, issue: Json) -> bool:
+    """Whether older edits must be asked for: no entry counted them, and there are not too many to be told at all.
+
+    Raises Unreadable for a shape that GitHub does not give.
+    """
+    try:
+        listed = issue["userContentEdits"]
+        if not listed or not listed["pageInfo"]["hasNextPage"]:
+            return False
+        record = entries_of(repository.get("record"))
+        if record is None:
+            return False
+        untold, first = _edits(issue, _instant(issue["createdAt"]))[1], int(bool(issue.get("includesCreatedEdit")))
+        return untold > (known := counted_edits(record)) and listed["totalCount"] - first - known <= MOST_EDITS
+    except (KeyError, TypeError, ValueError) as error:
+        raise _strange(error) from error
 
 
 def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
@@ -60,6 +83,10 @@ def _request(repository: Json, issue: Json, items: Sequence[Json]) -> Request:
     )
 
 
+def _strange(error: Exception) -> Unreadable:
+    return Unreadable(f"issue history in an unknown shape: {error!r}")
+
+
 _LABEL_EVENTS = frozenset({"LabeledEvent", "UnlabeledEvent"})
 _STATE_EVENTS = frozenset({"ClosedEvent", "ReopenedEvent"})
 
@@ -71,8 +98,9 @@ def _each(items: Sequence[Json], kind: str, build: Callable[[Json], _Fact]) -> t
 def _edits(issue: Json, created_at: datetime) -> tuple[tuple[Edit, ...], int]:
     """The edits after creation, and how many older ones are not told.
 
-    GitHub lists at most 100 versions, newest first; the first version is one of them where it says so. A missing list
-    still shows in lastEditedAt; a cut list that lacks that edit does not tell the newest, and none is taken from it.
+    GitHub lists versions newest first, a hundred in a page; the first version is one of them where it says so. A
+    missing list still shows in lastEditedAt; a cut list that lacks that edit does not tell the newest: none is taken
+    from it.
     """
     listed = issue["userContentEdits"] or {"totalCount": 0, "nodes": []}
     found = [Edit(at=_instant(node["editedAt"]), editor=_account(node["editor"])) for node in listed["nodes"]]

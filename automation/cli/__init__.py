@@ -5,11 +5,15 @@ import os
 import sys
 from collections.abc import Sequence
 
-from automation.errors import DeskError, Exit
+from automation.errors import DeskError, Exit, place_of
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 done, 1 refused or invalid, 2 something could not be read, 3 a bug."""
+    """Run one command.
+
+    Returns 0 done, 1 refused or invalid, 2 something could not be read, 3 a bug, 4 done but for some requests that are
+    named. Where the command is `--lenient`, what nobody must act for ends with 0 and a warning.
+    """
     # What a command imports stays until its end; looking through it for garbage would take a fifth of an event's time.
     gc.disable()
     from .arguments import parser
@@ -19,10 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.enable()
     environment = dict(os.environ)
     try:
-        return int(given.run(given, environment))
+        code = int(given.run(given, environment))
+        return int(Exit.DONE) if code == Exit.PARTLY and given.is_lenient else code
     except DeskError as error:
-        _tell(environment, str(error))
-        return int(error.exit_code)
+        _tell(environment, error)
+        return int(Exit.DONE if error.is_passing and given.is_lenient else error.exit_code)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -30,27 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(Exit.DONE)
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug is told as one, with its place
-        _tell(environment, _bug(error))
+        _tell(environment, error)
         return int(Exit.BUG)
     finally:
         if given.is_brief:
             gc.freeze()
 
 
-def _tell(environment: dict[str, str], message: str) -> None:
-    """One message to whoever reads the terminal or the run's log, where it becomes an annotation."""
-    from automation.adapters.actions_runtime import annotation
+def _tell(environment: dict[str, str], error: Exception) -> None:
+    """Why the command ends: a warning where the next run tries again, an error where somebody must act."""
+    from .telling import tell
 
-    if environment.get("GITHUB_ACTIONS") == "true":
-        sys.stdout.write(annotation("error", message) + "\n")
+    if isinstance(error, DeskError):
+        tell(environment, str(error), "warning" if error.is_passing else "error")
     else:
-        sys.stderr.write(f"alur: {message}\n")
-
-
-def _bug(error: Exception) -> str:
-    """What happened and where, without the values at hand: those may be somebody's text."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "nowhere"
-    return f"this is a bug, please report it: {type(error).__name__} at {place}"
+        tell(environment, f"this is a bug, please report it: {place_of(error)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
-from automation.errors import DeskError
+from automation.errors import DeskError, Exit
 
 from .requests import github_desk
 from .sources import catalogue, repo_dir
@@ -73,15 +73,20 @@ def site(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Read all requests and write the site's sources."""
     from automation.adapters.site_files import SiteSource
     from automation.commands.site import run
-    from automation.commands.site_reading import site_data
+    from automation.commands.site_reading import site_reading
+
+    from .telling import tell_unread
 
     runtime = actions_runtime.actions(environment)
     rules = catalogue(given, environment)
     desk = github_desk(runtime, rules, is_foreign=environment.get("GITHUB_ACTIONS") != "true")
     folder = SiteSource(given.out, repo_dir(given, environment))
     server = environment.get("GITHUB_SERVER_URL", "")
-    read = partial(site_data, rules, desk, runtime.repository, server)
-    return int(run(read, folder, _say, publish_private=given.publish_private))
+    read = partial(site_reading, rules, desk, runtime.repository, server)
+    end, unread = run(read, folder, _say, publish_private=given.publish_private)
+    actions_runtime.output(environment, "written", is_true=end is not Exit.REFUSED)
+    tell_unread(environment, unread)
+    return int(end)
 
 
 def _say(line: str) -> None:

@@ -13,9 +13,10 @@ from automation.core.catalogue import Catalogue
 from automation.core.hint import is_worth_reading
 from automation.core.labels import all_labels
 from automation.core.unreadable import Remains
-from automation.errors import Exit, NoSuchRequest, Unreadable
+from automation.errors import Exit, GitHubUnavailable, NoSuchRequest, Unreadable
 
 from .sources import catalogue, despite, repo_dir, rules
+from .telling import tell, tell_unread
 
 if TYPE_CHECKING:
     from automation.adapters.github_desk import GitHubDesk
@@ -47,22 +48,26 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
                 desk_file=desk_file,
                 event=hint,
             )
-            is_left = _run_if_there(one, given.part, environment, is_gone=hint.is_gone)
+            is_named = runtime.event_name == "workflow_dispatch"
+            is_left = _run_if_there(one, given.part, environment, is_named=is_named)
     # The job that records ends in red itself; it does not begin after one that did.
     if mistakes is not None and not is_left:
         raise mistakes
     return Exit.DONE
 
 
-def _run_if_there(one: "Run", part: str, environment: dict[str, str], *, is_gone: bool) -> bool:
-    """As `_run`; an issue that is gone by the event itself (deleted, transferred) is nobody's mistake."""
+def _run_if_there(one: "Run", part: str, environment: dict[str, str], *, is_named: bool) -> bool:
+    """As `_run`; an issue that an event tells of was there, so that it is gone by now is nobody's mistake.
+
+    Somebody who named it (`is_named`) must know.
+    """
     try:
         return _run(one, part, environment)
     except NoSuchRequest:
-        if not is_gone:
+        if is_named:
             raise
         said = f"#{one.number} was deleted or transferred to another repository; there is nothing left to do here"
-        sys.stdout.write(actions_runtime.annotation("notice", said) + "\n")
+        tell(environment, said, "notice")
         return False
 
 
@@ -73,6 +78,11 @@ def _run(one: "Run", part: str, environment: dict[str, str]) -> bool:
     plan, is_left = (record(one), False) if part == "record" else handle(one, may_record=part == "all")
     actions_runtime.output(environment, "record", is_true=is_left)
     sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes, {len(plan.entries)} entries\n")
+    if plan.unknown is not None and not is_left:
+        from automation.render.words import sentence
+
+        said = " ".join(sentence(plan.unknown, lang) for lang in ("id", "en"))
+        tell(environment, f"#{plan.number}: {said}", "warning")
     return is_left
 
 
@@ -105,6 +115,7 @@ def github_desk(
 def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Look at all requests; dispatch a desk run for each that is off, or handle it here."""
     from automation.adapters.desk_process import handle_in_process
+    from automation.commands.bulk import end_of
     from automation.commands.sweep import sweep as run
 
     from . import main
@@ -122,11 +133,13 @@ def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
     with despite(mistakes):
         swept = run(known, desk, hand_on)
         sys.stdout.write(f"{swept.seen} requests looked at, {swept.handed} handed on\n")
+        tell_unread(environment, swept.unread, swept.unseen)
         if swept.failed:
-            raise Unreadable("\n".join(("these could not be handed on; the next sweep tries again", *swept.failed)))
+            said = "\n".join(("these could not be handed on; the next sweep tries again", *swept.failed))
+            raise GitHubUnavailable(said) if swept.is_passing else Unreadable(said)
     if mistakes is not None:
         raise mistakes
-    return Exit.DONE
+    return end_of(swept.unread, swept.unseen)
 
 
 def explain(given: argparse.Namespace, environment: dict[str, str]) -> int:

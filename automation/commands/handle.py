@@ -10,7 +10,7 @@ from dataclasses import replace
 from automation.core.hint import Hint
 from automation.core.plan import Plan
 from automation.core.value_class import dataclass
-from automation.errors import Conflict, Unreadable
+from automation.errors import Conflict, GitHubUnavailable, Unreadable
 from automation.render.words import sentence
 
 from .planning import Rules, plan_for
@@ -40,7 +40,7 @@ class Run:
     event: Hint | None = None
 
     def plan(self) -> tuple[Plan, Reading]:
-        """Read the request and decide. Raises Unreadable for what the next reading may tell otherwise.
+        """Read the request and decide. Raises GitHubUnavailable for what the next reading may tell otherwise.
 
         Where it cannot be read and something were to go for that, a second look must say the same: what is passing
         takes nothing off.
@@ -71,7 +71,8 @@ class Run:
             reading = self.desk.read(self.number)
             if not _is_older(reading, self.event):
                 return self._as_known(reading)
-        raise Unreadable(f"#{self.number}: GitHub still tells of a time before this event; the sweep tries again")
+        said = f"#{self.number}: GitHub still tells of a time before this event; the sweep tries again"
+        raise GitHubUnavailable(said)
 
 
 def handle(run: Run, *, may_record: bool = True) -> tuple[Plan, bool]:
@@ -132,7 +133,7 @@ def _fresh(run: Run) -> tuple[Plan, Reading]:
         if plan.withdraws:
             run.desk.apply(plan.withdrawals)
         message = f"#{run.number}: the desk file or the automation changed since this run began; nothing was opened"
-        raise Unreadable(message)
+        raise Conflict(message)
     return plan, reading
 
 

@@ -35,10 +35,17 @@ def run(workshop: Workshop, accounts: LooksUpAccounts, desk: ReadsAll, out: Call
         return Exit.REFUSED if gone else Exit.DONE
     # Only an account that might be proposed is worth reading the whole history for.
     is_worth = any(person.login.casefold() in found for person in people)
-    requests = [each.request for each in desk.read_all(["OPEN", "CLOSED"]).readings] if is_worth else []
+    listing = desk.read_all(["OPEN", "CLOSED"]) if is_worth else None
+    requests = [each.request for each in listing.readings] if listing else []
     told = proposals(catalogue.desk, found, numbers_by_login(requests))
     for line in loaded.place(Placed(loaded.sources.desk.file, problem_of(each)) for each in told):
         out(line)
     lines = sum(each.entry is not None for each in told)
     out(f"{len(told)} people without a number, {lines} proposed; check each before you write it, nothing was changed")
-    return Exit.DONE if lines == len(told) and not gone else Exit.REFUSED
+    unread = listing.unread if listing else ()
+    if unread:
+        numbers = ", ".join(f"#{each.number}" for each in unread)
+        out(f"these requests could not be read: look there too whether a login acted under another number: {numbers}")
+    if lines != len(told) or gone:
+        return Exit.REFUSED
+    return Exit.PARTLY if unread else Exit.DONE

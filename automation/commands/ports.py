@@ -8,6 +8,7 @@ from automation.core.plan import Plan
 from automation.core.record import Entry
 from automation.core.register import Line, Register
 from automation.core.request import Request
+from automation.core.unreadable import Unread
 from automation.core.value_class import dataclass
 
 
@@ -76,15 +77,24 @@ class KeepsRecords(ReadsRequests, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """Many requests read at once, with what is true of the repository; `now` is the server's time at the last page."""
+    """Many requests read at once, with what is true of the repository; `now` is the server's time at the last page.
+
+    `unread` are those that could not be read, `unseen` counts those that were left for another time.
+    """
 
     readings: tuple[Reading, ...]
     now: datetime
     is_private: bool
+    unread: tuple[Unread, ...] = ()
+    unseen: int = 0
 
 
 class ReadsAll(Protocol):
     """Reads every request."""
 
-    def read_all(self, states: Sequence[str]) -> Listing:
-        """All issues in these states. Raises GitHubRefused, GitHubUnavailable or Unreadable."""
+    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
+        """All issues in these states, but for those that cannot be read, which are named.
+
+        Where less than `keep` of what GitHub lets the desk ask in an hour is left, the rest is left unseen. Raises
+        GitHubRefused or GitHubUnavailable for what concerns all of them.
+        """

@@ -1,11 +1,16 @@
 """`alur site`: read everything once, write the pages from which MkDocs builds the site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from automation.core.unreadable import Unread
+from automation.core.value_class import replace
 from automation.errors import Exit
-from automation.render.pages import site_files
-from automation.render.site_data import SiteData
+from automation.render.pages import row_files, shared_files
+from automation.render.site_data import SiteData, SiteRow
+
+from .bulk import each, end_of
+from .site_reading import SiteReading
 
 
 class SiteFolder(Protocol):
@@ -19,14 +24,18 @@ class SiteFolder(Protocol):
 
 
 def run(
-    read: Callable[[], SiteData],
+    read: Callable[[], SiteReading],
     folder: SiteFolder,
     say: Callable[[str], None],
     *,
     publish_private: bool = False,
-) -> Exit:
-    """Write the site's sources. A private repository's desk is not published unless told to (design section 8)."""
-    data = read()
+) -> tuple[Exit, tuple[Unread, ...]]:
+    """Write the site's sources. A private repository's desk is not published unless told to (design section 8).
+
+    Also tells the requests of which nothing can be said; the site is whole without them.
+    """
+    reading = read()
+    data = reading.data
     if data.is_private and not publish_private:
         say(
             f"Repositori {data.repository} tertutup, maka situsnya tidak dibuat. "
@@ -34,11 +43,31 @@ def run(
             f"Repository {data.repository} is private, so no site was written. "
             "If the public may read it: alur site --publish-private"
         )
-        return Exit.REFUSED
+        return Exit.REFUSED, ()
     folder.start()
     files = 0
-    for path, text in site_files(data):
+    failed: list[Unread] = []
+    for row in data.rows:
+        # One by one: all pages of a large desk at once are more than a small machine holds.
+        made, bugs = each([row], lambda one: one.request.number, lambda one: tuple(row_files(one, data)))
+        failed += bugs
+        files += _written(folder, *made)
+    files += _written(folder, shared_files(_without(data, failed)))
+    say(f"{files} files, {len(data.rows) - len(failed)} requests")
+    unread = (*reading.unread, *failed)
+    return end_of(unread), unread
+
+
+def _written(folder: SiteFolder, *made: Iterable[tuple[str, str]]) -> int:
+    files = 0
+    for path, text in (file for some in made for file in some):
         folder.write(path, text)
         files += 1
-    say(f"{files} files, {len(data.rows)} requests")
-    return Exit.DONE
+    return files
+
+
+def _without(data: SiteData, failed: list[Unread]) -> SiteData:
+    """The same, with those that cannot be shown among those of which nothing is known."""
+    numbers = {one.number for one in failed}
+    rows: tuple[SiteRow, ...] = tuple(row for row in data.rows if row.request.number not in numbers)
+    return replace(data, rows=rows, unknown=tuple(sorted({*data.unknown, *numbers})))

@@ -28,7 +28,7 @@ EDITED, COUNTED = "body_edited", "edits_counted"
 """The codes of an entry for who edited the body, and of one that only counts edits."""
 
 _UNCOUNTED = 10
-"""So many edits are counted by an entry of their own: a tenth of what GitHub tells, so that a burst loses none."""
+"""So many edits are counted by an entry of their own: a tenth of a page, so that what is heard needs no second page."""
 
 
 def hands(process: Process, step: Step, comment: Comment) -> tuple[Account | None, ...]:

@@ -20,7 +20,6 @@ class Hint:
 
     `changed_at` is when the issue had last changed at the time of the event, None where the event does not tell;
     `deleted` is the id of a comment that is gone, or 0. A reading that knows neither is older than the event.
-    `is_gone` says that the issue itself was deleted, or transferred to another repository.
     """
 
     number: int
@@ -28,7 +27,6 @@ class Hint:
     changed_at: datetime | None = None
     deleted: int = 0
     is_pull_request: bool = False
-    is_gone: bool = False
     comment_author: Account | None = None
     comment_texts: tuple[str, ...] = ()
 

@@ -38,6 +38,14 @@ class Remains:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """One of many requests of which nothing can be said, and why."""
+
+    number: int
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
     """What a run does that knows nothing: `reason` says why.
 

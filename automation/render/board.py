@@ -23,7 +23,7 @@ def board_page(data: SiteData, lang: str) -> str:
     ended = sorted((row for row in data.rows if row.situation.is_closed), key=_newest_first)
     parts = [f"<h1>{word('board', lang)}</h1>", age_line(data.now, data.desk.calendar, lang)]
     if data.unknown:
-        numbers = ", ".join(f"#{number}" for number in data.unknown)
+        numbers = ", ".join(f'<a href="../permohonan/{number}/">#{number}</a>' for number in data.unknown)
         parts.append(f'<p role="alert">⚠️ {word("unknown", lang)} {numbers}</p>')
     if not data.rows:
         parts.append(f"<p>{word('no_requests', lang)}</p>")

@@ -6,22 +6,29 @@ from .board import PATH as BOARD
 from .board import board_page
 from .escape_html import escape_html, web_address
 from .procedure_page import PROSE, procedure_page
-from .published import board_json, request_json
-from .request_page import request_page, request_path
-from .site_data import LANGUAGES, SiteData
+from .published import board_json, request_json, unknown_json
+from .request_page import request_page, request_path, unknown_page
+from .site_data import LANGUAGES, SiteData, SiteRow
 from .site_page import age_line, html_page
 from .site_words import word
 from .words import in_language
 
 
-def site_files(data: SiteData) -> Iterator[tuple[str, str]]:
-    """Every generated file as (path, text); the first part of a path is the language it belongs to."""
+def row_files(row: SiteRow, data: SiteData) -> Iterator[tuple[str, str]]:
+    """The files of one request as (path, text); the first part of a path is the language it belongs to."""
+    path = request_path(row.request.number)
+    yield from ((f"{lang}/{path}", request_page(row, data, lang)) for lang in LANGUAGES)
+    yield f"id/permohonan/{row.request.number}.json", request_json(row, data)
+
+
+def shared_files(data: SiteData) -> Iterator[tuple[str, str]]:
+    """All other generated files, those of requests of which nothing is known among them."""
     for lang in LANGUAGES:
         for path, text in _pages(data, lang):
             yield f"{lang}/{path}", text
     yield "id/papan.json", board_json(data)
-    for row in data.rows:
-        yield f"id/permohonan/{row.request.number}.json", request_json(row, data)
+    for number in data.unknown:
+        yield f"id/permohonan/{number}.json", unknown_json(number, data)
 
 
 def _pages(data: SiteData, lang: str) -> Iterator[tuple[str, str]]:
@@ -30,8 +37,8 @@ def _pages(data: SiteData, lang: str) -> Iterator[tuple[str, str]]:
     for process in data.processes:
         yield f"prosedur/{data.page_of(process)}.md", procedure_page(process, data, lang)
     yield BOARD, board_page(data, lang)
-    for row in data.rows:
-        yield request_path(row.request.number), request_page(row, data, lang)
+    for number in data.unknown:
+        yield request_path(number), unknown_page(number, data, lang)
 
 
 def home_page(data: SiteData, lang: str) -> str:

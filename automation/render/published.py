@@ -68,6 +68,12 @@ def board_json(data: SiteData) -> str:
     return json.dumps(about | {"requests": rows}, ensure_ascii=False, indent=1) + "\n"
 
 
+def unknown_json(number: int, data: SiteData) -> str:
+    """The published data of a request that cannot be read: its number, and that."""
+    about = {"number": number, "state": "unreadable", "data_at": data.now.isoformat()}
+    return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
+
+
 def _summary(row: SiteRow, data: SiteData) -> dict[str, Any]:
     situation, calendar = row.situation, data.desk.calendar
     waited = None if situation.is_closed else working_days(calendar, situation.since, data.now)

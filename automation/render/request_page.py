@@ -38,10 +38,22 @@ def request_page(row: SiteRow, data: SiteData, lang: str) -> str:
         timeline_table(row, data, lang),
         f'<h2 id="keterangan">{word("facts", lang)}</h2>',
         _facts(row, data, lang),
-        _links(row, lang),
+        _links(number, row.request.url, lang),
     ]
     title = f"{word('request', lang)} #{number}"
     return html_page(title, parts, is_searchable=False)
+
+
+def unknown_page(number: int, data: SiteData, lang: str) -> str:
+    """The page of a request that cannot be read: its number and that, since nothing else of it is certain."""
+    parts = [
+        f'<h1><span class="alur-number">#{number}</span> {word("unknown_state", lang)}</h1>',
+        age_line(data.now, data.desk.calendar, lang),
+        f'<p role="alert">⚠️ {word("unknown_page", lang)}</p>',
+        f"<p>{word('unknown_meanwhile', lang)}</p>",
+        _links(number, f"{data.server}/{data.repository}/issues/{number}", lang),
+    ]
+    return html_page(f"{word('request', lang)} #{number}", parts, is_searchable=False)
 
 
 def _position(row: SiteRow, data: SiteData, lang: str) -> str:
@@ -109,10 +121,10 @@ def _in_words(answer: str) -> str:
         return answer
 
 
-def _links(row: SiteRow, lang: str) -> str:
-    url = web_address(row.request.url)
+def _links(number: int, address: str, lang: str) -> str:
+    url = web_address(address)
     up = "../" if lang == "id" else "../../../permohonan/"
-    links = [f'<a href="{up}{row.request.number}.json">{word("json", lang)}</a>']
+    links = [f'<a href="{up}{number}.json">{word("json", lang)}</a>']
     if url:
         links.insert(0, f'<a href="{url}">{word("issue", lang)}</a>')
     return f"<p>{' · '.join(links)}</p>"

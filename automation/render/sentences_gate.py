@@ -210,11 +210,12 @@ UNKNOWN: dict[str, Text] = {
         "The file of the procedure's version that this request is pinned to is gone or cannot be read; put it back.",
     ),
     "edits_unheard": Text(
-        "Isi permohonan ini diubah begitu sering sehingga GitHub tidak lagi menyebut perubahan yang lama, dan meja "
-        "belum pernah membacanya. Siapa yang mengubahnya tidak diketahui lagi: ajukan permohonan baru yang menyebut "
+        "Isi permohonan ini diubah begitu sering tanpa dibaca meja, lebih dari seribu kali, sehingga perubahan yang "
+        "lama tidak terbaca lagi. Siapa yang mengubahnya tidak diketahui: ajukan permohonan baru yang menyebut "
         "permohonan ini.",
-        "The text of this request was edited so often that GitHub no longer tells of the oldest edits, and the desk "
-        "never read them. Who made them cannot be known any more: file a new request that refers to this one.",
+        "The text of this request was edited so often without the desk hearing of it, more than a thousand times, that "
+        "the oldest edits can no longer be read. Who made them is not known: file a new request that refers to this "
+        "one.",
     ),
     "desk_broken": Text(
         "Berkas meja atau berkas sebuah prosedur mengandung kesalahan, jadi aturan yang berlaku tidak diketahui. "

@@ -26,7 +26,7 @@ class SiteData:
 
     `server` is GitHub's web address without a slash at its end; without it the home page offers no link to the forms.
     `record_head` is the head of the record's branch ('' when there is none): published, it lets anybody notice a cut
-    tail. `unknown` are the numbers of requests whose record cannot be read, so that nothing can be said of them.
+    tail. `unknown` are the numbers of requests that cannot be read, so that nothing can be said of them.
     """
 
     now: datetime

@@ -127,8 +127,17 @@ _WORDS = {
     "count": Text("Jumlah", "Count"),
     "record_head": Text("Sidik catatan (untuk auditor):", "Record fingerprint (for auditors):"),
     "unknown": Text(
-        "Keadaan permohonan ini tidak diketahui, karena catatannya hilang atau tidak terbaca:",
-        "Where these requests stand is not known, because their record is missing or cannot be read:",
+        "Keadaan permohonan ini tidak diketahui, karena tidak dapat dibaca:",
+        "Where these requests stand is not known, because they cannot be read:",
+    ),
+    "unknown_state": Text("tidak dapat dibaca", "cannot be read"),
+    "unknown_page": Text(
+        "Permohonan ini tidak dapat dibaca ketika halaman ini dibuat, jadi keadaannya tidak diketahui.",
+        "This request could not be read when this page was made, so it is not known where it stands.",
+    ),
+    "unknown_meanwhile": Text(
+        "Selama itu tidak ada pekerjaan yang boleh dimulai atau dilanjutkan atas dasar permohonan ini.",
+        "Until it can be read again no work may begin or go on under this request.",
     ),
     "violation": Text("pelanggaran", "violation"),
     "permit": Text("izin", "permit"),

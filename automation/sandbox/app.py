@@ -116,7 +116,8 @@ class Api:
             self.place.checks.graphql(name)
             return Answer(body=found)
 
-        return await self._served(request, handled, reads=reads, operation=name)
+        number = (body.get("variables") or {}).get("number")
+        return await self._served(request, handled, reads=reads, operation=name, number=number)
 
     async def _served(
         self,
@@ -125,13 +126,17 @@ class Api:
         *,
         reads: bool,
         operation: str | None = None,
+        number: object = None,
     ) -> Response:
-        """Handles a request, or does to it what a fault wants."""
+        """Handles a request, or does to it what a fault wants; `number` is the issue that a query names."""
         facts = {"operation": operation, "method": request.method, "path": path_of(request) + query_of(request)}
         about = {**facts, "actor": self._who(request).login, "run": run_of(request)}
-        asking = Asking(facts=about, is_graphql=operation is not None, reads=reads)
+        first = await handle(None) if reads and self.place.faults.asks_what_is_told else None
+        told = faulty.holds(first.body, number) if first else frozenset[int]()
+        asking = Asking(facts=about, is_graphql=operation is not None, reads=reads, holds=told)
         fault = self.place.faults.for_request(asking) if self.place.faults.waiting else None
-        answer = faulty.instead(fault) or faulty.afterwards(fault, await handle(fault))
+        is_old = fault is not None and fault.kind == "stale_read"
+        answer = faulty.instead(fault) or faulty.afterwards(fault, (not is_old and first) or await handle(fault))
         return self._reply(request, answer, operation, fault)
 
     def _state(self, fault: Fault | None) -> tuple[Hub, Branches]:

@@ -1,4 +1,4 @@
-"""The sandbox's own endpoints below `/_sandbox/`: clock, settling, events, runs, requests, checks, forms, faults."""
+"""The sandbox's own endpoints below `/_sandbox/`: clock, edits, events, runs, requests, checks, forms, faults."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -60,6 +60,11 @@ def mail(place: Place, _: Account, body: dict[str, Any]) -> Answer:
     return Answer(status=201, body=Shapes(place.hub.world, place.base).comment(strangers.mail(place.hub, body)))
 
 
+def edits(place: Place, _: Account, body: dict[str, Any]) -> Answer:
+    """Edits a text often."""
+    return Answer(status=201, body=Shapes(place.hub.world, place.base).issue(strangers.edit_often(place.hub, body)))
+
+
 def transfer(place: Place, who: Account, body: dict[str, Any]) -> Answer:
     """Takes in an issue of another repository."""
     return Answer(
@@ -96,6 +101,7 @@ def checks(place: Place, _: dict[str, str]) -> Any:
 
 ACTS: dict[str, Callable[[Place, Account, dict[str, Any]], Answer]] = {
     "clock": set_clock,
+    "edits": edits,
     "faults": add_faults,
     "forms": forms,
     "mail": mail,

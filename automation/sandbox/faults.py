@@ -12,15 +12,15 @@ from automation.sandbox.refusals import Refused
 
 BEFORE = frozenset("timeout_before reset_before 500 502 503 401 403_secondary 404 422 429 graphql_rate_limited".split())
 AFTER = frozenset(
-    "timeout_after reset_after 500_after 502_after graphql_partial cut_json empty_page stale_read "
-    "partial_mutation".split()
+    "timeout_after reset_after 500_after 502_after graphql_partial graphql_resource_limits cut_json empty_page "
+    "stale_read partial_mutation".split()
 )
 EVENTS = frozenset({"lost_event", "doubled_event", "delayed_event"})
 # Some kinds make sense for GraphQL only, for reads only, or for writes only; elsewhere they match nothing.
-_GRAPHQL = frozenset({"graphql_rate_limited", "graphql_partial", "partial_mutation"})
+_GRAPHQL = frozenset({"graphql_rate_limited", "graphql_partial", "graphql_resource_limits", "partial_mutation"})
 _READS = frozenset({"stale_read", "empty_page"})
 _WRITES = frozenset({"partial_mutation"})
-_OF_REQUESTS = frozenset({"operation", "method", "path", "actor", "run", "nth"})
+_OF_REQUESTS = frozenset({"operation", "method", "path", "actor", "run", "holds", "nth"})
 _OF_EVENTS = frozenset({"event", "action", "issue", "actor", "nth"})
 _OPTIONS = {"times": 1, "acts": 1, "done": 1, "retry_after": 1}
 _ENDINGS = frozenset({"", "502", "timeout"})
@@ -28,11 +28,15 @@ _ENDINGS = frozenset({"", "502", "timeout"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """A request as faults see it: what may be matched, and whether it is GraphQL and only reads."""
+    """A request as faults see it: what may be matched, and whether it is GraphQL and only reads.
+
+    `holds` are the numbers of the issues of whose history or record the answer would tell.
+    """
 
     facts: Mapping[str, str | int | None]
     is_graphql: bool
     reads: bool
+    holds: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,7 +61,7 @@ class Fault:
     def fires(self, facts: Mapping[str, str | int | None]) -> bool:
         """Counts a match, and tells whether it is this one's turn."""
         for name, wanted in self.match.items():
-            if name != "nth" and not _fits(name, wanted, facts.get(name)):
+            if name not in {"nth", "holds"} and not _fits(name, wanted, facts.get(name)):
                 return False
         self.seen += 1
         return self.times > 0 and self.seen >= self.match.get("nth", 1)
@@ -69,6 +73,7 @@ class Fault:
             self.kind in _GRAPHQL and not asking.is_graphql,
             self.kind in _READS and not asking.reads,
             self.kind in _WRITES and asking.reads,
+            "holds" in self.match and self.match["holds"] not in asking.holds,
         )
         return not any(wrong)
 
@@ -92,6 +97,11 @@ class Faults:
     def clear(self) -> None:
         """Forgets all faults and what fired."""
         self.waiting, self.fired = [], []
+
+    @property
+    def asks_what_is_told(self) -> bool:
+        """Whether one of them depends on what a request would be answered."""
+        return any("holds" in fault.match for fault in self.waiting)
 
     def for_request(self, asking: Asking) -> Fault | None:
         """The fault that happens to a request; every other one that matches counts it too."""

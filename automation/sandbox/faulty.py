@@ -1,8 +1,10 @@
 """What a fault makes of an answer: another status, half a text, an empty page, a broken connection."""
 
 import json
+import re
 import socket
 import struct
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +31,9 @@ _STATUSES: dict[int, Any] = {
     500: {"message": "Server Error"},
     502: {"message": "Server Error"},
 }
+_TOO_HEAVY = {"type": "RESOURCE_LIMITS_EXCEEDED", "message": "Resource limits for this query exceeded."}
+_HEAVY = frozenset({"number", "timelineItems"})
+_RECORD = re.compile(r"r[0-9]+")
 _UNICORN = b"<!DOCTYPE html><html><head><title>Unicorn! &middot; GitHub</title></head><body></body></html>"
 _TOO_MUCH = {"errors": [{"type": "RATE_LIMITED", "message": "API rate limit already exceeded for installation ID 1."}]}
 
@@ -50,7 +55,14 @@ def afterwards(fault: Fault | None, answer: Answer) -> Answer:
     if fault.kind == "empty_page":
         return replace(answer, body=emptied(answer.body), headers={})
     if fault.kind == "graphql_partial":
-        return replace(answer, body=partial(answer.body))
+        return replace(answer, body=partial(answer.body, fault.match.get("holds", 0)))
+    if fault.kind == "graphql_resource_limits":
+        body = partial(answer.body, fault.match.get("holds", 0))
+        body["errors"][-1] |= {
+            "type": "RESOURCE_LIMITS_EXCEEDED",
+            "message": "Resource limits for this query exceeded.",
+        }
+        return replace(answer, body=body)
     return ending(fault.kind.removesuffix("_after"), fault)
 
 
@@ -82,9 +94,30 @@ def emptied(body: Any) -> Any:
     return found
 
 
-def partial(body: Any) -> Any:
-    """The same data with its last object missing, and an error that says so."""
+def holds(body: Any, number: object) -> frozenset[int]:
+    """Of which issues' histories or records a GraphQL answer tells; `number` is the issue that the query names."""
+    found = {int(key[1:]) for key, value in _below(body) if value and _RECORD.fullmatch(key)}
+    found |= {value["number"] for _, value in _below(body) if isinstance(value, dict) and value.keys() >= _HEAVY}
+    parts = [value for key, value in _below(body) if key == "issue" and isinstance(value, dict)]
+    return frozenset(found | ({number} if parts and isinstance(number, int) else set()))
+
+
+def _below(body: Any) -> Iterator[tuple[str, Any]]:
+    """All names and values of an answer, however deep."""
+    for key, value in body.items() if isinstance(body, dict) else enumerate(body) if isinstance(body, list) else ():
+        yield str(key), value
+        yield from _below(value)
+
+
+def partial(body: Any, number: int = 0) -> Any:
+    """The same data with an object missing, the issue of that number or else the last, and an error that says so."""
     data = dict(body.get("data") or {})
+    nodes = ((data.get("repository") or {}).get("issues") or {}).get("nodes") or []
+    for place, node in enumerate(nodes if number else ()):
+        if node and node.get("number") == number:
+            nodes[place] = None
+            error = {"message": BROKEN, "path": ["repository", "issues", "nodes", place], "locations": []}
+            return {"data": data, "errors": [*body.get("errors", ()), error]}
     name = next(reversed(data), None)
     path: list[str] = [name] if name else []
     below = data.get(name) if name else None

@@ -10,6 +10,8 @@ from automation.sandbox.people import DESK, Account, Role, require, valid_login
 from automation.sandbox.refusals import Refused
 from automation.sandbox.world import FULL_NAME, Comment, Issue, Item, Person, Version
 
+_MOST_EDITS = 10_000
+
 
 def change_person(hub: Hub, given: dict[str, Any]) -> Account:
     """Renames an account, deletes it, changes its permission, or registers a login anew that was given up."""
@@ -44,6 +46,23 @@ def mail(hub: Hub, given: dict[str, Any]) -> Comment:
         raise Refused.invalid("Mail", "issue", "missing_field")
     who = hub.people.named(valid_login(given.get("from")))
     return comments.comment_on(hub, who, hub.issue(number), given.get("body"), by_mail=True)
+
+
+def edit_often(hub: Hub, given: dict[str, Any]) -> Issue:
+    """An issue's text edited so many `times` by somebody: a burst whose events all get lost."""
+    number, times = given.get("issue"), given.get("times")
+    if not isinstance(number, int) or not isinstance(times, int) or not 0 < times <= _MOST_EDITS:
+        raise Refused.invalid("Edits", "times", "invalid", f"issue is a number, times is 1 to {_MOST_EDITS}")
+    who, issue = hub.people.named(valid_login(given.get("by"))), hub.issue(number)
+    require(who, "edit issue", issue.author)
+    text = issue.body.rstrip(" ")
+    for _ in range(times):
+        # No edit leaves the text as it was.
+        issue.body = f"{text} " if issue.body != f"{text} " else f"{text}  "
+        issue.updated_at = hub.clock.stamp()
+        issue.versions.append(Version(at=issue.updated_at, editor=who.key, text=issue.body))
+    hub.moved(issue.number)
+    return issue
 
 
 def transfer_in(hub: Hub, who: Account, given: dict[str, Any]) -> Issue:

@@ -25,7 +25,7 @@ class Board:
         self.now = told.now
         self.requests = [replace(told.request, number=number) for number in range(1, count + 1)]
 
-    def read_all(self, states: object) -> Listing:
+    def read_all(self, states: object, keep: float = 0.0) -> Listing:
         """All of them."""
         readings = tuple(Reading(request=each, now=self.now, raw={}) for each in self.requests)
         return Listing(readings=readings, now=self.now, is_private=False)
@@ -70,7 +70,7 @@ def test_a_request_in_order_is_left_alone():
 class Settled:
     """A repository of two requests in order, when the desk file has just changed unheard."""
 
-    def read_all(self, states: object) -> Listing:
+    def read_all(self, states: object, keep: float = 0.0) -> Listing:
         """Both, under the register of before."""
         told = at_step(5)
         readings = tuple(reading(told) for _ in range(2))

@@ -157,7 +157,7 @@ def test_a_request_that_was_never_taken_in_is_told_so():
     """Edited too often before the first run: no intake is claimed, and the reason stays the same."""
     told = at_step(2).sleeps()
     told.change(record=(), comments=(), labels=frozenset(), label_events=())
-    edited(told, 101).sets("tono", label(6)).wakes().runs()
+    edited(told, 1_001).sets("tono", label(6)).wakes().runs()
 
     assert told.decision.unknown.code == "edits_unheard"
     assert development(told) == set()

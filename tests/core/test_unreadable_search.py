@@ -232,7 +232,7 @@ def _edits_lost(seed: int, known: Known) -> bool:
     chance, told, editors = Random(seed), replace(_begun()[1], plans=[]), set()
     for _ in range(chance.randint(2, 8)):
         who = chance.choice(EDITORS)
-        edited(told, chance.choice((1, 1, 20, 49, 50, 99, 101)), who)
+        edited(told, chance.choice((1, 1, 20, 49, 50, 99, 101, 1_001)), who)
         editors.add(account(who).id)
         if chance.random() < 0.6:
             told.runs()

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from automation.adapters.github_record import entries_of
+from automation.adapters.history import MOST_EDITS
+from automation.core.contributions import counted_edits
 from automation.core.decide import decide_without_desk
 from automation.core.plan import Plan
 from automation.core.problem import Reason
@@ -14,17 +16,19 @@ from automation.core.unreadable import Remains
 from automation.render.unreadable import withheld_plan
 from tests.builders import Story, account, catalogue
 
-TOLD = 100
-"""So many versions GitHub tells at most."""
+PAGE = 100
+"""So many edits GitHub tells in a page; a run asks for more of them while it needs them, up to MOST_EDITS."""
 
 
 def edited(told: Story, times: int, who: str = "dina") -> Story:
-    """The body edited so many times within a minute, with the desk asleep; GitHub tells of the newest only."""
+    """The body edited so many times within a minute, with the desk asleep; the newest edits are told."""
     at = told.tick()
     new = [Edit(at=at + timedelta(milliseconds=place), editor=account(who)) for place in range(times)]
-    whole = (*told.request.edits, *new)
-    untold = told.request.untold_edits + max(len(whole) - TOLD, 0)
-    told.change(body=told.request.body + " ", edits=whole[-TOLD:], untold_edits=untold)
+    whole, before = (*told.request.edits, *new), told.request.untold_edits
+    needed = before + len(whole) - counted_edits(told.request.record or ())
+    asked = PAGE if needed > MOST_EDITS else max(-(-needed // PAGE), 1) * PAGE
+    untold = before + max(len(whole) - asked, 0)
+    told.change(body=told.request.body + " ", edits=whole[-asked:], untold_edits=untold)
     return told
 
 
@@ -55,8 +59,8 @@ def versionless(told: Story) -> None:
 
 
 def overedited(told: Story) -> None:
-    """More edits than GitHub tells, unheard."""
-    edited(told, TOLD + 1)
+    """More edits than are read, unheard."""
+    edited(told, MOST_EDITS + 1)
 
 
 BY_REQUEST: dict[str, Callable[[Story], None]] = {

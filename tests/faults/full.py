@@ -1,4 +1,4 @@
-"""The whole fault matrix, both procedures at once, and its table (`make faults`)."""
+"""The whole fault matrix, both procedures at once, and the faults of bulk reads, as tables (`make faults`)."""
 
 import sys
 import tempfile
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from tests.faults.bulk import Reader, Table, scene
 from tests.faults.matrix import ALL, SIX, cases, cells, play
 from tests.faults.situations import EXAMPLES, SITUATIONS
 from tests.faults.stage import stage
@@ -61,6 +62,22 @@ def all_rows(process: str, faults: str) -> list[Row]:
     return list(rows(process, faults))
 
 
+def bulk() -> list[str]:
+    """The table of bulk reads, printed; everything that was wrong."""
+    print(f"\n{'reading all requests':58} {'what may come of it':16} cells", flush=True)
+    with tempfile.TemporaryDirectory() as folder, stage(copied(ROOT, Path(folder) / "desk")) as place:
+        table = Table(reader=Reader(stage=place), scene=scene(place))
+        cells = list(table.cells())
+        found: list[str] = []
+        for command, wanted in dict.fromkeys((cell.command, cell.wanted) for cell in cells):
+            some = [cell for cell in cells if (cell.command, cell.wanted) == (command, wanted)]
+            wrong = [line for cell in some for line in table.play(cell)]
+            mark = f"  {len(wrong)} WRONG" if wrong else ""
+            print(f"{command:58} {wanted:16} {len(some):5}{mark}", flush=True)
+            found += wrong
+    return found
+
+
 def main(faults: str = "all") -> int:
     """Prints the table; 1 when a cell is wrong."""
     print(
@@ -68,7 +85,7 @@ def main(faults: str = "all") -> int:
     )
     with ProcessPoolExecutor(len(EXAMPLES), mp_context=get_context("spawn")) as pool:
         found = [row for each in pool.map(all_rows, EXAMPLES, [faults] * len(EXAMPLES)) for row in each]
-    wrong = [line for row in found for line in row.wrong]
+    wrong = [line for row in found for line in row.wrong] + bulk()
     count, most = sum(row.cells for row in found), max(row.runs for row in found)
     print(f"\n{count} cells; at most {most} undisturbed runs to settle; {len(wrong)} wrong", flush=True)
     print(*wrong, sep="\n")

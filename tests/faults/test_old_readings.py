@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from automation.adapters.actions_runtime import Actions, hint
-from automation.adapters.github_desk import GitHubDesk
+from automation.adapters.github_issue import Issues
 from automation.adapters.github_session import Answer
 from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
 from automation.core.hint import Hint
 from automation.core.register import Line
-from automation.errors import Unreadable
+from automation.errors import GitHubUnavailable
 from tests.builders import Story, at_step, catalogue, copied
 
 EVENT = datetime(2026, 11, 24, 3, tzinfo=UTC)
@@ -59,7 +59,7 @@ def test_a_reading_that_is_older_than_the_event_is_made_again(lags):
 def test_a_github_that_lags_on_is_not_acted_upon():
     """After four readings the run gives up, and says so; the sweep tries again."""
     desk = Lagging(at_step(3).sleeps().says("budi", "/status"), 9)
-    with pytest.raises(Unreadable, match="before this event"):
+    with pytest.raises(GitHubUnavailable, match="before this event"):
         handle(run(desk, Hint(number=12, changed_at=EVENT)))
 
     assert (desk.read_count, desk.written) == (4, [])
@@ -70,7 +70,7 @@ def test_a_comment_that_was_deleted_must_be_gone():
     desk = Lagging(at_step(3), 0)
     there = desk.told.request.comments[0].id
     handle(run(desk, Hint(number=12, changed_at=EVENT, deleted=there + 1000)))
-    with pytest.raises(Unreadable, match="before this event"):
+    with pytest.raises(GitHubUnavailable, match="before this event"):
         handle(run(desk, Hint(number=12, changed_at=EVENT, deleted=there)))
 
     assert desk.written == []
@@ -142,18 +142,20 @@ class Emptied:
         return Answer(data={"repository": {"issue": {"timelineItems": page}}}, now=EVENT)
 
 
+def read(pages):
+    """The history of #12 as GitHub tells it in these pages."""
+    session = Emptied(pages)
+    issue = {"number": 12} | session.query("", {}).data["repository"]["issue"]
+    return Issues(session=session, place={"owner": "kampus", "name": "permohonan"})._timeline(issue)
+
+
 @pytest.mark.parametrize("pages", [((), ("b",)), (("a",), ()), ((),)])
 def test_an_empty_page_is_no_answer(pages):
     """A history of which GitHub tells less than it counts is not read at all."""
-    session = Emptied(pages)
-    first = session.query("", {}).data["repository"]["issue"]
-    with pytest.raises(Unreadable, match=r"told only [01] of 2 items in the history of #12"):
-        GitHubDesk(session, "kampus/permohonan", ())._timeline(12, first)
+    with pytest.raises(GitHubUnavailable, match=r"told only [01] of 2 items in the history of #12"):
+        read(pages)
 
 
 def test_whole_pages_are_taken_together():
     """All items of all pages, in their order."""
-    session = Emptied((("a",), ("b",)))
-    first = session.query("", {}).data["repository"]["issue"]
-
-    assert GitHubDesk(session, "kampus/permohonan", ())._timeline(12, first) == ["a", "b"]
+    assert read((("a",), ("b",))) == ["a", "b"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.http.story import BOT, ROOT, Told, copied, dispatched, example, file, github, handle
-from tests.sandbox.client import ISSUES
+from tests.http.story import BOT, ROOT, Told, alur, copied, dispatched, example, file, github, handle
+from tests.sandbox.client import DESK, ISSUES
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +122,22 @@ def test_a_request_opened_with_a_development_label_is_recorded_like_any_other(pl
     assert counts == [("opened", 0, 4), ("labeled", 0, 1)]
     assert opened.step == 2
     assert "ditarik kembali" in "\n".join(opened.said)
+
+
+def points(place):
+    """How many points of this hour the desk has used."""
+    return place.client.by(DESK).get("/rate_limit")["resources"]["graphql"]["used"]
+
+
+def test_a_sweep_costs_two_requests_and_two_points_for_each_twenty_five(tmp_path):
+    """Looking at all requests leaves the events of the hour what they need."""
+    repo = copied(ROOT, tmp_path / "desk")
+    with github(repo, desk=False) as place:
+        for number in range(30):
+            place.client.by("dina").send("POST", ISSUES, {"title": f"Tanya {number}", "body": "Apa kabar?"})
+        count, before = len(place.get("/_sandbox/requests")), points(place)
+        assert alur(["sweep"], place.variables, repo)[0] == 0
+        found = [each for each in place.get("/_sandbox/requests")[count:] if each["path"] == "/graphql"]
+
+        assert [each["operation"] for each in found] == ["DeskPage", "DeskRecords"] * 2
+        assert points(place) - before == 4

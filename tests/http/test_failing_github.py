@@ -52,13 +52,16 @@ def test_a_write_is_sent_once(status):
     assert asked == ["POST /graphql", "POST /repos/kampus/permohonan/actions/workflows/desk.yml/dispatches"]
 
 
-@pytest.mark.parametrize("command", [["explain", "1"], ["sweep"], ["sweep", "--here"]])
-def test_a_command_says_that_github_failed(command):
-    """A read that fails ends the command with 2 and says so; nothing is known, so nothing opens."""
+@pytest.mark.parametrize(("command", "tries"), [(["explain", "1"], 1), (["sweep"], 4), (["sweep", "--here"], 4)])
+def test_a_command_says_that_github_failed(command, tries):
+    """A read that fails ends the command with 2 and says so; nothing is known, so nothing opens.
+
+    A page is asked for twice, and then the least that there is to ask, before GitHub is taken to be down.
+    """
     with failing(502) as (url, asked):
         variables = {"GITHUB_TOKEN": "x", "GITHUB_API_URL": url, "GITHUB_REPOSITORY": "kampus/permohonan"}
         code, said = alur(command, variables, ROOT)
 
-    assert (code, asked) == (Exit.UNREADABLE, ["POST /graphql"])
+    assert (code, asked) == (Exit.UNREADABLE, ["POST /graphql"] * tries)
     assert "502" in said
     assert "Traceback" not in said

@@ -9,7 +9,7 @@ from automation.adapters.github_session import GitHubSession
 from automation.commands.handle import Run
 from automation.commands.handle import handle as commands_handle
 from automation.core.labels import all_labels
-from automation.errors import Unreadable
+from automation.errors import Conflict
 from tests.http.story import ROOT, Told, alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import DESK
 
@@ -150,7 +150,7 @@ def test_a_desk_file_that_changes_between_the_two_reads(approved, repo):
 
     begun_with = (desk_file_id(repo), automation_id(repo))
     run = Run(catalogue=rules, desk=desk, number=1, sources=lambda: begun_with, entropy=lambda: bytes(32))
-    with pytest.raises(Unreadable, match="nothing was opened"):
+    with pytest.raises(Conflict, match="nothing was opened"):
         commands_handle(run)
     assert (desk.reads, desk.applied) == (2, [])
 

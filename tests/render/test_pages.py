@@ -7,14 +7,15 @@ from datetime import timedelta
 
 from automation.core.matrix import ApprovalRow
 from automation.core.process import Text
-from automation.render.pages import site_files
+from automation.render.pages import row_files, shared_files
 from automation.render.procedure_page import procedure_page
 from tests.builders_site import NOW, PROCESS, START, STEPS, a_row, a_site
 
 
 def files(*rows, **changes):
     """All generated files by path."""
-    return dict(site_files(a_site(*rows, **changes)))
+    site = a_site(*rows, **changes)
+    return dict(file for some in (*(row_files(row, site) for row in site.rows), shared_files(site)) for file in some)
 
 
 def test_both_languages_have_the_same_pages():
@@ -141,10 +142,21 @@ def test_the_head_of_the_record_is_published():
     assert "Sidik catatan" not in files()["id/index.md"]
 
 
-def test_requests_whose_record_is_unreadable_are_not_left_out_in_silence():
+def test_requests_that_cannot_be_read_are_not_left_out_in_silence():
     """The board and its data name them: unknown is not the same as not there."""
     found = files(a_row(7), unknown=(12, 13))
 
     assert "tidak diketahui" in found["id/papan.md"]
-    assert "#12, #13" in found["en/papan.md"]
+    assert '<a href="../permohonan/12/">#12</a>, <a href="../permohonan/13/">#13</a>' in found["en/papan.md"]
     assert json.loads(found["id/papan.json"])["unknown"] == [12, 13]
+
+
+def test_the_page_of_a_request_that_cannot_be_read_says_so_and_no_more():
+    """In both languages, with the way to the request itself; its data are number, state and moment."""
+    found = files(unknown=(12,), server="https://github.com")
+
+    assert "tidak dapat dibaca ketika halaman ini dibuat" in found["id/permohonan/12.md"]
+    assert "no work may begin or go on" in found["en/permohonan/12.md"]
+    assert 'href="https://github.com/kampus/permohonan/issues/12"' in found["en/permohonan/12.md"]
+    data = json.loads(found["id/permohonan/12.json"])
+    assert data == {"number": 12, "state": "unreadable", "data_at": NOW.isoformat()}

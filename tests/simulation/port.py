@@ -10,7 +10,7 @@ from automation.core.hint import Hint
 from automation.core.plan import Plan, React
 from automation.core.record import Entry, chain
 from automation.core.register import Line
-from automation.errors import Conflict, GitHubRefused
+from automation.errors import Conflict
 from tests.simulation.hub import Hub, Kept, Past
 from tests.simulation.trouble import Trouble, error_of
 from tests.simulation.watch import Watch
@@ -43,7 +43,7 @@ class Port:
         self.watch.read(past)
         return self.reading(past, past.head) if lag else self.now(past)
 
-    def read_all(self, states: Sequence[str]) -> Listing:
+    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
         """All requests as they are."""
         found = [self.now(issue.past[-1]) for issue in self.hub.issues.values()]
         return Listing(readings=tuple(found), now=self.hub.now, is_private=False)
@@ -87,7 +87,7 @@ class Port:
         if way:
             raise error_of(way)
         if refused:
-            raise GitHubRefused("Could not resolve to a node")
+            raise Conflict("what was to be written to is gone by now")
 
     def _part(self, plan: Plan, way: str) -> int:
         is_cut = way in {"partial", "killed between"}

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from random import Random
 
-from automation.errors import DeskError, GitHubRefused, GitHubUnavailable, Unreadable
+from automation.errors import AskedToWait, DeskError, GitHubUnavailable
 
 WAYS = {
     "read": ("timeout", "502", "403", "cut answer", "killed"),
@@ -70,7 +70,7 @@ def error_of(way: str) -> BaseException:
     if way.startswith("killed"):
         return Killed()
     found: dict[str, DeskError] = {
-        "403": GitHubRefused("You have exceeded a secondary rate limit"),
-        "cut answer": Unreadable("the answer ends in the middle"),
+        "403": AskedToWait("You have exceeded a secondary rate limit"),
+        "cut answer": GitHubUnavailable("the answer ends in the middle"),
     }
     return found.get(way, GitHubUnavailable(way))

@@ -35,6 +35,9 @@ RIGHTS = {
 
 # The expressions that are in use at all: numbers, ids and words that GitHub or this repository makes, no person's text.
 EXPRESSIONS = {
+    "!cancelled() && needs.build.outputs.kept == 'success'",
+    "!cancelled() && steps.mkdocs.outcome == 'success'",
+    "!cancelled() && steps.pages.outputs.written == 'true'",
     "!github.event.repository.fork",
     "!github.event.repository.fork && !github.event.issue.pull_request",
     "!github.event.repository.fork && !github.event.repository.private",
@@ -57,6 +60,7 @@ EXPRESSIONS = {
     "steps.desk.outputs.owner",
     "steps.desk.outputs.private == 'true'",
     "steps.desk.outputs.record",
+    "steps.keep.outcome",
     "steps.publish.outputs.page_url",
 }
 
