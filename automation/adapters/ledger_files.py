@@ -25,23 +25,30 @@ _FILE_MODES = (b"100644", b"100755")
 def read_ledger(directory: Path) -> Ledger:
     """Every record file of the folder, by number, and the register.
 
-    Raises Unreadable when there is no record, or a file cannot be read.
+    A file that cannot be read keeps none of the others from being read. Raises Unreadable when there is no record.
     """
     try:
         paths = {path.name: path for path in directory.iterdir() if path.name.casefold().endswith(".jsonl")}
-        numbers = {name: int(matched[1]) for name in paths if (matched := _NAME.fullmatch(name))}
-        found = {name: path.read_bytes() for name, path in paths.items() if name in numbers or name == REGISTER}
     except OSError as error:
         raise Unreadable(f"{error.filename or directory} cannot be read: {error.strerror}") from error
+    numbers = {name: int(matched[1]) for name in paths if (matched := _NAME.fullmatch(name))}
+    held: dict[str, bytes] = {}
+    unread: dict[str, str] = {}
+    for name in sorted(numbers.keys() | (paths.keys() & {REGISTER})):
+        try:
+            held[name] = paths[name].read_bytes()
+        except OSError as error:
+            unread[name] = str(error.strerror)
     if not numbers:
         raise Unreadable(f"{directory} holds no record: name the folder of the files N.jsonl with --ledger")
-    own = {name: with_own_ends(data, register.read if name == REGISTER else read) for name, data in found.items()}
-    records = (Record(request=number, data=own[name]) for name, number in numbers.items())
+    own = {name: with_own_ends(data, register.read if name == REGISTER else read) for name, data in held.items()}
+    records = (Record(request=number, data=own[name]) for name, number in numbers.items() if name in own)
     return Ledger(
         records=tuple(sorted(records, key=lambda record: record.request)),
         others=tuple(sorted(paths.keys() - numbers.keys() - {REGISTER})),
+        unread=unread,
         register=own.get(REGISTER),
-        rewritten=tuple(sorted(name for name, data in own.items() if data != found[name])),
+        rewritten=tuple(sorted(name for name, data in own.items() if data != held[name])),
     )
 
 

@@ -6,6 +6,7 @@ import sys
 from automation.errors import Exit, Unreadable
 
 from .sources import catalogue
+from .telling import tell
 
 
 def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
@@ -45,17 +46,19 @@ def print_record(given: argparse.Namespace, environment: dict[str, str]) -> int:
     return Exit.DONE
 
 
-def export(given: argparse.Namespace, environment: dict[str, str]) -> int:  # noqa: ARG001 - every command takes both
-    """All entries of all requests, to the terminal or to a file."""
+def export(given: argparse.Namespace, environment: dict[str, str]) -> int:
+    """All entries of all requests, to the terminal or to a file; a record that does not hold is named and left out."""
     from automation.adapters.ledger_files import read_ledger, write_export
     from automation.commands.audit import exported
     from automation.render.audit import rewritten_line
 
     ledger = read_ledger(given.ledger)
-    text = exported(ledger, given.format)
+    text, broken = exported(ledger, given.format)
     sys.stderr.write("".join(rewritten_line(name, "id") + "\n" for name in ledger.rewritten))
     if given.out:
         write_export(given.out, text)
     else:
         sys.stdout.write(text)
-    return Exit.DONE
+    for line in broken:
+        tell(environment, line, "warning")
+    return Exit.PARTLY if broken else Exit.DONE

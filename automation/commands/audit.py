@@ -55,10 +55,16 @@ def printed(ledger: Ledger, number: int, catalogue: Catalogue, lang: str) -> str
     return page(number, _entries(record), catalogue, lang)
 
 
-def exported(ledger: Ledger, form: str) -> str:
-    """All entries of all requests as `jsonl` or `csv`. Raises DeskError when a chain does not hold."""
-    rows = ((record.request, entry) for record in ledger.records for entry in _entries(record))
-    return "".join(FORMATS[form](rows))
+def exported(ledger: Ledger, form: str) -> tuple[str, tuple[str, ...]]:
+    """All entries of all requests as `jsonl` or `csv`, but for records whose chain does not hold, and why these not."""
+    rows: list[tuple[int, Entry]] = []
+    broken = [f"{name} cannot be read: {why}" for name, why in ledger.unread.items()]
+    for record in ledger.records:
+        try:
+            rows += [(record.request, entry) for entry in _entries(record)]
+        except DeskError as error:
+            broken.append(str(error))
+    return "".join(FORMATS[form](rows)), tuple(broken)
 
 
 def _entries(record: Record) -> tuple[Entry, ...]:

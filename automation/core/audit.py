@@ -34,12 +34,13 @@ class Checkout:
 class Ledger:
     """All record files of a folder, and its register of rights (None for no file).
 
-    `others` are names that end like theirs but are none; `rewritten` are files whose line ends were CRLF, and that are
-    read as the desk wrote them.
+    `others` are names that end like theirs but are none, `unread` is why a file of their name could not be read;
+    `rewritten` are files whose line ends were CRLF, and that are read as the desk wrote them.
     """
 
     records: tuple[Record, ...]
     others: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
     register: bytes | None = None
     rewritten: tuple[str, ...] = ()
 
@@ -75,6 +76,8 @@ def check_folder(ledger: Ledger) -> Iterator[Difference]:
     """Names that are no record's, a register that does not hold, and records that begin alike: one is a copy."""
     for name in ledger.others:
         yield Difference(file=name, reason=Reason("no_record_name"))
+    for name, why in ledger.unread.items():
+        yield Difference(file=name, reason=Reason("file_unreadable", {"why": why}))
     first: dict[bytes, Record] = {}
     for record in ledger.records:
         for begin in record.raw_lines[:1]:

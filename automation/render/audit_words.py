@@ -19,6 +19,7 @@ DIFFERENCES: dict[str, Text] = {
     "no_record_name": Text(
         "nama ini bukan nama berkas catatan (N.jsonl)", "this is no name of a record file (N.jsonl)"
     ),
+    "file_unreadable": Text("berkas ini tidak dapat dibaca ({why})", "this file cannot be read ({why})"),
     "same_beginning": Text(
         "catatan ini bermula sama dengan {other}: salah satunya salinan dari permohonan lain",
         "this record begins like {other}: one of them was copied from another request",

@@ -66,6 +66,20 @@ def test_files_that_cannot_be_read(repo, ledger, tmp_path):
     assert (code, str(history) in said) == (2, True)
 
 
+def test_a_file_that_cannot_be_read_stops_no_other(repo, ledger):
+    """It is named; the others are checked and exported, and the export ends with a code of its own."""
+    (ledger / "7.jsonl").mkdir()
+    code, said = audit(repo, "verify", "--ledger", ledger, "--lang", "en")
+    assert (code, said.count("\n"), said.startswith("7.jsonl: file_unreadable: ")) == (1, 1, True)
+    whole = audit(repo, "export", "--ledger", ledger, "--format", "jsonl")
+    (ledger / "8.jsonl").write_bytes(b"{}\n")
+    code, said = audit(repo, "export", "--ledger", ledger, "--format", "jsonl")
+
+    assert (whole[0], code) == (4, 4)
+    assert [line for line in said.splitlines() if line.startswith("{")] == whole[1].splitlines()[:2]
+    assert "8.jsonl" in said
+
+
 def test_bytes_that_are_no_text_are_a_difference(repo, ledger):
     """A file that somebody spoiled is read, and named."""
     (ledger / "1.jsonl").write_bytes(b"\xff\xfe\n")

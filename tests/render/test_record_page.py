@@ -120,7 +120,15 @@ def test_a_broken_record_is_not_printed():
         printed(broken, 12, catalogue(), "id")
     with pytest.raises(DeskError, match="no record of #13"):
         printed(broken, 13, catalogue(), "id")
-    with pytest.raises(DeskError, match=r"12\.jsonl"):
-        exported(broken, "csv")
-    with pytest.raises(DeskError, match=r"12\.jsonl"):
-        exported(Ledger(records=(Record(request=12, data=b"\xff\n"),)), "jsonl")
+
+
+@pytest.mark.parametrize("data", [text(entries()[1:]).encode(), b"\xff\n", b"{}\n"])
+def test_a_broken_record_keeps_no_other_from_being_exported(data):
+    """It is named with the remedy; of the others every entry is there."""
+    whole = Record(request=13, data=text(entries()).encode())
+    alone, _ = exported(Ledger(records=(whole,)), "csv")
+    found, named = exported(Ledger(records=(Record(request=12, data=data), whole), unread={"9.jsonl": "x"}), "csv")
+
+    assert found == alone
+    assert [line.partition(" ")[0].rstrip(":") for line in named] == ["9.jsonl", "12.jsonl"]
+    assert "alur audit verify" in named[1]
