@@ -70,7 +70,7 @@ def board_json(data: SiteData) -> str:
 
 def unknown_json(number: int, data: SiteData) -> str:
     """The published data of a request that cannot be read: its number, and that."""
-    about = {"number": number, "state": "unreadable", "data_at": data.now.isoformat()}
+    about = {"number": number, "state": "unreadable", "data_at": moment(data.now)}
     return json.dumps(about, ensure_ascii=False, indent=1) + "\n"
 
 
