@@ -32,10 +32,10 @@ _NO = Text(
 )
 _READ = Text("Yang disetujui", "What is approved")
 _FORM = Text("permohonan", "the request")
-_CHANGED = Text("Berubah sejak permintaan lalu", "Changed since the last request")
+_CHANGED = Text("Yang berubah: {names} sejak permintaan lalu{way}.", "What changed: {names} since the last request{way}.")
 _HISTORY = Text("lihat riwayat lewat kata *edited*", "see the history behind the word *edited*")
-_AGREED = Text("✅ Kebutuhan disepakati pemohon.", "✅ The requester agreed to the requirements.")
-_NOT_AGREED = Text("⏳ Kebutuhan belum disepakati pemohon.", "⏳ The requester has not agreed to the requirements yet.")
+_AGREED = Text("✅ kebutuhan disepakati pemohon", "✅ the requester agreed to the requirements")
+_NOT_AGREED = Text("⏳ kebutuhan belum disepakati pemohon", "⏳ the requester has not agreed to the requirements yet")
 _SILENCE = Text(
     "Pekerjaan baru boleh dimulai sesudah semua persetujuan lengkap; diam tidak berarti setuju.",
     "Work may begin only when all approvals are complete; silence is not consent.",
@@ -115,7 +115,7 @@ def _changed(situation: Situation, request: Request, lang: str) -> list[str]:
         return []
     names = ", ".join(inline(part) for part in parts)
     way = f" ([{in_language(_HISTORY, lang)}]({request.url}))" if request.url else ""
-    return [f"**{in_language(_CHANGED, lang)}:** {names}{way}."]
+    return [in_language(_CHANGED, lang).format(names=names, way=way)]
 
 
 def _agreed(situation: Situation, lang: str) -> list[str]:
