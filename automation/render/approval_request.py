@@ -32,7 +32,9 @@ _NO = Text(
 )
 _READ = Text("Yang disetujui", "What is approved")
 _FORM = Text("permohonan", "the request")
-_CHANGED = Text("Yang berubah: {names} sejak permintaan lalu{way}.", "What changed: {names} since the last request{way}.")
+_CHANGED = Text(
+    "Yang berubah: {names} sejak permintaan lalu{way}.", "What changed: {names} since the last request{way}."
+)
 _HISTORY = Text("lihat riwayat lewat kata *edited*", "see the history behind the word *edited*")
 _AGREED = Text("✅ kebutuhan disepakati pemohon", "✅ the requester agreed to the requirements")
 _NOT_AGREED = Text("⏳ kebutuhan belum disepakati pemohon", "⏳ the requester has not agreed to the requirements yet")

@@ -44,7 +44,8 @@ def calendar_data(calendar: Calendar) -> dict[str, Any]:
     """The working hours and days off by which days are counted."""
     return {
         "time_zone": calendar.time_zone,
-        "utc_offset_minutes": calendar.utc_offset_minutes,
+        "utc_offset_minutes": calendar.offsets.first,
+        "offset_changes": [{"at": moment(at), "utc_offset_minutes": ahead} for at, ahead in calendar.offsets.changes],
         "weekdays": sorted(calendar.weekdays),
         "opens": _clock(calendar.opens),
         "closes": _clock(calendar.closes),

@@ -7,7 +7,7 @@ import pytest
 
 from automation.core.problem import Reason
 from automation.core.situation import Overlay
-from automation.render.pages import site_files
+from automation.render.pages import row_files, shared_files
 from automation.render.published import board_json, public_answers, request_json
 from automation.render.request_page import request_page
 from tests.builders_site import BUDI, a_row, a_site, an_approval
@@ -129,7 +129,7 @@ def test_only_closed_answers_of_public_fields_are_published():
 def test_a_title_with_personal_data_is_withheld_everywhere(title):
     """On page, board, data and in the search, in both languages, until it is changed."""
     row = a_row(12, title=title)
-    found = dict(site_files(a_site(row)))
+    found = dict([*row_files(row, a_site(row)), *shared_files(a_site(row))])
 
     assert not [path for path, text in found.items() for secret in ("Siti", "3456") if secret in text]
     assert "#12</span> <span>Permohonan &#35;12 (judul ditahan)</span>" in found["id/permohonan/12.md"]
