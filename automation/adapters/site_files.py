@@ -4,6 +4,7 @@
 `mkdocs.en.yml` inherit the project's own configs.
 """
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -21,8 +22,11 @@ class SiteSource:
         self._out = out
         self._source = source if (source / "mkdocs.yml").is_file() else PROJECT
 
-    def start(self) -> None:
-        """Empty the folder and copy the committed pages. Refuses a folder that holds anything but an earlier run."""
+    def start(self, address: str) -> None:
+        """Empty the folder and copy the committed pages. Refuses a folder that holds anything but an earlier run.
+
+        The page for a wrong address needs to know the site's own `address`: it is shown at any depth.
+        """
         docs = self._source / "docs"
         if not docs.is_dir():
             raise Unreadable(f"{docs}: no pages to build the site from; run alur site in a checkout of the project")
@@ -33,7 +37,7 @@ class SiteSource:
         for page in sorted(docs.glob("*.md")):
             shutil.copy(page, self._out / "en" / page.name)
         shutil.copytree(docs / "theme", self._out / "theme")
-        self._write_configs()
+        self._write_configs(address)
 
     def write(self, path: str, text: str) -> None:
         """Write one file, making its folder."""
@@ -49,14 +53,16 @@ class SiteSource:
         self._out.mkdir(parents=True)
         (self._out / MARK).touch()
 
-    def _write_configs(self) -> None:
-        for name, parent, folder, site in (
-            ("mkdocs.yml", "mkdocs.yml", "id", "../site"),
-            ("mkdocs.en.yml", "docs/mkdocs.en.yml", "en", "../site/en"),
+    def _write_configs(self, address: str) -> None:
+        for name, parent, folder, site, below in (
+            ("mkdocs.yml", "mkdocs.yml", "id", "../site", ""),
+            ("mkdocs.en.yml", "docs/mkdocs.en.yml", "en", "../site/en", "en/"),
         ):
             inherited = Path(os.path.relpath(self._source / parent, self._out)).as_posix()
+            # JSON's quotes are YAML's.
+            url = f"site_url: {json.dumps(address.rstrip('/') + '/' + below)}\n" if address else ""
             self.write(
                 name,
                 f"# BUILT by alur site; change {parent} instead.\n"
-                f'INHERIT: "{inherited}"\ndocs_dir: {folder}\nsite_dir: {site}\ntheme:\n  custom_dir: theme\n',
+                f'INHERIT: "{inherited}"\ndocs_dir: {folder}\nsite_dir: {site}\n{url}theme:\n  custom_dir: theme\n',
             )

@@ -16,8 +16,11 @@ from .site_reading import SiteReading
 class SiteFolder(Protocol):
     """Where the pages go."""
 
-    def start(self) -> None:
-        """Begin afresh: what an earlier run wrote is gone, the committed pages are there."""
+    def start(self, address: str) -> None:
+        """Begin afresh: what an earlier run wrote is gone, the committed pages are there.
+
+        `address` is where the site will be found, '' where nobody says.
+        """
 
     def write(self, path: str, text: str) -> None:
         """Put one file; `path` uses slashes and begins with the language."""
@@ -44,7 +47,7 @@ def run(
             "If the public may read it: alur site --publish-private"
         )
         return Exit.REFUSED, ()
-    folder.start()
+    folder.start(data.desk.site)
     files = 0
     failed: list[Unread] = []
     for row in data.rows:

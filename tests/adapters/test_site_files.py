@@ -5,6 +5,7 @@ import hashlib
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,8 +13,9 @@ import pytest
 
 from automation.adapters.site_files import PROJECT, SiteSource
 from automation.commands.site import run
+from automation.commands.site_reading import SiteReading
 from automation.errors import Unreadable
-from tests.builders_site import a_row, a_site, an_approval
+from tests.builders_site import DESK, a_row, a_site, an_approval
 
 TITLE = "<script>alert(1)</script> ![x](javascript:alert(2)) $(touch /tmp/x) ::set-output name=ok::yes"
 
@@ -23,7 +25,7 @@ def site(tmp_path_factory):
     """A built site with one ordinary and one hostile request."""
     folder = tmp_path_factory.mktemp("site")
     rows = (a_row(7, approvals=(an_approval(),)), a_row(8, title=TITLE))
-    run(lambda: a_site(*rows), SiteSource(folder / "src", PROJECT), [].append)
+    run(lambda: SiteReading(data=a_site(*rows)), SiteSource(folder / "src", PROJECT), [].append)
     for config in ("mkdocs.yml", "mkdocs.en.yml"):
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", folder / "src" / config]
         subprocess.run(command, check=True, env={"NO_MKDOCS_2_WARNING": "1", "PATH": ""}, cwd=folder)
@@ -122,11 +124,29 @@ def test_requests_are_not_in_the_search(site):
     assert "prosedur/contoh" in index
 
 
+@pytest.mark.parametrize("address", ["https://kampus.github.io/permohonan", "https://kampus.github.io/a/b/"])
+def test_the_page_for_a_wrong_address_finds_its_style_at_any_depth(tmp_path, address):
+    """It is shown below the site's own folder, whatever was asked for, and leads on in both languages."""
+    source = SiteSource(tmp_path / "src", PROJECT)
+    run(lambda: SiteReading(data=a_site(desk=replace(DESK, site=address))), source, [].append)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", tmp_path / "src" / "mkdocs.yml"]
+    subprocess.run(command, check=True, env={"NO_MKDOCS_2_WARNING": "1", "PATH": ""}, cwd=tmp_path)
+    text = (tmp_path / "site" / "404.html").read_text("utf-8")
+    folder = address.removeprefix("https://kampus.github.io").rstrip("/")
+    page = Page(text)
+
+    assert "Halaman tidak ditemukan" in text
+    assert "Page not found" in text
+    assert [load for load in page.loads if load and not load.startswith(f"{folder}/assets/")] == []
+    assert {f"{folder}/papan/", f"{folder}/panduan/", f"{folder}/en/papan/"} <= set(page.links)
+    assert not [link for link in page.links if "//" in link.removeprefix("https://")]
+
+
 def test_a_second_run_leaves_nothing_of_the_first(tmp_path):
     """A request that is gone has no page any more."""
     source = SiteSource(tmp_path / "src", PROJECT)
-    run(lambda: a_site(a_row(7)), source, [].append)
-    run(a_site, source, [].append)
+    run(lambda: SiteReading(data=a_site(a_row(7))), source, [].append)
+    run(lambda: SiteReading(data=a_site()), source, [].append)
 
     assert not (tmp_path / "src/id/permohonan").exists()
 
@@ -136,12 +156,12 @@ def test_a_folder_of_somebody_else_is_never_emptied(tmp_path):
     (tmp_path / "surat.txt").write_text("penting", encoding="utf-8")
 
     with pytest.raises(Unreadable, match="--out"):
-        SiteSource(tmp_path, PROJECT).start()
+        SiteSource(tmp_path, PROJECT).start("")
     assert (tmp_path / "surat.txt").is_file()
 
 
 def test_a_directory_with_a_desk_only_uses_our_own_guides(tmp_path):
     """`--repo-dir` need not hold any documentation."""
-    SiteSource(tmp_path / "src", Path(tmp_path / "desk")).start()
+    SiteSource(tmp_path / "src", Path(tmp_path / "desk")).start("")
 
     assert (tmp_path / "src/id/panduan/pemohon.md").is_file()

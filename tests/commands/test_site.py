@@ -16,7 +16,7 @@ class Folder:
     def __init__(self):
         self.started, self.files = 0, {}
 
-    def start(self):
+    def start(self, address):
         """Count the starts."""
         self.started += 1
 
