@@ -10,8 +10,8 @@ from .desk import Desk
 from .problem import Reason
 from .record import LETTER_RULE, Entry, EntryKind
 from .request import Request
-from .situation import Approval, Move, Situation
-from .value_class import dataclass
+from .situation import Approval, Gate, Move, Situation
+from .value_class import dataclass, replace
 
 TAKEN = frozenset({EntryKind.APPROVAL, EntryKind.PERMIT})
 """The entries of what counted when the desk took it."""
@@ -40,6 +40,27 @@ def launch_of(situation: Situation, request: Request, desk: Desk) -> Launch | No
         at=done.at,
         approvals=_counted(situation, request, desk, done.at),
         changed_at=_changed_at(situation, request, done.at) if situation.violations else None,
+    )
+
+
+def gate_as_launched(situation: Situation, request: Request, desk: Desk) -> Gate:
+    """The gate with its decisions as they stood at the launch and nothing lacking; before the launch as it is."""
+    launch, gate = launch_of(situation, request, desk), situation.gate
+    if launch is None:
+        return gate
+    permits = {entry.comments[0] for entry in request.record or () if entry.kind is EntryKind.PERMIT and entry.comments}
+    permits |= {each.comment_id for each in gate.permits}
+    code = "" if situation.violations else gate.code
+    return replace(
+        gate,
+        code=code,
+        former_code=gate.former_code if code else "",
+        approvals=tuple(each for each in launch.approvals if each.comment_id not in permits),
+        permits=tuple(each for each in launch.approvals if each.comment_id in permits),
+        open_slots=(),
+        open_documents=(),
+        letters=(),
+        blocks=(),
     )
 
 

@@ -44,8 +44,8 @@ def _folded(lines: Sequence[str], lang: str) -> list[str]:
     if not lines:
         return []
     said = {
-        "id": f"{len(lines)} percobaan terdahulu yang tidak dihitung",
-        "en": f"{len(lines)} earlier {'try that does' if len(lines) == 1 else 'tries that do'} not count",
+        "id": f"{len(lines)} persetujuan atau percobaan terdahulu yang tidak dihitung",
+        "en": f"Earlier approvals or tries that do not count: {len(lines)}",
     }
     return ["", f"<details><summary>{said[lang]}</summary>", "", *lines, "", "</details>"]
 

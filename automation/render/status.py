@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from automation.core.catalogue import Catalogue
 from automation.core.desk import Calendar, Desk
+from automation.core.launch import gate_as_launched
 from automation.core.markers import DOUBLED, FORMLESS, STATUS, marker
 from automation.core.process import REQUESTER, Process, Text
 from automation.core.request import Comment, Request
@@ -136,7 +137,7 @@ def _part(situation: Situation, request: Request, desk: Desk, lang: str) -> str:
     lines += _to_do(situation, titles, lang)
     lines += [] if situation.is_closed else hidden_lines(desk, situation, request, lang)
     lines += [*_facts(situation, titles, desk.calendar, lang), ""]
-    lines += _gate(situation, desk, titles, lang)
+    lines += _gate(situation, request, desk, lang)
     # Below the approvals: nobody in a hurry may take this code for theirs.
     lines += [f"**{_word('agreement', lang)}**: {signed}" for signed in _agreement(situation, desk.calendar, lang)]
     return _squeezed(lines)
@@ -227,8 +228,9 @@ def _copy(situation: Situation) -> list[str]:
     return [f"**{_word(name, 'id')}**", "", text, ""]
 
 
-def _gate(situation: Situation, desk: Desk, titles: Titles, lang: str) -> list[str]:
-    gate = situation.gate
+def _gate(situation: Situation, request: Request, desk: Desk, lang: str) -> list[str]:
+    titles = {role.key: role.title for role in desk.roles}
+    gate = gate_as_launched(situation, request, desk)
     is_near = situation.process.step(situation.step).approval or situation.step != situation.reached
     if not (is_near or gate.approvals) or situation.is_closed:
         return []

@@ -37,6 +37,7 @@ _SIGN = Text(
     "**The requester is asked** to read the requirements and agree to them, see *Agreement on the requirements* below.",
 )
 _FOLLOW = Text("Pantau: [halaman permohonan]({url}).", "Follow it: [the page of this request]({url}).")
+_SEE = Text("Perjalanannya: [halaman permohonan]({url}).", "How it went: [the page of this request]({url}).")
 _HELD = Text(
     "⏸️ **Ditunda** {day} oleh {who}, sampai {until}{link}.", "⏸️ **Put on hold** on {day} by {who}, until {until}{link}."
 )
@@ -74,7 +75,8 @@ def first_lines(situation: Situation, request: Request, desk: Desk, lang: str) -
     teller = _Teller(situation=situation, request=request, desk=desk, lang=lang)
     said = teller.ended() if situation.is_closed else (*teller.decided(), *teller.running())
     url = page_url(desk.site, request.number, lang)
-    return [" ".join([*said, *([teller.says(_FOLLOW, url=url)] if url else [])]), ""]
+    where = [teller.says(_SEE if situation.is_closed else _FOLLOW, url=url)] if url else []
+    return [" ".join([*said, *where]), ""]
 
 
 def page_url(site: str, number: int, lang: str) -> str:

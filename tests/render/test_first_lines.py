@@ -97,7 +97,9 @@ def test_older_tries_are_folded_below_the_code():
     told = at_step(5).says("sari", "/setujui 0000-0000-0000").says("wati", "/setujui 0000-0000-0000").approves("joko")
     told.edits_body("dina", "Tujuan", "Tujuan")
     request = indonesian(told.texts("approval")[-1])
-    above, _, folded = request.partition("<details><summary>3 percobaan terdahulu yang tidak dihitung</summary>")
+    above, _, folded = request.partition(
+        "<details><summary>3 persetujuan atau percobaan terdahulu yang tidak dihitung</summary>"
+    )
 
     assert "❌" not in above
     assert folded.count("❌") == 3
@@ -196,6 +198,25 @@ def test_a_label_before_the_approvals_does_not_speak_of_a_second():
     assert "detik" not in reply
     assert "sekali lagi" not in reply
     assert Reason("label_gate_shut").code == at_step(5).sets("budi", GATED).why
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda told: told.edits_body("dina", "Tujuan", "Tujuan"),
+        lambda told: told.deletes("wati", "/setujui"),
+        lambda told: told.deletes("lina", "/kebutuhan"),
+    ],
+    ids=["the form edited", "an approval deleted", "evidence deleted"],
+)
+def test_after_the_launch_the_approvals_stay_as_they_stood(change):
+    """Nobody is asked again, and nobody is said not to count."""
+    told = change(at_step(11))
+
+    assert "✅ `wati`: dihitung sebagai Manajemen" in told.status
+    assert "✅ `joko`: dihitung sebagai Manajemen" in told.status
+    assert "❌" not in told.status
+    assert "⏳ Manajemen" not in told.status
 
 
 def test_every_time_in_a_comment_is_written_in_one_way():
