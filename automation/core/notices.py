@@ -3,7 +3,7 @@
 Each is written once, known by its key; editing a comment notifies nobody (design section 3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -123,43 +123,67 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
 
 def _plain(occasion: Occasion) -> Iterable[Notice]:
     """A yes or no in plain words by somebody who is asked: it is no decision, which is said once for each asking."""
-    situation, request, words = occasion.situation, occasion.request, occasion.catalogue.words()
-    if situation.is_closed:
+    asked = [each for each in (_asked_to_approve(occasion), _asked_to_agree(occasion)) if each is not None]
+    if not asked:
         return
-    for comment in reversed(request.comments):
-        author = None if comment.by_desk else comment.author
+    words, first = occasion.catalogue.words(), min(each.at for each in asked)
+    for comment in reversed(occasion.request.comments):
+        author = None if comment.by_desk or comment.created_at < first else comment.author
         stance = stance_of(comment.body) if author is not None and author.is_person else None
         if author is None or stance is None or read_command(comment.body, words) is not None:
             continue
-        asked = _asked(occasion, author, comment.created_at, stance)
-        if asked is not None:
-            code, reason = asked
-            answer = Answer(accepted=False, reason=reason, at=comment.created_at, actor=author, comment_id=comment.id)
-            key = f"{NoticeKind.PLAIN}:{stance}:{author.id}:{code.replace('?', '=')}"
-            yield Notice(kind=NoticeKind.PLAIN, key=key, mention=(author.login,), answer=answer)
+        for each in asked:
+            if comment.created_at >= each.at and (reason := each.answer(author, stance)) is not None:
+                answer = Answer(
+                    accepted=False, reason=reason, at=comment.created_at, actor=author, comment_id=comment.id
+                )
+                key = f"{NoticeKind.PLAIN}:{stance}:{author.id}:{each.code.replace('?', '=')}"
+                yield Notice(kind=NoticeKind.PLAIN, key=key, mention=(author.login,), answer=answer)
+                break
 
 
-def _asked(occasion: Occasion, account: Account, at: datetime, stance: Stance) -> tuple[str, Reason] | None:
-    """What this person was asked by then, as the code of it, and what to answer; None who was asked nothing."""
-    situation, agreement = occasion.situation, occasion.situation.agreement
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A code that people are asked to name, since when, and what is answered to plain words (None: nothing)."""
+
+    code: str
+    at: datetime
+    answer: Callable[[Account, Stance], Reason | None]
+
+
+def _asked_to_approve(occasion: Occasion) -> _Asked | None:
+    situation, gate = occasion.situation, occasion.situation.gate
     step = situation.process.step(situation.step)
-    code = situation.gate.code
-    is_due = step.approval and not situation.gate.is_open and _is_asked(occasion, NoticeKind.APPROVAL_REQUEST, code, at)
-    if is_due and may_approve(situation, account):
-        facts = {"step": str(step.number - 1)} | ({"ready": f"/setujui {code}"} if stance is Stance.YES else {})
-        return code, Reason(f"plain_{stance}", facts)
-    code = agreement.code if agreement is not None and not agreement.by else ""
-    is_due = stance is Stance.YES and _is_asked(occasion, NoticeKind.AGREEMENT_REQUEST, code, at)
-    if is_due and account.login in situation.requester_side:
-        return code, Reason("plain_agreement", {"ready": f"/sepakat {code}"})
-    return None
+    at = _asked_at(occasion, NoticeKind.APPROVAL_REQUEST, gate.code)
+    if at is None or not step.approval or gate.is_open or situation.is_closed:
+        return None
+
+    def answer(account: Account, stance: Stance) -> Reason | None:
+        facts = {"step": str(step.number - 1)} | ({"ready": f"/setujui {gate.code}"} if stance is Stance.YES else {})
+        return Reason(f"plain_{stance}", facts) if may_approve(situation, account) else None
+
+    return _Asked(code=gate.code, at=at, answer=answer)
 
 
-def _is_asked(occasion: Occasion, kind: NoticeKind, code: str, at: datetime) -> bool:
-    """Whether the desk had asked for this code by then."""
+def _asked_to_agree(occasion: Occasion) -> _Asked | None:
+    situation, asked = occasion.situation, occasion.situation.agreement
+    at = _asked_at(occasion, NoticeKind.AGREEMENT_REQUEST, asked.code) if asked is not None and not asked.by else None
+    if asked is None or at is None or situation.is_closed:
+        return None
+
+    def answer(account: Account, stance: Stance) -> Reason | None:
+        is_asked = stance is Stance.YES and account.login in situation.requester_side
+        return Reason("plain_agreement", {"ready": f"/sepakat {asked.code}"}) if is_asked else None
+
+    return _Asked(code=asked.code, at=at, answer=answer)
+
+
+def _asked_at(occasion: Occasion, kind: NoticeKind, code: str) -> datetime | None:
+    """Since when the desk asks for this code; None where it does not."""
+    if not code:
+        return None
     asking = f"{kind}:{code.replace('?', '=')}"
-    found = (each.created_at for each in occasion.request.comments if code and key_of(each).startswith(asking))
-    return any(each <= at for each in found)
+    return min((each.created_at for each in occasion.request.comments if key_of(each).startswith(asking)), default=None)
 
 
 def _is_stale(occasion: Occasion, answer: Answer) -> bool:
