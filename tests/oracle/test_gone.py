@@ -1,0 +1,72 @@
+"""Accounts are deleted at the end of sampled histories: nothing opens by it, and what a run recorded stands."""
+
+from automation.core.catalogue import Catalogue
+from automation.core.request import Request
+from tests.builders import nobody
+from tests.oracle.bridge import Bend, look
+from tests.oracle.desks import ACCOUNTS
+from tests.oracle.facts import CommentEdited, Decided, EvidencePosted
+from tests.oracle.oracle import judge
+from tests.oracle.sample import facts_of, tell
+from tests.oracle.teller import Run, Told
+
+SEEDS = range(120)
+
+
+def without(*logins: str) -> Bend:
+    """What the desk reads once these accounts are deleted."""
+
+    def bend(catalogue: Catalogue, request: Request) -> tuple[Catalogue, Request]:
+        for login in logins:
+            request = loses(request, login)
+        return catalogue, request
+
+    return bend
+
+
+def loses(request: Request, login: str) -> Request:
+    """The request in which GitHub names nobody where this account was."""
+    comments = tuple(nobody(nobody(each, "author", login), "editor", login) for each in request.comments)
+    edits = tuple(nobody(each, "editor", login) for each in request.edits)
+    changed = nobody(request, "author", login)
+    parts = {"comments": comments, "edits": edits}
+    for name in ("label_events", "state_events"):
+        parts[name] = tuple(nobody(each, "actor", login) for each in getattr(request, name))
+    parts["deletions"] = tuple(nobody(nobody(each, "actor", login), "author", login) for each in request.deletions)
+    return type(changed)(**{name: getattr(changed, name) for name in changed.__dataclass_fields__} | parts)
+
+
+def is_heard(told: Told) -> bool:
+    """Whether a run saw everything: what no run heard of a closing act is lost with its comment or its author alike."""
+    acts = [place for place, step in enumerate(told.steps) if not isinstance(step, Run)]
+    return bool(told.steps) and max(acts, default=0) < len(told.steps) - 1
+
+
+def test_no_account_that_goes_opens_anything():
+    """Whoever goes: open is only what was open before, and what the oracle calls open."""
+    logins = tuple(ACCOUNTS)
+    for seed in SEEDS:
+        told = tell(seed)
+        if not is_heard(told):
+            continue
+        before, after, verdict = look(told), look(told, without(logins[seed % len(logins)])), judge(facts_of(told))
+        assert after.open <= before.open, seed
+        assert after.open <= verdict.open, seed
+        assert after.counting <= before.counting, seed
+
+
+def test_what_was_heard_and_never_edited_stands():
+    """Where a run saw every text as it is, the deletion of all accounts changes no answer."""
+    compared = opened = 0
+    for seed in SEEDS:
+        told = tell(seed)
+        said = [step for step in told.steps if isinstance(step, EvidencePosted | Decided)]
+        if not is_heard(told) or not said or any(isinstance(step, CommentEdited) for step in told.steps):
+            continue
+        before, after = look(told), look(told, without(*ACCOUNTS))
+        compared, opened = compared + 1, opened + before.open
+        assert after.open == before.open, seed
+        assert after.counting == before.counting, seed
+
+    assert compared >= 10
+    assert opened >= 3
