@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from automation.core.catalogue import Catalogue
 from automation.core.markers import STATUS, key_of
@@ -161,8 +162,8 @@ def _of_board(site: Mapping[str, Any], board: Mapping[str, Any]) -> Iterator[str
 
 def days_between(calendar: Mapping[str, Any], start: str, end: str) -> int:
     """Whole working days, counted day by day from what is published alone."""
-    zone = timedelta(minutes=calendar["utc_offset_minutes"])
-    first, last = (datetime.fromisoformat(each) + zone for each in (start, end))
+    zone = ZoneInfo(calendar["time_zone"])
+    first, last = (datetime.fromisoformat(each).astimezone(zone) for each in (start, end))
     opens, closes = (_minutes(calendar[key]) for key in ("opens", "closes"))
     total, day = 0, first.date()
     while day <= last.date():

@@ -217,16 +217,14 @@ def _situation(course: Course, now: datetime) -> Situation:
     facts = course.gate_facts(now + AFTER)
     gate = judge(facts)
     shown, lapsed = _shown(course, gate, facts)
-    rejected = bool(standing_rejections(facts)) and course.case.process.step(shown).approval
     rests = bool(course.ending) or course.is_held(now)
-    overlay = _overlay(course, shown, now, rejected=rejected)
     turn = turn_of(course, shown, lapsed, gate, now)
     return Situation(
         process=course.case.process,
         step=shown,
         reached=course.step,
         since=_since(course, shown, gate, turn),
-        overlay=overlay,
+        overlay=_overlay(course, shown, now, facts),
         is_closed=bool(course.ending),
         unit=course.case.unit,
         answers_of_form=dict(course.typed),
@@ -294,14 +292,15 @@ def _is_changed_since(course: Course, facts: GateFacts, at: datetime) -> bool:
     return facts.revision is None or (facts.changed_at > at and facts.changed_at != course.void_before)
 
 
-def _overlay(course: Course, shown: int, now: datetime, *, rejected: bool) -> Overlay:
+def _overlay(course: Course, shown: int, now: datetime, facts: GateFacts) -> Overlay:
     if course.ending:
         return course.ending
     if shown == 1:
         return Overlay.NEEDS_INFO
     if course.is_held(now):
         return Overlay.HELD
-    return Overlay.REJECTED if rejected else Overlay.NONE
+    is_rejected = course.case.process.step(shown).approval and bool(standing_rejections(facts))
+    return Overlay.REJECTED if is_rejected else Overlay.NONE
 
 
 def _since(course: Course, shown: int, gate: Gate, turn: Move | None) -> datetime:
