@@ -65,13 +65,13 @@ class GitHubDesk:
         self._repository_id = repository["id"]
         return self._issues().whole(repository, issue, answer.now)
 
-    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
+    def read_all(self, states: Sequence[str], keep: float = 0.0, *, is_whole: bool = False) -> Listing:
         """All issues in the given states (OPEN, CLOSED), oldest first; one that cannot be read is named.
 
-        Where less than `keep` of the hour's points is left, the rest is left unseen. Raises GitHubRefused or
-        GitHubUnavailable for what concerns all of them.
+        Where less than `keep` of the hour's points is left, the rest is left unseen, or with `is_whole` nothing is
+        begun. Raises GitHubRefused or GitHubUnavailable for what concerns all of them.
         """
-        return Pages(issues=self._issues(), states=states, wait=self.wait, keep=keep).read()
+        return Pages(issues=self._issues(), states=states, wait=self.wait, keep=keep, is_whole=is_whole).read()
 
     def apply(self, plan: Plan) -> None:
         """Send all writes of a plan in one batch, after creating labels that it needs and that do not exist."""

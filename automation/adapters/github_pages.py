@@ -38,6 +38,11 @@ _PATIENCE = 60
 _MOST_IN_A_ROW = SIZES[0]
 """So many issues in a row that cannot be read, a whole page of them, are no matter of single issues."""
 
+_TURN = 30 * 60
+_GOLDEN = (5**0.5 - 1) / 2
+_MOST = 100
+"""So many numbers GitHub tells in a page."""
+
 _Found = TypeVar("_Found")
 
 
@@ -66,13 +71,15 @@ class _Span:
 class Pages:
     """One reading of all issues in some states. `wait` waits so many seconds.
 
-    `keep` is the share of the hour's points below which nothing more is asked for.
+    `keep` is the share of the hour's points below which nothing more is asked for. Where `is_whole` a reading that
+    cannot see all of them is not begun.
     """
 
     issues: Issues
     states: Sequence[str]
     wait: Callable[[float], None]
     keep: float = 0.0
+    is_whole: bool = False
     _waited: float = 0.0
     _failures: int = 0
     _count: int = 0
@@ -84,6 +91,11 @@ class Pages:
     def read(self) -> Listing:
         """All of them, oldest first. Raises GitHubRefused or GitHubUnavailable for what is not about one issue."""
         found = self._span(None, SIZES)
+        is_short = found.after is not None and self._is_short()
+        if is_short and self.is_whole:
+            raise AskedToWait(f"reading {self._total} requests takes more than is left of this hour's points")
+        if is_short and found.after is not None:
+            found += self._span(self._turned(found.after), SIZES)
         while found.after is not None and not self._is_dear():
             found += self._span(found.after, SIZES)
         seen = self._seen
@@ -94,12 +106,33 @@ class Pages:
             now=seen.now,
             is_private=seen.data["repository"]["isPrivate"],
             unread=found.unread,
-            unseen=max(self._total - self._count, 1) if found.after is not None else 0,
+            unseen=max(self._total - self._count, 0) if is_short or found.after is not None else 0,
         )
 
     def _is_dear(self) -> bool:
         """Whether the points that are left in this hour are needed for something else."""
         return bool(self._rate) and self._rate["remaining"] < self.keep * self._rate["limit"]
+
+    def _is_short(self) -> bool:
+        """Whether the points that are left do not suffice for all further pages and their records."""
+        pages = -(-(self._total - self._count) // SIZES[0])
+        needed = pages * (self._rate["cost"] + 1) if self._rate else 0
+        return self.keep > 0 and bool(self._rate) and self._rate["remaining"] - needed < self.keep * self._rate["limit"]
+
+    def _turned(self, after: str) -> str:
+        """Where a reading that cannot see all goes on: by the half hour another place, so that none is always unseen.
+
+        Multiples of the golden ratio spread evenly however many there are.
+        """
+        assert self._seen is not None
+        turn, size = int(self._seen.now.timestamp()) // _TURN, SIZES[0]
+        # The first ones behind `after` are met as often as all others.
+        left = int(turn * _GOLDEN % 1 * (self._total - self._count + size)) - size
+        while left > 0:
+            page = self._asked(NUMBERS_QUERY, after, min(left, _MOST)).data["repository"]["issues"]
+            left -= _MOST
+            after = page["pageInfo"]["endCursor"] or after
+        return after
 
     def _span(self, after: str | None, sizes: Sequence[int]) -> _Span:
         """As many issues as the first of `sizes` says, if need be in parts of the others."""
@@ -113,9 +146,7 @@ class Pages:
         self._count += found.count
         self._in_a_row = 0 if found.readings else self._in_a_row + len(found.unread)
         if self._in_a_row >= _MOST_IN_A_ROW:
-            raise GitHubUnavailable(
-                f"GitHub failed for {self._in_a_row} issues in a row: {found.unread[-1].reason.facts}"
-            )
+            raise GitHubUnavailable(f"GitHub told nothing whole of {self._in_a_row} issues in a row")
         return found
 
     def _narrower(self, after: str | None, size: int, sizes: Sequence[int]) -> _Span:

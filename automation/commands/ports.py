@@ -92,9 +92,10 @@ class Listing:
 class ReadsAll(Protocol):
     """Reads every request."""
 
-    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
+    def read_all(self, states: Sequence[str], keep: float = 0.0, *, is_whole: bool = False) -> Listing:
         """All issues in these states, but for those that cannot be read, which are named.
 
-        Where less than `keep` of what GitHub lets the desk ask in an hour is left, the rest is left unseen. Raises
-        GitHubRefused or GitHubUnavailable for what concerns all of them.
+        Where less than `keep` of what GitHub lets the desk ask in an hour is left, the rest is left unseen; with
+        `is_whole` AskedToWait is raised at once where that can be foreseen. Raises GitHubRefused or GitHubUnavailable
+        for what concerns all of them.
         """

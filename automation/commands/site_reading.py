@@ -26,7 +26,7 @@ def site_reading(catalogue: Catalogue, desk: ReadsAll, repository: str, server: 
 
     Raises AskedToWait where not all of them can be looked at in this hour: half a site would call the rest gone.
     """
-    listing = desk.read_all(STATES, EVENTS_SHARE)
+    listing = desk.read_all(STATES, EVENTS_SHARE, is_whole=True)
     if listing.unseen:
         said = f"{listing.unseen} requests were not looked at: the rest of this hour's points belongs to events"
         raise AskedToWait(f"{said}; the site stays as it is until its next turn")

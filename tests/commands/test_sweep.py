@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
+from automation.commands.bulk import end_of
 from automation.commands.ports import Listing, Reading
 from automation.commands.sweep import is_off, sweep
-from automation.errors import Conflict, GitHubUnavailable
+from automation.core.problem import Reason
+from automation.core.unreadable import Unread
+from automation.errors import Conflict, GitHubRefused, GitHubUnavailable
 from automation.render.compose import compose
 from automation.render.explain import explained, lines
 from tests.builders import Story, at_step, catalogue, story
@@ -25,7 +30,7 @@ class Board:
         self.now = told.now
         self.requests = [replace(told.request, number=number) for number in range(1, count + 1)]
 
-    def read_all(self, states: object, keep: float = 0.0) -> Listing:
+    def read_all(self, states: object, keep: float = 0.0, *, is_whole: bool = False) -> Listing:
         """All of them."""
         readings = tuple(Reading(request=each, now=self.now, raw={}) for each in self.requests)
         return Listing(readings=readings, now=self.now, is_private=False)
@@ -67,10 +72,44 @@ def test_a_request_in_order_is_left_alone():
     assert not is_off(catalogue(), reading(at_step(5)))
 
 
+class Odd(Board):
+    """The same, but one of them is of no known kind, one could not be read, and some were left for another time."""
+
+    def read_all(self, states: object, keep: float = 0.0, *, is_whole: bool = False) -> Listing:
+        """With what nobody foresaw."""
+        assert (keep, is_whole) == (0.5, False)
+        listing = super().read_all(states)
+        odd = replace(listing.readings[1], request=replace(listing.readings[1].request, body=None))
+        readings = (listing.readings[0], odd, *listing.readings[2:])
+        lost = Unread(number=9, reason=Reason("unread_failing", {"said": "502"}))
+        return replace(listing, readings=readings, unread=(lost,), unseen=5)
+
+
+def test_a_request_that_nobody_foresaw_keeps_no_other_waiting():
+    """It is named as a bug of the desk, which alone makes the sweep red; the others are handed on."""
+    tried: list[int] = []
+    swept = sweep(catalogue(), Odd(4), failing({}, tried))
+
+    assert tried == [1, 3, 4]
+    assert [(one.number, one.reason.code) for one in swept.unread] == [(2, "unread_bug"), (9, "unread_failing")]
+    assert "at " in swept.unread[0].reason.facts["said"]
+    assert (end_of(swept.unread, swept.unseen), end_of(swept.unread[1:], 0), end_of((), 5)) == (3, 4, 4)
+    assert end_of(()) == 0
+
+
+@pytest.mark.parametrize(
+    ("errors", "is_passing"),
+    [({}, True), ({2: Conflict("x")}, True), ({2: Conflict("x"), 3: GitHubRefused("no such workflow")}, False)],
+)
+def test_only_what_somebody_must_act_for_is_no_passing_failure(errors, is_passing):
+    """A sweep that could not hand on is red only for that."""
+    assert sweep(catalogue(), Board(4), failing(errors, [])).is_passing is is_passing
+
+
 class Settled:
     """A repository of two requests in order, when the desk file has just changed unheard."""
 
-    def read_all(self, states: object, keep: float = 0.0) -> Listing:
+    def read_all(self, states: object, keep: float = 0.0, *, is_whole: bool = False) -> Listing:
         """Both, under the register of before."""
         told = at_step(5)
         readings = tuple(reading(told) for _ in range(2))

@@ -14,7 +14,7 @@ from automation.errors import GitHubUnavailable
 class StopsAtTheFirst(GitHubDesk):
     """Whatever fails ends the reading, as it once did: one odd request stops the job for all."""
 
-    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
+    def read_all(self, states: Sequence[str], keep: float = 0.0, *, is_whole: bool = False) -> Listing:
         """All of them or none."""
         pages = github_pages.Pages(issues=self._issues(), states=states, wait=self.wait, keep=keep)
         found = pages._page(None, 25)
@@ -28,9 +28,9 @@ class StopsAtTheFirst(GitHubDesk):
 class LeavesOut(GitHubDesk):
     """What cannot be read is not mentioned."""
 
-    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
+    def read_all(self, states: Sequence[str], keep: float = 0.0, *, is_whole: bool = False) -> Listing:
         """Those that can."""
-        return replace(super().read_all(states, keep), unread=())
+        return replace(super().read_all(states, keep, is_whole=is_whole), unread=())
 
 
 class TakesHalf(GitHubSession):

@@ -43,7 +43,7 @@ class Port:
         self.watch.read(past)
         return self.reading(past, past.head) if lag else self.now(past)
 
-    def read_all(self, states: Sequence[str], keep: float = 0.0) -> Listing:
+    def read_all(self, states: Sequence[str], keep: float = 0.0, *, is_whole: bool = False) -> Listing:
         """All requests as they are."""
         found = [self.now(issue.past[-1]) for issue in self.hub.issues.values()]
         return Listing(readings=tuple(found), now=self.hub.now, is_private=False)
