@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from tests.http.story import ROOT, alur, copied, github
+from tests.sandbox.client import ISSUES
 
 DESK = ".github/desk.yml"
 
@@ -82,3 +83,16 @@ def test_a_login_that_somebody_took_over_is_not_proposed(repo, bare):
         assert code == 1, said
         assert "younger than the first term" in said
         assert "write `wati" not in said
+
+
+def test_a_request_that_cannot_be_read_is_named_beside_the_lines(repo, bare):
+    """A stranger's heavy issue stops nobody; whoever reviews the lines looks there too."""
+    with github(repo, desk=False) as place:
+        place.act("eko", "POST", ISSUES, {"title": "Tolong", "body": "Tolong dibantu."})
+        heavy = {"kind": "502", "match": {"holds": 1}, "times": 99}
+        place.client.post("/_sandbox/faults", {"faults": [heavy]})
+        code, said, _ = asked(place, bare)
+
+        assert code == 4, said
+        assert "write `wati" in said
+        assert "could not be read: look there too whether a login acted under another number: #1" in said

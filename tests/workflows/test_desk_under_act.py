@@ -149,6 +149,18 @@ def test_the_sweep_dispatches_a_request_whose_event_was_lost(runner, github):
     assert [label for label in github.labels(number) if label.startswith("langkah 02: ")]
 
 
+def test_what_cannot_be_read_makes_a_green_run_with_a_warning(runner, github):
+    """The sweep and the site go on past a text of a thousand and one edits, and the site is ready to be published."""
+    number = github.file("Website konferensi", a_body("01-website-konferensi"))
+    github.ask("POST", "/_sandbox/edits", issue=number, by="dina", times=1_001)
+    for workflow in ("sweep", "site"):
+        run = runner.run(workflow, "schedule", {"repository": github.last_event()[1]["repository"]}, github.url)
+
+        assert run.handled, run.log
+        assert f"#{number}: Isi permohonan ini diubah begitu sering" in run.log
+        assert "1 requests could not be read" in run.log
+
+
 def pushed(github: Sandbox, branch: str) -> dict[str, Any]:
     """Return what GitHub tells of a push to a branch."""
     return {"ref": f"refs/heads/{branch}", "repository": github.last_event()[1]["repository"]}
