@@ -84,7 +84,7 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
     if process is None:
         return _without_process(catalogue, request, now)
     met = meet(catalogue.desk, request, now)
-    request = recalled(request, catalogue.desk)
+    request = recalled(request, catalogue.desk, process)
     catalogue, rules = (_without_gone(catalogue, desk, request) for desk in (catalogue.desk, met.desk))
     situation, drawn = _situation(rules, process, request, now, entropy)
     wanted = wanted_labels(situation)

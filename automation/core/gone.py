@@ -1,24 +1,28 @@
 """Accounts that were deleted: GitHub names nobody for what they left, the record does (design section 4, rule 8).
 
 Who wrote a text never changes, so whoever the record names for a comment, a label or the request itself wrote it still;
-whether the text stands is asked as of everybody's. What is not on record stays nobody's. Nobody who is gone is called.
+whether the text stands is asked as of everybody's. What the desk took leaves no entry in two cases, evidence given anew
+and answers of the form that were not all right: there its own mark or reply tells. Everything else stays nobody's.
+Nobody who is gone is called.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from .acts import ANSWERED
+from .acts import ACCEPTED, ANSWERED, MOVED
 from .authority import Case
-from .command import Command, read_code, read_command
+from .command import Command, read_code, read_command, read_exactly
 from .contributions import EDITED
 from .desk import Desk, Person
+from .markers import keys, reply_key
 from .problem import Reason
-from .process import REQUESTER, Step
+from .process import REQUESTER, Process, Step
 from .record import Entry, EntryKind
 from .remembered import Same, remembered
 from .request import Account, Comment, LabelEvent, Request, StateEvent
 from .revision import text_digest
 from .situation import Evidence
+from .supplement import COMPLETE
 from .value_class import dataclass, replace
 
 GHOST = "ghost"
@@ -27,11 +31,11 @@ GHOST = "ghost"
 Event = TypeVar("Event", LabelEvent, StateEvent)
 
 
-def recalled(request: Request, desk: Desk) -> Request:
-    """The request in which everything on record has its author again, marked as gone; other things stay nobody's."""
+def recalled(request: Request, desk: Desk, process: Process) -> Request:
+    """The request in which all that the desk took has its author again, marked as gone; the rest stays nobody's."""
     if not request.record or not _lacks_names(request):
         return request
-    known = _Known(request.record, desk, _alive(request))
+    known = _Known(request, desk, process)
     return replace(
         request,
         author=request.author or known.requester(),
@@ -121,10 +125,12 @@ class _Names:
 class _Known:
     """Who is behind what has no name any more."""
 
-    def __init__(self, record: Sequence[Entry], desk: Desk, alive: frozenset[int]) -> None:
-        """Reads the record; whoever is `alive` is not gone."""
-        self._record, self._desk, self._alive = record, desk, alive
-        self._names = _names(record)
+    def __init__(self, request: Request, desk: Desk, process: Process) -> None:
+        """Reads the record; whoever is named in the history still is not gone."""
+        self._record, self._desk, self._alive = request.record or (), desk, _alive(request)
+        self._names = _names(self._record)
+        self._steps = {word: step.number for step in process.steps for word in (step.verb, *step.aliases) if word}
+        self._replied = keys(request.comments)
 
     def requester(self) -> Account | None:
         """Who filed the request, where the record shows that it was a person and no program (rule 5)."""
@@ -152,13 +158,28 @@ class _Known:
         return event if number is None or number in self._alive else replace(event, actor=self._account(number))
 
     def _writer(self, comment: Comment) -> int | None:
-        """Who wrote evidence that others carried on: somebody who wrote sections of that step and is gone.
+        """Who wrote what a step rested on, or what the desk took and no entry names: somebody who is gone by now.
 
-        Of several any will do: all of them had a hand in that step, and none can do anything more.
+        Of several who wrote for that step any will do: all had a hand in it, and none can do anything more.
         """
         move = self._names.moves.get(comment.id)
-        writers = self._names.writers.get(move.before, ()) if move is not None else ()
+        step = move.before if move is not None else self._taken_for(comment)
+        writers = list(self._names.writers.get(step, ()))
+        if step == 1 and (requester := self.requester()) is not None and requester.id is not None:
+            writers.insert(0, requester.id)
         return next((number for number in writers if number not in self._alive), None)
+
+    def _taken_for(self, comment: Comment) -> int:
+        """The step for which the desk took a comment as it stands, by its own mark or reply; 0 for none.
+
+        An answer of the form counts whatever was said of it (`/lengkapi`).
+        """
+        if comment.edited_at is not None:
+            return 0
+        if read_exactly(comment.body, COMPLETE) is not None:
+            return 1 if comment.marks or reply_key(comment.id, "") in self._replied else 0
+        command = read_command(comment.body, frozenset(self._steps)) if comment.marks & {ACCEPTED, MOVED} else None
+        return self._steps[command.word] if isinstance(command, Command) else 0
 
     def _is_as_taken(self, comment: Comment) -> bool:
         """Whether it reads as it did when a step or an answer of the form rested on it: then its author had edited it.

@@ -185,14 +185,34 @@ def test_evidence_that_no_run_heard_is_given_anew():
     assert told.fills("sari").step == 5
 
 
-def test_evidence_given_anew_that_is_not_on_record_is_asked_for_once_more():
-    """Lost evidence that was filled stands in no entry of its own: true is that an account is gone."""
+def test_evidence_given_anew_stands_by_the_mark_of_the_desk():
+    """What fills a hole has no entry of its own: the desk's reaction says that it was taken, while nobody edits it."""
     told = at_step(6).deletes("lina", "/rencana").fills("budi").approves("wati", "joko")
+    before = seen(told)
     assert told.step == 6
-    told.loses_account("budi").runs()
+    assert seen(left(told, "budi")) == before
+    told.edits("lina", "/rencana", "/rencana ")
 
     assert told.step == 4
     assert [reason.code for reason in told.situation.lapsed] == ["hole_of_gone"]
+
+
+def test_answers_of_the_form_that_were_not_all_right_go_on_counting():
+    """They are part of what was approved; an empty `/lengkapi` is one of its comments too."""
+    told = story().opened_by("dina", tujuan="-").says("dina", "/lengkapi")
+    told.says("dina", "/lengkapi\n\n### Tujuan\n\nPendaftaran yudisium selesai dalam dua hari.\n\n### Lain\n\nx")
+    told.comes_to(6)
+    before = seen(told)
+
+    assert seen(left(told, "dina")) == before
+
+
+def test_what_somebody_else_said_of_the_form_adds_nothing():
+    """It was answered, and refused: who asks is there, so it is nobody's."""
+    told = at_step(4).says("tono", "/lengkapi\n\n### Tujuan\n\nTujuan yang sama sekali lain dari semula.")
+    before = seen(told)
+
+    assert seen(left(told, "tono")) == before
 
 
 def test_an_edit_of_ones_own_that_the_step_rested_on_stands():
