@@ -18,13 +18,14 @@ from automation.errors import Unreadable
 from tests.builders_site import DESK, a_row, a_site, an_approval
 
 TITLE = "<script>alert(1)</script> ![x](javascript:alert(2)) $(touch /tmp/x) ::set-output name=ok::yes"
+PERSONAL = "Ubah nama Siti Aminah NIK 3374 0122 3344 5566, HP 0812-3456-7890"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """A built site with one ordinary and one hostile request."""
     folder = tmp_path_factory.mktemp("site")
-    rows = (a_row(7, approvals=(an_approval(),)), a_row(8, title=TITLE))
+    rows = (a_row(7, approvals=(an_approval(),)), a_row(8, title=TITLE), a_row(9, title=PERSONAL))
     run(lambda: SiteReading(data=a_site(*rows)), SiteSource(folder / "src", PROJECT), [].append)
     for config in ("mkdocs.yml", "mkdocs.en.yml"):
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", folder / "src" / config]
@@ -122,6 +123,14 @@ def test_requests_are_not_in_the_search(site):
 
     assert "permohonan/7" not in index
     assert "prosedur/contoh" in index
+
+
+def test_a_withheld_title_is_in_no_file_of_the_built_site(site):
+    """Neither page, title, search index nor data holds a word of it."""
+    texts = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    assert not [path for path, text in texts.items() if b"Siti Aminah" in text or b"3344 5566" in text]
+    assert b"(judul ditahan)" in texts[site / "permohonan" / "9" / "index.html"]
 
 
 @pytest.mark.parametrize("address", ["https://kampus.github.io/permohonan", "https://kampus.github.io/a/b/"])
