@@ -129,13 +129,13 @@ def test_evidence_with_everything_wrong(place):
 
 
 def test_a_form_with_junk(place):
-    """Every answer that says nothing is named with its line; mended by an edit, it goes on; emptied, it comes back."""
+    """Every answer that says nothing is named, by its question and no line; mended by an edit, it goes on; emptied, it comes back."""
     told = file(place, example(3))
     assert told.labels == ["langkah 01: pengajuan permohonan", "sop: website baru", "status: perlu informasi"]
     indonesian, english = told.status.split("<details><summary>English</summary>")
     for heading in ("Penanggung jawab (jabatan)", "Tujuan", "Kebutuhan bisnis atau akademik yang spesifik"):
-        assert f"- **`{heading}`** (baris " in indonesian
-        assert f"- **`{heading}`** (line " in english
+        assert f"- **`{heading}`**: " in indonesian
+        assert f"- **`{heading}`**: " in english
     assert "`secepatnya` bukan tanggal; tulis seperti `2027-01-15`" in indonesian
     assert acting(told.status) == []
 
