@@ -129,7 +129,7 @@ def test_evidence_with_everything_wrong(place):
 
 
 def test_a_form_with_junk(place):
-    """Every answer that says nothing is named by its question; mended by an edit, it goes on; emptied, it comes back."""
+    """Each question with an empty answer is named; mended by an edit, it goes on; emptied, it comes back."""
     told = file(place, example(3))
     assert told.labels == ["langkah 01: pengajuan permohonan", "sop: website baru", "status: perlu informasi"]
     indonesian, english = told.status.split("<details><summary>English</summary>")
