@@ -4,26 +4,12 @@ from collections.abc import Iterable
 
 from automation.core.preview import PREVIEW
 from automation.core.process import Process, Text
-from automation.core.situation import Overlay, Situation
+from automation.core.situation import Situation
 
 from .blocks import form_block
 from .escape import inline
 from .words import Titles, in_language, role_title, waiting_for
 
-_ENDINGS = {
-    Overlay.DONE: Text(
-        "Permohonan ini selesai. Untuk kebutuhan baru, ajukan permohonan baru.",
-        "This request is done. For a new need, please file a new request.",
-    ),
-    Overlay.REJECTED: Text(
-        "Permohonan ini ditolak pada evaluasi. Pemohon dapat mengajukan banding satu kali dengan `/banding ALASAN`.",
-        "This request was rejected at evaluation. The requester may appeal once with `/banding REASON`.",
-    ),
-    Overlay.CANCELLED: Text(
-        "Permohonan ini dibatalkan. Pemohon dapat melanjutkannya dengan `/lanjut`.",
-        "This request was cancelled. The requester can take it up again with `/lanjut`.",
-    ),
-}
 _HELD = Text(
     "Permohonan ini ditunda dan berjalan lagi dengan sendirinya pada tanggal yang ditentukan. "
     "Lebih awal dengan `/lanjut`.",
@@ -82,10 +68,8 @@ _LAST = Text(
 
 
 def advice(situation: Situation, titles: Titles, lang: str) -> str:
-    """What to do now, addressed to the role that must do it."""
+    """What to do now, addressed to the role that must do it; of a request that has not ended."""
     step = situation.process.step(situation.step)
-    if situation.is_closed:
-        return in_language(_ENDINGS[situation.overlay], lang)
     if not step.verb:
         return in_language(_INTAKE_BLOCK if form_block(situation.problems) else _INTAKE, lang)
     if situation.held_until is not None:

@@ -83,7 +83,7 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     lines += after_verdict(answer, situation, decision.request, catalogue.desk, lang)
     if answer.reason.code == "status_asked":
         roles = _asker(catalogue, decision, situation, answer.actor).roles
-        lines += where_it_stands(situation, roles, catalogue.desk, decision.now, lang)
+        lines += where_it_stands(decision, situation, roles, catalogue.desk, lang)
     if answer.reason.code == "bantuan_asked":
         who = _asker(catalogue, decision, situation, answer.actor)
         lines += ["", *help_lines(situation, choices(situation, catalogue.desk, who), lang)]

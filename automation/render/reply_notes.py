@@ -1,10 +1,11 @@
 """What a reply adds about where the request stands by now, beyond the verdict on the act itself."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
+from automation.core.decide import Decision
 from automation.core.desk import Desk
-from automation.core.process import Text
+from automation.core.notices import is_agreement_asked
+from automation.core.process import REQUESTER, Text
 from automation.core.request import Request
 from automation.core.situation import Answer, Overlay, Situation
 
@@ -36,6 +37,10 @@ _VERB_AGAIN = Text(
     "Sekarang persetujuan sudah lengkap: **kirim `/{verb}` sekali lagi**.",
     "By now the approvals are complete: **send `/{verb}` again**.",
 )
+_SIGN = Text(
+    "**Anda masih diminta** menyepakati kebutuhannya; kodenya ada di komentar status.",
+    "**You are still asked** to agree to the requirements; the code is in the status comment.",
+)
 _WAITS = Text("Menunggu **{roles}** {since}.", "Waiting for **{roles}** {since}.")
 
 
@@ -60,17 +65,19 @@ def _again(answer: Answer, situation: Situation, lang: str) -> Iterable[str]:
     yield in_language(text, lang).format(verb=situation.process.approval_step.verb)
 
 
-def where_it_stands(situation: Situation, roles: frozenset[str], desk: Desk, now: datetime, lang: str) -> Iterable[str]:
+def where_it_stands(
+    decision: Decision, situation: Situation, roles: frozenset[str], desk: Desk, lang: str
+) -> Iterable[str]:
     """The answer to `/status`: the step, who is waited for since when, and what whoever asked is to do."""
     titles: Titles = {role.key: role.title for role in desk.roles}
     yield from ("", f"**{heading(situation, lang)}.**")
-    if situation.is_closed:
-        yield from ("", advice(situation, titles, lang))
+    if situation.is_closed or situation.overlay is Overlay.HELD:
+        yield from ("", *first_lines(situation, decision.request, desk, lang))
         return
-    length = since(situation.since, now, desk.calendar, lang)
+    length = since(situation.since, decision.now, desk.calendar, lang)
     yield in_language(_WAITS, lang).format(roles=waiting_for(situation, lang, titles), since=length)
-    if not roles & set(situation.waiting_for) or situation.overlay is Overlay.HELD:
-        yield in_language(NOTHING_TO_DO, lang)
+    if not roles & set(situation.waiting_for):
+        yield in_language(_SIGN if REQUESTER in roles and is_agreement_asked(situation) else NOTHING_TO_DO, lang)
         return
     yield from ("", advice(situation, titles, lang))
     if lang == "id" and (block := next_block(situation)):

@@ -109,7 +109,7 @@ def test_older_tries_are_folded_below_the_code():
 @pytest.mark.parametrize(
     ("login", "says", "block"),
     [
-        ("dina", "**Anda tidak perlu berbuat apa-apa.**", False),
+        ("dina", "**Anda masih diminta** menyepakati kebutuhannya", False),
         ("budi", "**Anda tidak perlu berbuat apa-apa.**", False),
         ("wati", "lalu setujui dengan mengirim baris di bawah ini", True),
     ],
@@ -122,6 +122,24 @@ def test_who_asks_for_the_status_hears_what_is_theirs(login, says, block):
     assert "Menunggu **Manajemen** sejak 24 November 2026 (belum 1 hari kerja)." in reply
     assert says in reply
     assert ("/setujui" in indonesian(reply)) == block
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (lambda: at_step(12).fills(), "**Permohonan ini selesai** 24 November 2026."),
+        (lambda: at_step(2).says("budi", "/tolak di luar wewenang"), "(2) banding satu kali"),
+        (lambda: at_step(3).says("dina", "/batal tidak jadi"), "dapat melanjutkannya dengan `/lanjut`"),
+        (lambda: at_step(3).says("budi", "/tunda menunggu sampai 2026-12-24"), "**Ditunda** 24 November 2026 oleh"),
+    ],
+    ids=["done", "rejected", "cancelled", "on hold"],
+)
+def test_the_status_of_a_request_that_rests_says_how_and_what_next(told, says):
+    """As the status comment does; nobody is waited for."""
+    reply = told().says("dina", "/status").texts("reply")[-1]
+
+    assert says in reply
+    assert "Menunggu" not in reply
 
 
 def test_a_rejection_at_evaluation_says_why_and_what_can_be_done():
