@@ -6,7 +6,7 @@ history, which is not copied: that commit is named as shallow, as git names it i
 
 import base64
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from dulwich.objects import Blob, ObjectID, ShaFile, Tree
@@ -31,8 +31,9 @@ def leave_bare(git: Branches, path: Path) -> None:
         shallow = []
         for name, head in git.world.branches.items():
             log = [commit for commit in git.log(head) if commit.oid in git.world.commits and _is_made_here(commit)]
-            for commit in log:
-                objects |= {each.id: each for each in _of_commit(git, commit)}
+            # Oldest first: each builds on the files of the one before.
+            for commit in reversed(log):
+                objects |= {each.id: each for each in _of_commit(git, commit, objects)}
             if log:
                 shallow.append(log[-1].oid)
                 repo.refs[_ref(name)] = ObjectID(head.encode())
@@ -73,11 +74,12 @@ def _shown(git: Branches) -> Iterable[Entry]:
     return [each for each in (root.below() if root else []) if not each.name.startswith(".") or each.name == ".github"]
 
 
-def _of_commit(git: Branches, commit: Commit) -> Iterator[ShaFile]:
-    """A commit, its trees and its files."""
+def _of_commit(git: Branches, commit: Commit, known: Container[bytes]) -> Iterator[ShaFile]:
+    """A commit, its trees and its files; what is `known` already is not read again."""
     files = git.files(commit.oid)
     yield git_commit(commit)
     yield from trees_of(files)
     for path, (_, oid) in files.items():
         kept = git.world.blobs.get(oid)
-        yield from [Blob.from_string(base64.b64decode(kept))] if kept is not None else git.disk.objects(path, oid)
+        if oid.encode() not in known:
+            yield from [Blob.from_string(base64.b64decode(kept))] if kept is not None else git.disk.objects(path, oid)

@@ -1,5 +1,6 @@
 """The demo whole, from a copy of the project: everything ends as it must, and a broken gate is noticed."""
 
+import csv
 import json
 import os
 import re
@@ -11,6 +12,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from automation.sandbox.options import SandboxOptions
+from automation.sandbox.server import running
+from tests.demo.auditing import run_guide
 
 ROOT = Path(__file__).parents[2]
 
@@ -216,3 +221,18 @@ def test_until_a_step_that_no_request_reaches_is_told(tmp_path):
 
     assert run.code == 1
     assert "no request waits at step 99" in run.said
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_the_auditors_guide_runs_line_by_line(lang, whole):
+    """On the repository and the state that the demo left, each line ends well and the record holds every request."""
+    options = SandboxOptions(repo_dir=whole.place, port=0, data=whole.data)
+    shutil.rmtree(whole.place / ".alur" / "auditor", ignore_errors=True)
+    with running(options) as sandbox:
+        rows = run_guide(lang, whole.place, sandbox.url)
+
+    assert [row for row in rows if row[1] != 0] == []
+    assert len(rows) > 15
+    assert any(said.strip() in {"continued", "lanjutan"} for _, _, said in rows)
+    with (whole.place / ".alur" / "auditor" / "record.csv").open(newline="") as table:
+        assert {row["request"] for row in csv.DictReader(table)} == {str(number) for number in range(1, 11)}
