@@ -1,9 +1,8 @@
 """Accounts that were deleted: GitHub names nobody for what they left, the record does (design section 4, rule 8).
 
 Who wrote a text never changes, so whoever the record names for a comment, a label or the request itself wrote it still;
-whether the text stands is asked as of everybody's. What the desk took leaves no entry in two cases, evidence given anew
-and answers of the form that were not all right: there its own mark or reply tells. Everything else stays nobody's.
-Nobody who is gone is called.
+whether the text stands is asked as of everybody's. Evidence given anew leaves no entry: there the desk's own mark tells
+that it was taken. Everything else stays nobody's. Nobody who is gone is called.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,10 +10,9 @@ from typing import TypeVar
 
 from .acts import ACCEPTED, ANSWERED, MOVED
 from .authority import Case
-from .command import Command, read_code, read_command, read_exactly
+from .command import Command, read_code, read_command
 from .contributions import EDITED
 from .desk import Desk, Person
-from .markers import keys, reply_key
 from .problem import Reason
 from .process import REQUESTER, Process, Step
 from .record import Entry, EntryKind
@@ -129,8 +127,9 @@ class _Known:
         """Reads the record; whoever is named in the history still is not gone."""
         self._record, self._desk, self._alive = request.record or (), desk, _alive(request)
         self._names = _names(self._record)
+        self._intake = process.intake.number
         self._steps = {word: step.number for step in process.steps for word in (step.verb, *step.aliases) if word}
-        self._replied = keys(request.comments)
+        self._steps[COMPLETE] = self._intake
 
     def requester(self) -> Account | None:
         """Who filed the request, where the record shows that it was a person and no program (rule 5)."""
@@ -165,20 +164,19 @@ class _Known:
         move = self._names.moves.get(comment.id)
         step = move.before if move is not None else self._taken_for(comment)
         writers = list(self._names.writers.get(step, ()))
-        if step == 1 and (requester := self.requester()) is not None and requester.id is not None:
+        if step == self._intake and (requester := self.requester()) is not None and requester.id is not None:
             writers.insert(0, requester.id)
         return next((number for number in writers if number not in self._alive), None)
 
     def _taken_for(self, comment: Comment) -> int:
-        """The step for which the desk took a comment as it stands, by its own mark or reply; 0 for none.
+        """The step for which the desk took a comment as it stands, by its own mark; 0 for none.
 
-        An answer of the form counts whatever was said of it (`/lengkapi`).
+        Answers of the form that counted although something else in them was refused have none: whoever was refused for
+        not being asked at all has none either, so they are asked for anew.
         """
-        if comment.edited_at is not None:
+        if comment.edited_at is not None or not comment.marks & {ACCEPTED, MOVED}:
             return 0
-        if read_exactly(comment.body, COMPLETE) is not None:
-            return 1 if comment.marks or reply_key(comment.id, "") in self._replied else 0
-        command = read_command(comment.body, frozenset(self._steps)) if comment.marks & {ACCEPTED, MOVED} else None
+        command = read_command(comment.body, frozenset(self._steps))
         return self._steps[command.word] if isinstance(command, Command) else 0
 
     def _is_as_taken(self, comment: Comment) -> bool:

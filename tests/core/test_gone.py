@@ -197,14 +197,22 @@ def test_evidence_given_anew_stands_by_the_mark_of_the_desk():
     assert [reason.code for reason in told.situation.lapsed] == ["hole_of_gone"]
 
 
-def test_answers_of_the_form_that_were_not_all_right_go_on_counting():
-    """They are part of what was approved; an empty `/lengkapi` is one of its comments too."""
-    told = story().opened_by("dina", tujuan="-").says("dina", "/lengkapi")
+def test_answers_of_the_form_that_were_not_all_right_are_asked_for_anew():
+    """The desk refused the comment and took what was right in it: of nobody's comment it cannot tell the two apart."""
+    told = story().opened_by("dina", tujuan="-")
     told.says("dina", "/lengkapi\n\n### Tujuan\n\nPendaftaran yudisium selesai dalam dua hari.\n\n### Lain\n\nx")
     told.comes_to(6)
+
+    assert left(told, "dina").step == 1
+    assert not told.situation.may_develop
+
+
+def test_what_a_stranger_said_of_the_form_is_not_taken_once_both_are_gone():
+    """It was answered, and refused; that who asked is gone as well makes it no answer of theirs."""
+    told = at_step(6).says("tono", "/lengkapi\n\n### Tujuan\n\nTujuan yang sama sekali lain dari semula.")
     before = seen(told)
 
-    assert seen(left(told, "dina")) == before
+    assert seen(left(told, "tono dina")) == before
 
 
 def test_what_somebody_else_said_of_the_form_adds_nothing():
