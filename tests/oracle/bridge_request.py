@@ -61,6 +61,8 @@ SIDE = {
     "requirements_agreed",
     "form_supplemented",
 }
+TOLD_OF = {*WORDS, EntryKind.MOVE, EntryKind.SUPPLEMENT, EntryKind.EMERGENCY} - {EntryKind.LAPSE}
+"""Lines that name who wrote the comment that they rest on."""
 TURNS = {
     "request_cancelled": "cancelled",
     "cancelled_by_closing": "cancelled",
@@ -172,7 +174,15 @@ class _Telling:
             unit, value = self.situation.unit or None, form.get(data, "").casefold() or None
             yield BodyWritten(at=seconds(at), by=whom(by), text=text, unit=unit, data=value)
 
-    def _said(self, comment: real.Comment, answer: Answer | None) -> Iterator[Event]:
+    def _named(self, comment: real.Comment) -> real.Comment:
+        """The comment with its author: of an account that is gone the record names who that was, or nobody does."""
+        lines = [line for line in self.lines if comment.id in line.comments and line.kind in TOLD_OF]
+        if comment.author is not None or not lines or lines[0].actor is None:
+            return comment
+        return replace(comment, author=real.Account(login="", id=lines[0].actor))
+
+    def _said(self, given: real.Comment, answer: Answer | None) -> Iterator[Event]:
+        comment = self._named(given)
         command = _command(comment.body, self.file.words)
         if command is None or comment.author is None:
             return
