@@ -84,11 +84,11 @@ def test_a_command_that_is_refused(fix, person, text, wrong, remedy, english):  
 
 @pytest.mark.parametrize("text", [" /evaluasi", "/ evaluasi", "\u200b/evaluasi"])
 def test_a_command_in_the_wrong_place(place, fix, text):
-    """A command behind a blank or a hidden character is no command; the answer says where it must stand."""
+    """A command behind a blank or a hidden character is no command; the answer holds it as it must be sent."""
     told = answered(fix, "budi", text)
 
-    assert "tepat di awal baris pertama" in told[0]
-    assert "tanpa spasi di depannya atau sesudah garis miring" in told[0]
+    assert "irim isi kotak di bawah ini sebagai komentar baru" in told[0]
+    assert "```text\n/evaluasi\n```" in told[0]
     assert fix.step == 2
 
 
