@@ -134,7 +134,7 @@ class _Known:
     def requester(self) -> Account | None:
         """Who filed the request, where the record shows that it was a person and no program (rule 5)."""
         intake = next((entry for entry in self._record if entry.kind is EntryKind.INTAKE), None)
-        if intake is None or intake.actor is None or intake.actor in self._alive:
+        if intake is None or intake.actor is None:
             return None
         acted = intake.actor in self._names.comments.values() or intake.actor in self._names.events.values()
         is_person = intake.side == REQUESTER or acted or self._desk.numbered(intake.actor) is not None
@@ -145,7 +145,7 @@ class _Known:
         if comment.author is not None or comment.by_desk:
             return comment
         number = self._names.comments.get(comment.id) or self._writer(comment)
-        if number is None or number in self._alive:
+        if number is None:
             return comment
         author = self._account(number)
         is_own_edit = comment.edited_at is not None and comment.editor is None and self._is_as_taken(comment)
@@ -154,7 +154,7 @@ class _Known:
     def event(self, event: Event) -> Event:
         """The event with who did it."""
         number = self._names.events.get(event.node_id) if event.actor is None else None
-        return event if number is None or number in self._alive else replace(event, actor=self._account(number))
+        return event if number is None else replace(event, actor=self._account(number))
 
     def _writer(self, comment: Comment) -> int | None:
         """Who wrote what a step rested on, or what the desk took and no entry names: somebody who is gone by now.
@@ -193,7 +193,7 @@ class _Known:
 
     def _account(self, number: int) -> Account:
         person = self._desk.numbered(number)
-        return Account(login=person.login if person else GHOST, id=number, is_gone=True)
+        return Account(login=person.login if person else GHOST, id=number, is_gone=number not in self._alive)
 
 
 def _names(record: Sequence[Entry]) -> _Names:

@@ -278,3 +278,13 @@ def test_somebody_with_a_new_account_is_called_under_that():
 
     assert told.situation.gone == ()
     assert told.verdicts == [("wati", "counts")]
+
+
+def test_an_author_is_on_record_although_the_editor_is_still_named():
+    """GitHub may tell the two at different times: whose approval was edited lends nobody a voice by it."""
+    told = at_step(7).sleeps().edits("joko", "/setujui", "/setujui ")
+    told.put(replace(told.comment("/setujui"), author=None))
+    told.wakes()
+
+    assert ("joko", "edited") in told.verdicts
+    assert not told.situation.gate.is_open
