@@ -107,7 +107,7 @@ def _command(body: str, word: str) -> Command:
 
 
 def _second(text: str, words: Collection[str]) -> str:
-    found = (VERB.match(line) for line in lines_of(unfenced(text)) if line.startswith("/"))
+    found = (VERB.match(line) for line in lines_of(unfenced(text)))
     return next((verb[1].lower() for verb in found if verb and verb[1].lower() in words), "")
 
 

@@ -50,11 +50,12 @@ def gate_as_launched(situation: Situation, request: Request, desk: Desk) -> Gate
         return gate
     permits = {entry.comments[0] for entry in request.record or () if entry.kind is EntryKind.PERMIT and entry.comments}
     permits |= {each.comment_id for each in gate.permits}
-    code = "" if situation.violations else gate.code
+    is_changed = bool(situation.violations)
     return replace(
         gate,
-        code=code,
-        former_code=gate.former_code if code else "",
+        # Pull requests name the code of what was approved, drawn or of the older formula; a text that changed has none.
+        code="" if is_changed else gate.code,
+        former_code="" if is_changed else gate.former_code,
         approvals=tuple(each for each in launch.approvals if each.comment_id not in permits),
         permits=tuple(each for each in launch.approvals if each.comment_id in permits),
         open_slots=(),

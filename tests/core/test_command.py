@@ -151,6 +151,24 @@ def test_every_code_reads_back_however_it_is_typed(bits: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("below", "second"),
+    [
+        ("/tolak mahal", "tolak"),
+        ("\n### A\nx\n/Kembali 4", "kembali"),
+        ("```\n/tolak\n```", ""),
+        (" /tolak", ""),
+        ("/tidak-ada\n/status", "status"),
+        ("a/tolak", ""),
+    ],
+)
+def test_another_command_below_is_named(below: str, second: str) -> None:
+    """The first that stands at the start of a line and is shown as text."""
+    command = read_command(f"/setujui ABCD\n{below}", WORDS)
+    assert isinstance(command, Command)
+    assert command.second == second
+
+
+@pytest.mark.parametrize(
     ("body", "read_then"),
     [
         ("/kembali 2\n\nsalah unit", Command(word="kembali", argument="2", text="\nsalah unit", is_answered=True)),

@@ -1,8 +1,10 @@
 """What is shown of the approvals after the launch is what counted then, whatever is changed or deleted since."""
 
+from dataclasses import replace
+
 import pytest
 
-from automation.core.launch import launch_of
+from automation.core.launch import gate_as_launched, launch_of
 from tests.builders import at_step
 
 
@@ -58,6 +60,18 @@ def test_a_text_that_changed_after_the_launch_is_dated():
     told = at_step(11).deletes("lina", "/kebutuhan")
     launch = launch_of(told.situation, told.request, told.of.desk)
     assert launch.at < launch.changed_at <= told.now
+
+
+def test_the_code_of_a_launched_request_is_that_under_which_it_was_approved():
+    """Drawn or of the older formula, for pull requests name it; a text that changed since has none."""
+    told = at_step(11)
+    gate = told.situation.gate
+    older = replace(told.situation, gate=replace(gate, code="", former_code="0000-0000-0001"))
+
+    assert gate_as_launched(told.situation, told.request, told.of.desk).code == gate.code
+    assert gate_as_launched(older, told.request, told.of.desk).former_code == "0000-0000-0001"
+    told.edits_body("dina", "Tujuan", "Tujuan")
+    assert gate_as_launched(told.situation, told.request, told.of.desk).code == ""
 
 
 def test_only_what_counted_then_is_there():

@@ -71,7 +71,7 @@ def test_hostile_text_as_what_a_command_is_given(place):
         told.say("dina", f"/{verb} " + " ".join("\n".join(TEXTS).split()))
 
     assert told.step == 2
-    assert "`/mulaii` tidak terbaca sebagai perintah" in told.said[-1]
+    assert "`/mulaii` tidak dijalankan" in told.said[-1]
 
 
 def test_hostile_text_as_section_values(place):

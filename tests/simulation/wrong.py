@@ -113,10 +113,12 @@ WRONG = (
         first=5,
     ),
     WrongDesk(name="takes a marker for its own", parts=Parts(port=BelievesMarkers), said="somebody else's"),
-    WrongDesk(name="takes anybody for a manager", parts=Parts(port=BelievesAnybody), said="against it speaks"),
+    WrongDesk(
+        name="takes anybody for a manager", parts=Parts(port=BelievesAnybody), said="against it speaks", first=20
+    ),
     WrongDesk(name="takes mail for an approval", parts=Parts(port=BelievesMail), said="against it speaks", rate=0.35),
     WrongDesk(
-        name="sweeps by labels and comments", parts=Parts(sweep=sweep_by_writes), said="not settled", rate=0.7, first=12
+        name="sweeps by labels and comments", parts=Parts(sweep=sweep_by_writes), said="not settled", rate=0.7, first=38
     ),
 )
 
