@@ -148,10 +148,10 @@ def test_an_approval_that_is_deleted_shuts_the_gate_and_people_are_asked_again(p
     approval = fix.say("wati", fix.block)
     fix.answer("budi")
     assert fix.step == 6
-    asked = sum("Persetujuan diminta" in text for text in fix.said)
+    asked = sum("Mohon keputusan" in text for text in fix.said)
     place.act(deleter, "DELETE", f"{ISSUES}/comments/{approval}")
 
     assert fix.step == 5
     assert "siap dimulai" not in fix.status
-    assert sum("Persetujuan diminta" in text for text in fix.said) == asked + 1
-    assert any("@wati" in text and "Persetujuan diminta" in text for text in fix.said[2:])
+    assert sum("Mohon keputusan" in text for text in fix.said) == asked + 1
+    assert any("@wati" in text and "Mohon keputusan" in text for text in fix.said[2:])
