@@ -45,7 +45,7 @@ def entry(place, number):
 
 def general(status):
     """The status comment without the request's number and code, ids and hours."""
-    return re.sub(r"#\d+|[0-9A-Z]{4}(-[0-9A-Z]{4}){2}|\d{6,}|\d\d[.:]\d\d|issues/\d+", "", status)
+    return re.sub(r"#\d+|[0-9A-Z]{4}(-[0-9A-Z]{4}){2}|\d{6,}|\d\d[.:]\d\d|issues/\d+|permohonan/\d+/", "", status)
 
 
 def sent(place):

@@ -14,7 +14,7 @@ NEEDLESS = {
     "automation": "sandbox demo",
     "automation.adapters": "desk_process example_files history_files ledger_files pull_request_event site_files",
     "automation.commands": "audit build check explain site site_reading sweep verify what_if workshop",
-    "automation.core": "audit form_lint shown_lines verify verify_line versions",
+    "automation.core": "audit form_lint verify verify_line versions",
     "automation.render": "audit audit_words board diagram escape_html explain forms pages request_page site_data "
     "site_page site_words verify verify_words what_if",
 }
