@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from automation.core.gate import judge
+from automation.core.record import FORMER_FORMAT, EntryKind
 from automation.core.request import Account
-from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, row, yes
+from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, recorded, row, yes
 from tests.core.some_seats import codes
 
 PAPER = desk(approvals=(row(pimpinan=1, letters=True),))
@@ -82,8 +83,13 @@ def test_who_recorded_does_not_sign():
     """A recorder who holds the office approves in person, or has it recorded by somebody else."""
     of = desk(("pimpinan", "sari", None, None), approvals=PAPER.approvals)
 
-    assert codes(facts(letter("sari", recorder="sari"), of=of)) == ["recorder_signed"]
+    own = facts(letter("sari", recorder="sari"), of=of)
+
+    assert codes(own) == ["recorder_signed"]
     assert codes(facts(yes("sari"), of=of)) == ["counts"]
+    (taken,) = recorded(own, 0, EntryKind.APPROVAL).votes
+    before = replace(taken, entry=replace(taken.entry, format=FORMER_FORMAT))
+    assert codes(replace(own, votes=(before,))) == ["recorder_signed"]
 
 
 def test_the_signatory_held_the_office_on_the_day_and_when_it_was_recorded():
