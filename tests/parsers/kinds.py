@@ -9,7 +9,7 @@ from automation.core.hidden_text import KINDS
 from automation.render.sentences_answers import ANSWERS
 
 PARSERS = (answer, evidence, form, intake, letters, sections, verify_line)
-OF_HISTORY = frozenset({"evidence_lost", "edited_by_other"})
+OF_HISTORY = frozenset({"evidence_lost", "edited_by_other", "edited_of_gone"})
 """What tells of a comment's history, not of its text."""
 
 OUTCOMES = frozenset(
