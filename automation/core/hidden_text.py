@@ -34,13 +34,13 @@ _TAG = r"/?[A-Za-z][^<>]{0,1000}>"
 """What stands in a tag itself, as in `<kata sandi: x>`, is not shown."""
 
 _UPLOAD = re.compile(
-    r'<img(?: (?:width|height)="[0-9]{1,6}"){0,2} alt="([^"<>&\n]{0,80})" '
+    r'<img(?: (?:width|height)="[0-9]{1,6}"){0,2} alt="([^"<>\n]{0,80})" '
     r'src="https://[A-Za-z0-9.-]{1,100}/(?:user-attachments/assets/[0-9a-f-]{36}|[0-9]{1,20}/[0-9a-f-]{36,100}\.[a-z]{3,4})"'
     r" ?/?>"
 )
 """A picture that was pasted or dropped into GitHub's editor, now and in the years before."""
 
-_MARKDOWN_PICTURE = re.compile(r"!\[([^\[\]<>&\\\n]{0,80})\](?=[\[(])")
+_MARKDOWN_PICTURE = re.compile(r"!\[([^\[\]<>\n]{0,80})\](?=[\[(])")
 _PICTURE = re.compile(r"!\[")
 _NOTHING_TOLD = frozenset({"", "image", "gambar"})
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from .answer import PROSE, check_length, check_type, echoed, is_placeholder, listed, ticks
+from .answer import PROSE, check_length, check_type, echoed, is_placeholder, listed, ticks, without_comments
 from .desk import Desk
 from .form import FormReading
-from .markdown import title_key
+from .markdown import title_key, unfenced
 from .names import listed_name
 from .problem import AnswerProblem, Reason
 from .process import Box, Field, FormField, Process, SectionType
@@ -61,10 +61,10 @@ def check_answer(rule: Field, question: FormField, value: str) -> Reason | None:
 def _not_ticked(boxes: Sequence[Box], value: str) -> list[str]:
     """The boxes that must be ticked and are not, by any wording they have had; all of them where the form says none.
 
-    An answer may have lost a box, or hold it as mere text: that is no tick.
+    An answer may have lost a box, or hold it as mere text, in a comment or in a code block: that is no tick.
     """
     given: dict[str, bool] = {}
-    for wording, is_on in ticks(value).items():
+    for wording, is_on in ticks(without_comments(unfenced(value))).items():
         given[title_key(wording)] = is_on and given.get(title_key(wording), True)
     asked = [box for box in boxes if box.is_required] or boxes
     return [box.labels[0] for box in asked if not _is_on(box, given)]

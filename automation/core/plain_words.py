@@ -55,7 +55,7 @@ _BESIDE = frozenset(
     "itu pada prinsipnya prinsip secara sudah telah sangat sepenuhnya fully hereby am is it this the a to for "
     "terima kasih makasih thanks thank you salam regards please mohon tolong deh aja saja atas untuk permohonan "
     "permintaan request bisa dapat mau ingin can could want rencana plan proyek project dan and do does did saja "
-    "aja sekali banget from me my side pihak 🙏".split()
+    "aja sekali banget from me my side pihak baik baiklah mantap bagus cocok good great nice 🙏".split()
 )
 """Words that say nothing of it, before or after."""
 

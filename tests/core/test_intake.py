@@ -161,6 +161,7 @@ def test_the_boxes_that_must_be_ticked_are_known_by_their_wording(value: str) ->
     "line",
     ["- [ ] Tidak ada rahasia", "- [] Tidak ada rahasia", "- [-] Tidak ada rahasia", "Tidak ada rahasia", "", "- [x]",
      "- [x] Tidak ada", "- [x] Tidak ada rahasia apa pun", "- [v] Tidak ada rahasia", "[x]Tidak ada rahasia",
+     "<!--\n- [x] Tidak ada rahasia\n-->", "```\n- [x] Tidak ada rahasia\n```",
      "- [x] Tidak ada rahasia\n- [ ] tidak ada rahasia", "- \\[x] Tidak ada rahasia"],
 )  # fmt: skip
 def test_a_box_that_is_not_there_is_not_ticked(line: str) -> None:

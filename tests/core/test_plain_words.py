@@ -16,6 +16,8 @@ YES = (
         "ACC, silakan dilanjutkan",
         "OK setuju",
         "LGTM",
+        "Mantap, ACC!",
+        "Baik, saya setuju.",
         "approved",
         "Approved!",
         "👍",
@@ -36,6 +38,7 @@ UNCLEAR = (
     *("Setuju, tapi anggarannya?", "ACC. Namun revisi dulu", "Approved if cheaper", "Setuju, tidak ada masalah"),
 )
 TALK = (
+    "Mantap!",
     *(
         "Baik.",
         "Baik, terima kasih",

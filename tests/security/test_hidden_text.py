@@ -62,6 +62,8 @@ PICTURES = {
     '<img width="9" alt="lama" src="https://user-images.githubusercontent.com/123/'
     '0b9e4a3c-7f1d-4c55-9a52-3d6a1f0e2b77.png">': ("lama",),
     "![Gambar](https://contoh.id/1.png)": (),
+    f'<img width="9" height="9" alt="Biaya &amp; jadwal & lain" src="{UPLOAD}" />': ("Biaya &amp; jadwal & lain",),
+    "![Biaya & jadwal\\_2](https://contoh.id/1.png)": ("Biaya & jadwal\\_2",),
     "![nota][1] dan ![](x)": ("nota",),
     f'```html\n<img alt="contoh" src="{UPLOAD}">\n![b](c)\n```': (),
 }
