@@ -8,6 +8,7 @@ from automation.core.plan import (
     AddLabels,
     Close,
     EditComment,
+    MinimizeComment,
     PostComment,
     React,
     RemoveLabels,
@@ -102,6 +103,9 @@ class Issue:
             case EditComment(node_id=node, body=body):
                 found = next(each for each in self.request.comments if each.node_id == node)
                 self.put(replace(found, body=body, edited_at=self.now, editor=BOT))
+            case MinimizeComment(node_id=node):
+                found = next(each for each in self.request.comments if each.node_id == node)
+                self.put(replace(found, is_minimized=True))
             case React(node_id=node, content=content):
                 found = next(each for each in self.request.comments if each.node_id == node)
                 self.put(replace(found, marks=found.marks | {content}))

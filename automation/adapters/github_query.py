@@ -21,7 +21,7 @@ totalCount pageInfo {{ hasNextPage endCursor }}
 nodes {{
   __typename
   ... on IssueComment {{
-    id fullDatabaseId body createdAt lastEditedAt createdViaEmail viewerDidAuthor url
+    id fullDatabaseId body createdAt lastEditedAt createdViaEmail viewerDidAuthor isMinimized url
     author {{ {_ACTOR} }} editor {{ {_ACTOR} }}
     reactionGroups {{ content viewerHasReacted {_REACTORS if is_foreign else ""} }}
   }}

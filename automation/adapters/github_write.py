@@ -8,7 +8,18 @@ from typing import Any, assert_never
 
 from automation.core.label_names import label_key
 from automation.core.labels import Label
-from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, React, RemoveLabels, Reopen, Write
+from automation.core.plan import (
+    AddLabels,
+    Close,
+    EditComment,
+    MinimizeComment,
+    Plan,
+    PostComment,
+    React,
+    RemoveLabels,
+    Reopen,
+    Write,
+)
 
 _FIELDS: Mapping[type[Write], tuple[str, str, str]] = {
     RemoveLabels: ("removeLabelsFromLabelable", "RemoveLabelsFromLabelableInput", "clientMutationId"),
@@ -17,6 +28,7 @@ _FIELDS: Mapping[type[Write], tuple[str, str, str]] = {
     Reopen: ("reopenIssue", "ReopenIssueInput", "clientMutationId"),
     PostComment: ("addComment", "AddCommentInput", "clientMutationId"),
     EditComment: ("updateIssueComment", "UpdateIssueCommentInput", "clientMutationId"),
+    MinimizeComment: ("minimizeComment", "MinimizeCommentInput", "clientMutationId"),
     React: ("addReaction", "AddReactionInput", "clientMutationId"),
 }
 
@@ -76,6 +88,8 @@ def _input(write: Write, issue_id: str, label_ids: Mapping[str, str]) -> dict[st
             return {"subjectId": issue_id, "body": write.body}
         case EditComment():
             return {"id": write.node_id, "body": write.body}
+        case MinimizeComment():
+            return {"subjectId": write.node_id, "classifier": "OUTDATED"}
         case React():
             return {"subjectId": write.node_id, "content": write.content}
         case _:

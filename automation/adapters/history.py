@@ -127,6 +127,7 @@ def _comment(item: Json) -> Comment:
         by_desk=item["viewerDidAuthor"] or _is_desk(item["author"]),
         marks=frozenset(group["content"] for group in item["reactionGroups"] or [] if _is_mark(group)),
         url=item["url"],
+        is_minimized=item["isMinimized"],
     )
 
 

@@ -18,6 +18,7 @@ from .gone import gone_numbers, recalled, without_accounts
 from .labels import lacking, unwanted, wanted_labels
 from .markers import keys
 from .notices import Notice, NoticeKind, Occasion, notices
+from .outdated import outdated
 from .preview import PREVIEWED
 from .problem import Reason
 from .process import Process
@@ -46,7 +47,8 @@ class Decision:
 
     `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate;
     `entries` are to be recorded before it, and with them the lines that the register lacks. `withheld` says that
-    nothing can be known: nothing is decided, and what may not be so is taken back.
+    nothing can be known: nothing is decided, and what may not be so is taken back. `outdated` are calls of the desk to
+    fold, by node id.
     """
 
     request: Request
@@ -58,6 +60,7 @@ class Decision:
     reopen: bool = False
     notices: tuple[Notice, ...] = ()
     reactions: tuple[Reaction, ...] = ()
+    outdated: tuple[str, ...] = ()
     opens: bool = False
     entries: tuple[Entry, ...] = ()
     register: tuple[Line, ...] = ()
@@ -105,6 +108,7 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
         reopen=not request.is_open and not situation.is_closed,
         notices=owed,
         reactions=tuple(_reactions(situation, request)),
+        outdated=tuple(call.node_id for call in outdated(situation, request, owed)),
         opens=bool(on & gated) or opens_by_record or any(each.kind is NoticeKind.GATE_OPENED for each in owed),
         entries=entries,
         register=met.lines,

@@ -53,6 +53,13 @@ class EditComment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MinimizeComment:
+    """Fold a comment that the desk wrote and that is out of date; its text stays, one tap away."""
+
+    node_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class React:
     """Leave a reaction of the desk on a comment."""
 
@@ -60,7 +67,7 @@ class React:
     content: str
 
 
-Write = RemoveLabels | AddLabels | Close | Reopen | PostComment | EditComment | React
+Write = RemoveLabels | AddLabels | Close | Reopen | PostComment | EditComment | MinimizeComment | React
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,8 @@ class Comment:
     """One comment as it reads now.
 
     `edited_at` is GitHub's lastEditedAt (None: never edited), `editor` its last editor. `marks` are the reactions
-    that the desk itself left (GitHub's names, as `THUMBS_UP`); `by_desk` says that the desk wrote the comment.
+    that the desk itself left (GitHub's names, as `THUMBS_UP`); `by_desk` says that the desk wrote the comment,
+    `is_minimized` that GitHub shows it folded.
     """
 
     id: int
@@ -71,6 +72,7 @@ class Comment:
     by_desk: bool = False
     marks: frozenset[str] = frozenset()
     url: str = ""
+    is_minimized: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,18 @@ from automation.core.decide import Decision
 from automation.core.markers import FORMLESS, STATUS, doubled, formless_comment
 from automation.core.markers import status_comment as find_status
 from automation.core.notices import Notice, NoticeKind
-from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, React, RemoveLabels, Reopen, Write
+from automation.core.plan import (
+    AddLabels,
+    Close,
+    EditComment,
+    MinimizeComment,
+    Plan,
+    PostComment,
+    React,
+    RemoveLabels,
+    Reopen,
+    Write,
+)
 from automation.core.request import Request
 from automation.core.revision import canonical
 
@@ -42,6 +53,7 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     if isinstance(status, EditComment):
         writes.append(status)
     writes += [EditComment(node_id=later.node_id, body=gave_way(kept)) for later, kept in doubled(request.comments)]
+    writes += [MinimizeComment(node_id=each) for each in decision.outdated]
     writes += [_post(catalogue, decision, notice) for notice in opened]
     if late:
         writes.append(AddLabels(names=late))

@@ -11,7 +11,7 @@ from automation.commands.handle import Run, handle
 from automation.commands.planning import Rules
 from automation.commands.ports import Reading
 from automation.core.hint import Hint
-from automation.core.plan import EditComment, Plan, React, Write
+from automation.core.plan import EditComment, MinimizeComment, Plan, React, Write
 from automation.core.problem import Reason
 from automation.core.record import Entry, chain
 from automation.core.register import Line
@@ -145,7 +145,8 @@ def rules_of(name: str, fault: str) -> Rules:
 def written(world: World, write: Write) -> World:
     """One write of the desk, carried out. Raises Died where its comment is gone: GitHub refuses, the batch ends."""
     issue = Issue(now=world.moment, request=world.request, count=DESK_IDS + world.writes)
-    if isinstance(write, EditComment | React) and all(each.node_id != write.node_id for each in issue.request.comments):
+    there = {comment.node_id for comment in issue.request.comments}
+    if isinstance(write, EditComment | MinimizeComment | React) and write.node_id not in there:
         raise Died("no such comment")
     issue.apply(write)
     return replace(world, request=issue.request, writes=issue.count - DESK_IDS)

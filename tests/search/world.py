@@ -103,7 +103,12 @@ def _text(body: str) -> bytes:
 @lru_cache(maxsize=1 << 16)
 def _comment(comment: Comment) -> bytes:
     told = (comment.id, _login(comment.author), comment.created_at.timestamp(), comment.via_email, comment.by_desk)
-    edited = (comment.edited_at and comment.edited_at.timestamp(), _login(comment.editor), sorted(comment.marks))
+    edited = (
+        comment.edited_at and comment.edited_at.timestamp(),
+        _login(comment.editor),
+        sorted(comment.marks),
+        comment.is_minimized,
+    )
     return blake2b(repr((told, edited)).encode() + _text(comment.body), digest_size=8).digest()
 
 

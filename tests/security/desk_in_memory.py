@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
 from automation.core.codes import CODES
-from automation.core.plan import EditComment, Plan, React
+from automation.core.plan import EditComment, MinimizeComment, Plan, React
 from automation.core.record import Entry
 from automation.core.register import Line
 from automation.core.revision import salted_code
@@ -49,7 +49,7 @@ class MemoryDesk:
         for write in plan.writes:
             self._call(type(write).__name__)
             there = {comment.node_id for comment in self.story.request.comments}
-            if isinstance(write, React | EditComment) and write.node_id not in there:
+            if isinstance(write, React | EditComment | MinimizeComment) and write.node_id not in there:
                 refused = write.node_id
             else:
                 self.story.apply(write)

@@ -83,6 +83,7 @@ def comment(author, **more):
         "lastEditedAt": None,
         "createdViaEmail": False,
         "viewerDidAuthor": False,
+        "isMinimized": False,
         "url": "",
         "author": author,
         "editor": None,

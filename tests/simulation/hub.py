@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from automation.core.hint import Hint
-from automation.core.plan import AddLabels, Close, EditComment, React, RemoveLabels, Reopen, Write
+from automation.core.plan import AddLabels, Close, EditComment, MinimizeComment, React, RemoveLabels, Reopen, Write
 from automation.core.record import Entry
 from automation.core.register import Line, Register
 from automation.core.request import Comment, Deletion, Edit, Request
@@ -69,7 +69,7 @@ class Kept(Issue):
 
     def has(self, write: Write) -> bool:
         """Whether the comment that a write is about is still there."""
-        if isinstance(write, EditComment | React):
+        if isinstance(write, EditComment | MinimizeComment | React):
             return any(each.node_id == write.node_id for each in self.request.comments)
         return True
 
