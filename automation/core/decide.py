@@ -94,10 +94,8 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
     on, off = lacking(request.labels, wanted), unwanted(request.labels, wanted)
     occasion = Occasion(situation=situation, request=request, catalogue=catalogue, now=now, on=on, off=off)
     owed = tuple(notices(occasion))
-    gated = {step.label for step in process.steps if step.gated}
     found = (*new_entries(situation, request, now, drawn), *stray_entries(situation, request, now))
     entries = tuple(replace(entry, register=met.head) for entry in found)
-    opens_by_record = any(entry.kind is EntryKind.OPENED for entry in entries)
     return Decision(
         request=request,
         now=now,
@@ -108,11 +106,18 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
         reopen=not request.is_open and not situation.is_closed,
         notices=owed,
         reactions=tuple(_reactions(situation, request)),
-        outdated=tuple(call.node_id for call in outdated(situation, request, owed)),
-        opens=bool(on & gated) or opens_by_record or any(each.kind is NoticeKind.GATE_OPENED for each in owed),
+        outdated=outdated(situation, request, owed),
+        opens=_opens(process, on, owed, entries),
         entries=entries,
         register=met.lines,
     )
+
+
+def _opens(process: Process, on: Iterable[str], owed: Iterable[Notice], entries: Iterable[Entry]) -> bool:
+    """Whether a label to be set, a comment or an entry lets development begin."""
+    gated = {step.label for step in process.steps if step.gated}
+    is_told = any(each.kind is NoticeKind.GATE_OPENED for each in owed)
+    return is_told or not gated.isdisjoint(on) or any(entry.kind is EntryKind.OPENED for entry in entries)
 
 
 def _without_gone(catalogue: Catalogue, desk: Desk, request: Request) -> Catalogue:

@@ -12,13 +12,17 @@ from .request import Comment, Request
 from .situation import Situation
 
 
-def outdated(situation: Situation, request: Request, owed: Sequence[Notice]) -> Iterable[Comment]:
-    """The calls to fold, oldest first; `owed` are the notices of this decision, posted before anything is folded.
+def outdated(situation: Situation, request: Request, owed: Sequence[Notice]) -> tuple[str, ...]:
+    """The node ids of the calls to fold; `owed` are the notices of this decision, posted before anything is folded.
 
     What an ended request shows stays as it was left.
     """
     if situation.is_closed:
-        return
+        return ()
+    return tuple(call.node_id for call in _outdated(situation, request, owed) if not call.is_minimized)
+
+
+def _outdated(situation: Situation, request: Request, owed: Sequence[Notice]) -> Iterable[Comment]:
     agreement = situation.agreement
     codes = {
         NoticeKind.APPROVAL_REQUEST: situation.gate.code,
@@ -28,7 +32,7 @@ def outdated(situation: Situation, request: Request, owed: Sequence[Notice]) -> 
         calls = [comment for comment in request.comments if key_of(comment).startswith(f"{kind}:")]
         is_followed = any(notice.kind is kind for notice in owed)
         stands = calls[-1:] if calls and not is_followed and _code_of(calls[-1]) == code else []
-        yield from (call for call in calls if call not in stands and not call.is_minimized)
+        yield from (call for call in calls if call not in stands)
 
 
 def _code_of(call: Comment) -> str:

@@ -1,5 +1,7 @@
 """From a decision to the plan: the words are added, and what already stands is left alone."""
 
+from collections.abc import Iterable
+
 from automation.core.catalogue import Catalogue
 from automation.core.decide import Decision
 from automation.core.markers import FORMLESS, STATUS, doubled, formless_comment
@@ -52,8 +54,7 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
     writes += [React(node_id=each.node_id, content=each.content) for each in decision.reactions]
     if isinstance(status, EditComment):
         writes.append(status)
-    writes += [EditComment(node_id=later.node_id, body=gave_way(kept)) for later, kept in doubled(request.comments)]
-    writes += [MinimizeComment(node_id=each) for each in decision.outdated]
+    writes += _tidied(decision)
     writes += [_post(catalogue, decision, notice) for notice in opened]
     if late:
         writes.append(AddLabels(names=late))
@@ -67,6 +68,13 @@ def compose(catalogue: Catalogue, decision: Decision) -> Plan:
         entries=decision.entries,
         register=decision.register,
     )
+
+
+def _tidied(decision: Decision) -> Iterable[Write]:
+    """What was written twice gives way, and what is out of date is folded."""
+    for later, kept in doubled(decision.request.comments):
+        yield EditComment(node_id=later.node_id, body=gave_way(kept))
+    yield from (MinimizeComment(node_id=each) for each in decision.outdated)
 
 
 def _withdraws(decision: Decision, gated: set[str]) -> bool:
