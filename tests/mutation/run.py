@@ -101,15 +101,23 @@ class Session:
         contexts = {module: data.contexts_by_lineno(str(CORE / f"{module}.py")) for module in self.tests}
 
         def is_killed(mutant: Mutant) -> bool:
-            at = contexts[mutant.module]
-            names = {name for line in mutant.lines for name in at.get(line, ())}
-            if not names or mutant.function == "(top)":
-                names = {name for each in at.values() for name in each}
+            names = tests_of(mutant, contexts[mutant.module])
             listed = [name for name in names if _stem(name.partition("::")[0]) in self.tests[mutant.module]]
             quick = sorted(listed, key=lambda name: self.seconds[name])
             return killed(mutant, [items[name] for name in quick])
 
         return is_killed
+
+
+def tests_of(mutant: Mutant, contexts: Mapping[int, Iterable[str]]) -> set[str]:
+    """Which tests may find it, by the tests that ran each line: those that ran its own, or else all of the module.
+
+    What runs when the module is imported, as the default of an argument does, no test runs itself; '' stands for that.
+    """
+    names = {name for line in mutant.lines for name in contexts.get(line, ()) if name}
+    if names and mutant.function != "(top)":
+        return names
+    return {name for each in contexts.values() for name in each if name}
 
 
 def killed(mutant: Mutant, items: Iterable[pytest.Item]) -> bool:
