@@ -23,6 +23,7 @@ A = process_of("website-baru")
         (Account(login="wati", id=None), Account(login="wati", id=None), False),
         (Account(login="wati", id=None), Account(login="joko", id=None), False),
         (None, Account(login="wati", id=1005), False),
+        (Account(login="wati", id=1005), None, False),
         (None, None, False),
     ],
 )
