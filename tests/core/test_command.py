@@ -173,6 +173,7 @@ def test_another_command_below_is_named(below: str, second: str) -> None:
     [
         ("/kembali 2\n\nsalah unit", Command(word="kembali", argument="2", text="\nsalah unit", is_answered=True)),
         ("/batal", Command(word="batal", is_answered=True)),
+        ("/tolak “mahal”", Command(word="tolak", argument="“mahal”", is_answered=True)),
         ("/setujui\u00a0ABCD", NearMiss(written="/setujui\u00a0", words=("setujui",))),
         ("/tolak\u2003mahal", NearMiss(written="/tolak\u2003", words=("tolak",))),
     ],

@@ -6,6 +6,8 @@ from automation.core import command as module
 from automation.core.command import (
     Command,
     NearMiss,
+    as_answered,
+    code_in,
     looks_like_command,
     read_code,
     read_command,
@@ -90,6 +92,24 @@ def test_a_code_of_sixty_characters_is_read_and_no_longer_one():
     """Blanks count, for nobody writes so many by accident."""
     assert read_code("X3DX-EFGH-JKMX".ljust(60)) == "X3DX-EFGH-JKMX"
     assert read_code("X3DX-EFGH-JKMX".ljust(61)) is None
+
+
+@pytest.mark.parametrize("argument", ["X3DX EFGH JKMX draf", "draf X3DX EFGH JKMX", "X3DX (draft) EFGH JKMX"])
+def test_a_code_in_parts_was_read_past_the_word_draf(argument):
+    """What was taken then stands; what comes now says that it is no decision."""
+    command = Command(word="setujui", argument=argument, is_draft=True)
+
+    assert code_in(command, is_taken=True) == "X3DX-EFGH-JKMX"
+    assert code_in(command, is_taken=False) is None
+
+
+def test_the_reason_of_what_was_answered_is_its_line_without_the_word_draf():
+    """Its words stay apart by one blank, and what stands below is none of it; today both are the reason."""
+    body = "/tolak draf belum  rapi\nmenyusul"
+    command = read_command(body, WORDS)
+
+    assert as_answered(body, command).reason == "belum rapi"
+    assert command.reason == "draf belum  rapi\nmenyusul"
 
 
 @pytest.mark.parametrize("text", ["\u017fBCD-EFGH-JKMN", "A\u0131CD-EFGH-JKMN", "\ufb01CD-EFGH-JKMN"])
