@@ -6,9 +6,10 @@ import pytest
 
 from automation.core.gate import judge
 from automation.core.problem import Reason
+from automation.core.record import EntryKind
 from automation.core.votes import letter_role
 from tests.builders import account
-from tests.builders_gate import CHANGED, after, desk, facts, lent, letter, no, permit, row, yes
+from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, permit, recorded, row, yes
 
 ONE = desk(approvals=(row(pimpinan=1),), delegations=(lent("joko", "ratna", "pimpinan"),))
 TWO = replace(ONE, approvals=(row(pimpinan=2),))
@@ -128,3 +129,30 @@ def test_of_two_approvals_the_one_that_fits_the_slot_counts():
         "counts",
         "counts",
     ]
+
+
+@pytest.mark.parametrize("text_at", [None, after(-10)])
+def test_a_gate_tells_when_its_text_last_changed(text_at):
+    """Apart from what voided the approvals since, as far as there is such a thing."""
+    found = judge(replace(facts(), text_at=text_at))
+
+    assert (found.text_at, found.changed_at) == (text_at or CHANGED, CHANGED)
+
+
+def before_salts(case):
+    """The facts, where the record took the first approval in before it had a salt, and it names the code of then."""
+    case = recorded(replace(case, revision=replace(case.revision, salted_from=3)), 0, EntryKind.APPROVAL)
+    return replace(case, votes=(replace(case.votes[0], code=case.revision.former), *case.votes[1:]))
+
+
+def test_a_gate_rests_on_the_former_code_while_an_approval_that_named_it_counts():
+    """Not once that is withdrawn or gone, nor where all approvals came later."""
+    case = before_salts(facts(yes("wati"), yes("joko", 2)))
+    withdrawn = before_salts(facts(yes("wati"), yes("joko", 2), back("wati", 3)))
+    gone = replace(case, votes=(replace(case.votes[0], comment=None), case.votes[1]))
+
+    assert judge(case).is_open
+    assert judge(case).former_code == case.revision.former
+    assert [codes(each) for each in (withdrawn, gone)] == [["withdrawn", "counts"], ["not_a_person", "counts"]]
+    assert judge(withdrawn).former_code == judge(gone).former_code == ""
+    assert judge(facts(yes("wati"), yes("joko", 2))).former_code == ""

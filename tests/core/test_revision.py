@@ -130,6 +130,7 @@ def test_a_code_holds_for_one_text_and_its_last_change():
         return revision(replace(text, record=entries), A, ()).code
 
     assert code() == ""
+    assert revision(replace(text, record=None), A, ()).code == ""
     assert code(salted(digest, SALTS[1])) == salted_code(digest, SALTS[1])
     assert code(salted(digest, SALTS[1]), salted(digest, SALTS[0])) == salted_code(digest, SALTS[0])
     assert code(salted(digest, SALTS[1]), salted("0" * 64, SALTS[0])) == ""
@@ -140,11 +141,12 @@ def test_a_code_holds_for_one_text_and_its_last_change():
 def test_what_was_recorded_before_the_first_salt_is_held_against_the_former_code():
     """An act that the record took in earlier named the code of its time; all others must name the salted one."""
     text = request("x")
-    found = revision(replace(text, record=(salted(revision(text, A, ()).digest, SALTS[1]),)), A, ())
+    salt = salted(revision(text, A, ()).digest, SALTS[1])
+    found = revision(replace(text, record=(salt,)), A, ())
     earlier, later = (replace(salted(found.digest, ""), seq=seq, kind=EntryKind.APPROVAL) for seq in (6, 8))
 
     assert found.code_for(earlier) == found.former
-    assert found.code_for(later) == found.code_for(None) == found.code != found.former
+    assert found.code_for(later) == found.code_for(salt) == found.code_for(None) == found.code != found.former
     assert revision(text, A, ()).code_for(later) == found.former
     assert revision(text, A, ()).code_for(None) == ""
 

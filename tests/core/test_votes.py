@@ -101,3 +101,15 @@ def test_a_permit_that_was_taken_stands_where_no_register_tells_of_its_recorder(
 
     assert permit_flaw(case, new).code == "recorder_not_in_role"
     assert permit_flaw(case, replace(new, entry=entry)) is None
+
+
+def test_only_what_the_record_holds_as_counting_was_taken():
+    """What it holds as refused or lapsed was judged, not taken; of what is not on record nobody has judged yet."""
+    case = recorded(facts(yes("wati"), permits=(permit("Izin domain"),)), 0, EntryKind.APPROVAL)
+    vote, permitted = case.votes[0], case.permits[0]
+    kinds = (EntryKind.APPROVAL, EntryKind.PERMIT, EntryKind.REFUSAL, EntryKind.LAPSE)
+    entries = [replace(vote.entry, kind=kind) for kind in kinds]
+
+    assert [replace(vote, entry=entry).was_taken for entry in entries] == [True, False, False, False]
+    assert [replace(permitted, entry=entry).was_taken for entry in entries] == [False, True, False, False]
+    assert replace(vote, entry=None).was_taken is permitted.was_taken is False
