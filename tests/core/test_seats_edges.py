@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from automation.core.gate import judge
 from automation.core.matrix import Slot
 from automation.core.record import LETTER_RULE, Entry, EntryKind
-from automation.core.request import Account, Deletion
-from automation.core.seats import key_of, voices_of
+from automation.core.request import WITHOUT_ACCOUNT, Account, Deletion
+from automation.core.seats import key_of, open_seats, voices_of
 from tests.builders import account
-from tests.builders_gate import after, back, desk, facts, lent, letter, no, row, yes
+from tests.builders_gate import after, back, desk, facts, lent, letter, no, recorded, row, with_people, yes
 
 ONE = desk(approvals=(row(pimpinan=1),), delegations=(lent("joko", "ratna", "pimpinan"),))
 JOKO = yes("joko", 5)
@@ -110,3 +111,39 @@ def test_a_letter_fills_a_slot_of_its_role_that_takes_letters():
     case = facts(letter("ratna"), of=desk(approvals=rows))
 
     assert voices_of(case, case.votes[0], case.needed.slots) == {1007: {Slot(role="pimpinan", letters=True)}}
+
+
+@pytest.mark.parametrize(
+    ("principals", "expected"),
+    [(None, ["joko", "ratna"]), ((), ["joko"]), ((1007,), ["ratna"]), ((1006, 1007), ["joko", "ratna"])],
+)
+def test_a_recorded_approval_speaks_for_those_alone_whom_the_record_names(principals, expected):
+    """Joko, a manager who stands in for ratna, decided in one office or the other; before that both are open."""
+    of = desk(approvals=(row(manajemen=1, pimpinan=1),), delegations=ONE.delegations)
+    case = facts(JOKO, of=of)
+    if principals is not None:
+        case = recorded(case, 0, EntryKind.APPROVAL)
+        entry = replace(case.votes[0].entry, principals=principals)
+        case = replace(case, votes=(replace(case.votes[0], entry=entry),))
+
+    assert lenders(case) == expected
+
+
+def test_who_is_barred_lends_no_voice():
+    """A delegate of two speaks for the other one."""
+    both = desk(("pimpinan", "wati", None, None), approvals=ONE.approvals)
+    of = replace(both, delegations=(*ONE.delegations, lent("joko", "wati", "pimpinan")))
+
+    assert lenders(facts(JOKO, of=of)) == ["ratna", "wati"]
+    assert lenders(facts(JOKO, of=of, writers=("ratna",))) == ["wati"]
+    assert lenders(facts(JOKO, of=ONE, writers=("ratna",))) == []
+
+
+@pytest.mark.parametrize(("letters", "expected"), [(True, {WITHOUT_ACCOUNT}), (False, set())])
+def test_who_has_no_account_is_asked_where_a_letter_is_taken(letters, expected):
+    """Nobody else could fill the slot, so elsewhere too few may approve."""
+    of = with_people(desk(approvals=(row(pimpinan=1, letters=letters),)), ratna={"account_id": WITHOUT_ACCOUNT})
+    case = facts(of=of)
+
+    assert set(open_seats(case, case.needed.slots, ())) == expected
+    assert [reason.code for reason in judge(case).blocks][1:] == ([] if letters else ["too_few_eligible"])
