@@ -1,5 +1,7 @@
 """The desk's calls that nobody can follow any more are folded; the one that counts is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from automation.core.markers import key_of
@@ -29,6 +31,16 @@ def test_the_call_before_is_folded_when_people_are_called_again(change):
     kinds = [type(write) for write in told.plans[-1].writes]
     assert kinds.index(PostComment) < kinds.index(MinimizeComment)
     assert not told.runs().plans[-1].writes
+
+
+def test_what_a_run_that_broke_off_did_not_fold_the_next_one_folds():
+    """It had posted the new call, and all calls but the last are past."""
+    told = at_step(5).edits_body("dina", "Jawaban", "Uraian").edits_body("dina", "Uraian", "Jawaban")
+    assert calls(told) == [True, True, False]
+    for each in told.request.comments:
+        told.put(replace(each, is_minimized=False))
+
+    assert calls(told.runs()) == [True, True, False]
 
 
 def test_a_call_whose_code_is_dead_is_folded_though_none_follows():
