@@ -101,7 +101,7 @@ class Session:
         contexts = {module: data.contexts_by_lineno(str(CORE / f"{module}.py")) for module in self.tests}
 
         def is_killed(mutant: Mutant) -> bool:
-            names = tests_of(mutant, contexts[mutant.module])
+            names = finders(mutant, contexts[mutant.module])
             listed = [name for name in names if _stem(name.partition("::")[0]) in self.tests[mutant.module]]
             quick = sorted(listed, key=lambda name: self.seconds[name])
             return killed(mutant, [items[name] for name in quick])
@@ -109,7 +109,7 @@ class Session:
         return is_killed
 
 
-def tests_of(mutant: Mutant, contexts: Mapping[int, Iterable[str]]) -> set[str]:
+def finders(mutant: Mutant, contexts: Mapping[int, Iterable[str]]) -> set[str]:
     """Which tests may find it, by the tests that ran each line: those that ran its own, or else all of the module.
 
     What runs when the module is imported, as the default of an argument does, no test runs itself; '' stands for that.

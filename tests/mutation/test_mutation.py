@@ -10,7 +10,7 @@ import pytest
 from automation.core import revision
 from tests.mutation.mutants import apply, mutants
 from tests.mutation.prove import measured, mutants_claim
-from tests.mutation.run import killed, tests_of
+from tests.mutation.run import finders, killed
 
 SOURCE = '''"""A module."""
 from typing import TypeVar
@@ -89,7 +89,7 @@ def test_a_mutant_without_tests_survives():
 def test_a_mutant_is_tried_on_the_tests_that_run_its_line():
     """A default is set when the module is imported, where no test runs: it is tried on all of them."""
     at = {6: [""], 8: ["", "test_small.py::test_two", "test_small.py::test_three"], 9: ["test_small.py::test_nine"]}
-    found = {each.change: tests_of(each, at) for each in mutants("small", SOURCE)}
+    found = {each.change: finders(each, at) for each in mutants("small", SOURCE)}
 
     assert found["number < LIMIT -> number <= LIMIT"] == {"test_small.py::test_two", "test_small.py::test_three"}
     assert found["2 -> 3"] == found["3 -> 4"] == {name for names in at.values() for name in names if name}
