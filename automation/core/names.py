@@ -47,7 +47,7 @@ def _with(values: Mapping[str, str], found: Mapping[str, str | None]) -> dict[st
 def _present(field: Field, question: FormField | None, text: str, desk: Desk) -> str | None:
     if field.source:
         return listed_name(text, field.source, desk)
-    if question is None or not question.former_options:
+    if question is None or not question.options:
         return None
     name = present_name(text, (*field.options, *question.options), question.former_options)
     if name is None or not field.options or name in field.options:

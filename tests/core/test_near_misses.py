@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from automation.core.common_words import COMMON, NO, YES
 from automation.core.near_misses import NearMiss, Place, read_near_miss
 from tests.builders import at_step, catalogue, copied, evidence, process_of, story
+from tests.core.misplaced import WRAPPED
 from tests.promises import plain
 
 A = process_of("website-baru")
@@ -86,14 +87,6 @@ def test_what_is_like_nothing_is_proposed_nothing(written):
     assert "`/bantuan`" in at_step(5).says("wati", f"/{written}").texts("reply")[-1]
 
 
-WRAPPED = {
-    Place.BLANK: (" {}", "\t{}", "\u00a0{}", "\u200b{}", "\ufeff{}"),
-    Place.BELOW: ("\n{}", "\n \r\n{}", "\u200b\n{}", "> Mohon keputusan.\n\n{}", "> a\n> b\n{}"),
-    Place.CODE: ("`{}`", "```\n{}\n```", "~~~text\n\n{}\n~~~", " `` {} `` ", "\n```\n{}", "> Mohon.\n\n`{}`"),
-    Place.QUOTE: ("> {}", ">{}", "> > {}", "\n> {}\n>\n"),
-    Place.MARKS: ("- {}", "1. {}", "**{}**", "# {}", '"{}"', "* *{}*"),
-    Place.TALK: ("Baik.\n{}", "Yth. Ibu,\n\n{}\n\nTerima kasih", "@alur mohon\r\n{}"),
-}
 PLACES = [(place, form) for place, forms in WRAPPED.items() for form in forms]
 
 
