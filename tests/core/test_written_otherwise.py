@@ -21,7 +21,8 @@ LINES = (
     *("/kembali 3 kebutuhan berubah", "/tunda libur sampai 2026-12-20", "/lanjut", "/darurat layanan mati", "/mulai"),
     *("/banding mohon dilihat lagi", "/tinjau sudah dilihat", "/rencana draf", "BLOCK"),
 )
-FORMS = st.sampled_from([form for forms in WRAPPED.values() for form in forms])
+MISPLACED = [form for forms in WRAPPED.values() for form in forms]
+FORMS = st.sampled_from(MISPLACED)
 SECOND = st.sampled_from(["/tolak anggaran belum ada", "/status", "/mulai", "/setujui CODE", "/Batal tidak jadi"])
 BETWEEN = st.sampled_from(["\n", "\r\n", "\n\nMaaf.\n", "\n> kutipan\n\n", "\n```\nkode\n```\n"])
 BLANKS = st.text(alphabet=" \u00a0\u2009\u202f\u3000", min_size=1, max_size=3)
@@ -72,16 +73,16 @@ def place(told: Story) -> object:
     return found.step, found.reached, found.overlay, found.may_develop, gate, slots, told.labels
 
 
-@settings(max_examples=20)
-@given(HISTORIES, ANYBODY, st.sampled_from(LINES), st.lists(FORMS, min_size=1, max_size=2))
-def test_a_command_that_stands_in_the_wrong_place_is_never_carried_out(history, who, line, forms):
-    """In code, quotes, lists or below other text, one in the other: everything stays as it is."""
+@settings(max_examples=8)
+@given(HISTORIES, ANYBODY, st.permutations(LINES), FORMS)
+def test_a_command_that_stands_in_the_wrong_place_is_never_carried_out(history, who, lines, around):
+    """Something that this person could do now, in code, quotes, lists or below other text, and in two of these."""
     told = came(history)
-    text = filled(told, line)
-    for form in forms:
-        text = form.format(text)
-
-    assert seen(forked(told).says(who, text)) == seen(told)
+    before = seen(told)
+    could = (line for line in lines if seen(forked(told).says(who, filled(told, line))) != before)
+    text = filled(told, next(could, "/status"))
+    for form in (*MISPLACED, around.format(MISPLACED[0])):
+        assert seen(forked(told).says(who, form.format(text))) == before, form
 
 
 @settings(max_examples=15)
@@ -125,19 +126,19 @@ SAME = {
     "/tunda libur sampai 2026-12-20": ("/tunda\n\nlibur sampai 2026-12-20", "/tunda liburBLANKsampaiBLANK2026-12-20"),
     "/darurat mati": ("/darurat\n\nmati", "/daruratBLANKmati"),
 }
-PAIRS = st.sampled_from([(usual, other) for usual, others in SAME.items() for other in others])
 
 
-@settings(max_examples=20)
-@given(HISTORIES, ANYBODY, PAIRS, BLANKS)
-def test_the_same_command_written_otherwise_does_the_same(history, who, pair, blank):
-    """A reason on the next line, another blank, hyphens that do not break, words below it."""
+@settings(max_examples=12)
+@given(HISTORIES, ANYBODY, st.permutations(list(SAME)), BLANKS)
+def test_the_same_command_written_otherwise_does_the_same(history, who, commands, blank):
+    """A reason on the next line, another blank, hyphens that do not break, words below what this person could do."""
     told = came(history)
-    usual, other = (filled(told, text.replace("BLANK", blank)) for text in pair)
     loose = (told.situation.gate.code or "").lower().replace("-", "\u2011").replace("0", "o")
-    twins = [forked(told).says(who, text) for text in (usual, other.replace("LOOSE", loose))]
-
-    assert seen(twins[0]) == seen(twins[1])
+    does = {command: seen(forked(told).says(who, filled(told, command))) for command in commands}
+    command = next((command for command in commands if does[command] != seen(told)), commands[0])
+    for other in SAME[command]:
+        text = filled(told, other.replace("BLANK", blank).replace("LOOSE", loose))
+        assert seen(forked(told).says(who, text)) == does[command], other
 
 
 @settings(max_examples=15)
