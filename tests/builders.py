@@ -7,7 +7,6 @@ each one unless it sleeps. After each run the promises that hold always are chec
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
-from typing import TypeVar
 
 from automation.core.catalogue import Catalogue
 from automation.core.plan import Plan
@@ -19,12 +18,10 @@ from automation.render.compose import compose
 from tests.builders_looks import Looks
 from tests.builders_record import as_before
 from tests.builders_texts import account, catalogue, copied, drawn, evidence, form_body, process_of, third
+from tests.memory import left_by
 from tests.promises import check
 
 __all__ = ["Story", "account", "at_step", "catalogue", "copied", "evidence", "process_of", "story", "third"]
-
-
-Fact = TypeVar("Fact")
 
 
 @dataclass(kw_only=True)
@@ -112,16 +109,7 @@ class Story(Looks):
     def loses_account(self, login: str) -> "Story":
         """The account deleted: GitHub names nobody for what it left, and no event tells."""
         self.tick()
-        request = self.request
-        comments = (nobody(nobody(each, "author", login), "editor", login) for each in request.comments)
-        self.change(
-            author=nobody(request, "author", login).author,
-            edits=tuple(nobody(each, "editor", login) for each in request.edits),
-            comments=tuple(comments),
-            label_events=tuple(nobody(each, "actor", login) for each in request.label_events),
-            state_events=tuple(nobody(each, "actor", login) for each in request.state_events),
-            deletions=tuple(nobody(nobody(each, "actor", login), "author", login) for each in request.deletions),
-        )
+        self.request = left_by(self.request, login)
         return self
 
     # Longer ways, told in short.
@@ -215,12 +203,6 @@ class Story(Looks):
 
     def _then(self) -> "Story":
         return self.runs() if self.is_awake else self
-
-
-def nobody(fact: Fact, name: str, login: str) -> Fact:
-    """A part of a history in which the account `name` is no more, if it had this login."""
-    account = getattr(fact, name)
-    return replace(fact, **{name: None}) if account is not None and account.login == login else fact
 
 
 def story(process: str = "website-baru", of: Catalogue | None = None) -> Story:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from automation.core.plan import (
     AddLabels,
@@ -22,6 +23,7 @@ from tests.builders_texts import BOT, account
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+Fact = TypeVar("Fact")
 
 
 @dataclass(kw_only=True)
@@ -109,3 +111,21 @@ class Issue:
             case React(node_id=node, content=content):
                 found = next(each for each in self.request.comments if each.node_id == node)
                 self.put(replace(found, marks=found.marks | {content}))
+
+
+def nobody(fact: Fact, name: str, login: str) -> Fact:
+    """A part of a history in which the account `name` is no more, if it had this login."""
+    account = getattr(fact, name)
+    return replace(fact, **{name: None}) if account is not None and account.login == login else fact
+
+
+def left_by(request: Request, login: str) -> Request:
+    """The request in which GitHub names nobody where this account was."""
+    comments = tuple(nobody(nobody(each, "author", login), "editor", login) for each in request.comments)
+    edits = tuple(nobody(each, "editor", login) for each in request.edits)
+    changed = nobody(request, "author", login)
+    parts = {"comments": comments, "edits": edits}
+    for name in ("label_events", "state_events"):
+        parts[name] = tuple(nobody(each, "actor", login) for each in getattr(request, name))
+    parts["deletions"] = tuple(nobody(nobody(each, "actor", login), "author", login) for each in request.deletions)
+    return replace(changed, **parts)

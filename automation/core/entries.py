@@ -197,11 +197,11 @@ def _of_gate(situation: Situation, request: Request, new: Sequence[Entry], now: 
 
 
 def _at_cause(situation: Situation, record: Sequence[Entry], lapse: Entry) -> Entry:
-    """A lapse by a change of the text happened when it changed, where that came after what lapsed."""
+    """A lapse by a change of the text happened when it first changed after what lapsed had been given."""
     given = max(entry.at for entry in record if entry.comments[:1] and entry.comments[0] in lapse.comments)
-    cause = situation.shaken_at
-    is_known = lapse.code == "approvals_lapsed" and cause is not None and given <= cause <= lapse.at
-    return replace(lapse, at=cause) if is_known and cause is not None else lapse
+    if lapse.code != "approvals_lapsed":
+        return lapse
+    return replace(lapse, at=next((at for at in situation.changes if given <= at <= lapse.at), lapse.at))
 
 
 def _turn(situation: Situation, request: Request, record: Sequence[Entry], now: datetime) -> Iterable[Entry]:
@@ -235,15 +235,19 @@ def _lost(situation: Situation, opened: Entry) -> tuple[int, ...]:
 
 
 def _shut_at(request: Request, record: Sequence[Entry], opened: Entry, lost: Sequence[int], now: datetime) -> datetime:
-    """When what shut the gate happened: what people did since, or became of the approvals; else as it is seen."""
+    """When what shut the gate happened: what people did since, or became of the approvals; else as it is seen.
+
+    What lapsed at once, lapsed before anything that was taken back later.
+    """
     fresh = record[len(request.record or ()) :]
-    acts = [entry.at for entry in fresh if entry.kind in _SHUTTING]
+    lapsed = [entry.at for entry in fresh if entry.kind is EntryKind.LAPSE and opened.at <= entry.at <= now]
+    acts = [entry.at for entry in fresh if entry.kind in _SHUTTING - {EntryKind.LAPSE}]
     there = {comment.id: comment.edited_at for comment in request.comments}
     edited = [edited for comment in lost if (edited := there.get(comment)) is not None]
     authors = {entry.actor for entry in record if entry.comments[:1] and entry.comments[0] in set(lost) - there.keys()}
     deleted = [each.at for each in request.deletions if each.author is None or each.author.id in authors]
     causes = [at for at in (*acts, *edited, *(deleted if authors else ())) if opened.at <= at <= now]
-    return max(causes, default=now)
+    return min([*lapsed, *sorted(causes)[-1:]], default=now)
 
 
 def _turn_of_steps(situation: Situation, request: Request, new: Sequence[Entry], now: datetime) -> Iterable[Entry]:

@@ -35,7 +35,7 @@ def turn_of(course: Course, shown: int, lapsed: Sequence[Reason], gate: Gate, no
         return None
     if shown < place:
         reason = next(iter(lapsed), Reason("form_incomplete"))
-        return _fall(place, shown, _turned_at(course, shaken_at(course), now), reason)
+        return _fall(place, shown, _turned_at(course, _lost_at(course), now), reason)
     if not _has_fallen(record):
         return None
     decided = gate.decided_at if gate.is_open else None
@@ -44,9 +44,13 @@ def turn_of(course: Course, shown: int, lapsed: Sequence[Reason], gate: Gate, no
     return _recovery(place, shown, _turned_at(course, mended, now), through_gate=place <= approval < shown)
 
 
+def _moved_at(course: Course) -> datetime:
+    return max((each.at for each in moves_of(course, None)), default=course.case.request.created_at)
+
+
 def _turned_at(course: Course, cause: datetime | None, now: datetime) -> datetime:
     """When the request was turned: at its cause, where that came after all that moved it before, else as it is seen."""
-    before = max((each.at for each in moves_of(course, None)), default=course.case.request.created_at)
+    before = _moved_at(course)
     return cause if cause is not None and before <= cause <= now else now
 
 
@@ -54,6 +58,24 @@ def shaken_at(course: Course) -> datetime | None:
     """When a text may last have changed, or a decision was last taken back."""
     taken_back = [vote.at for vote in course.votes if vote.kind is not Kind.APPROVE]
     return max([*course.changes, *taken_back, *([course.void_before] if course.void_before else [])], default=None)
+
+
+def changes_of(course: Course) -> tuple[datetime, ...]:
+    """When texts may have changed, oldest first."""
+    return tuple(sorted([*course.changes, *([course.void_before] if course.void_before else [])]))
+
+
+def _lost_at(course: Course) -> datetime | None:
+    """When what the request rested on was lost: with the first change of a text since it was moved, or before that.
+
+    Whatever was taken back later found nothing any more; of what was taken back alone the last one was too much.
+    """
+    before = _moved_at(course)
+    changed = next((at for at in changes_of(course) if at >= before), None)
+    taken_back = max(
+        (vote.at for vote in course.votes if vote.kind is not Kind.APPROVE and vote.at >= before), default=None
+    )
+    return min((at for at in (changed, taken_back) if at is not None), default=None)
 
 
 def _mended_at(course: Course) -> datetime | None:

@@ -18,7 +18,7 @@ from .contributions import Wrote, contributors, recorded_edits, recorded_writers
 from .course import Course
 from .desk_commands import HANDLERS, on_state
 from .duties import LETTER
-from .falls import moves_of, shaken_at, turn_of, turned_at
+from .falls import changes_of, moves_of, turn_of, turned_at
 from .flaws import standing_rejections
 from .form import FormReading, read_form
 from .gate import judge
@@ -250,7 +250,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         certain=certain(course.case.desk, course.uncertain),
         gone=told_of_gone(course.case, course.case.process.step(shown), "" if gate.is_open else gate.code),
         turn=turn,
-        shaken_at=shaken_at(course),
+        changes=changes_of(course),
     )
 
 

@@ -205,8 +205,7 @@ class Situation:
     comment, those of recorded letters that no entry fixes yet; `uncertain` are the people concerned whose number is
     lacking; `certain` are then the numbers of everybody else. `gone` says whose accounts were deleted, and what of
     theirs does not stand. `moves` are all of them, oldest first, those that the record does not hold yet too; `turn` is
-    the fall or recovery that it lacks. `shaken_at` is when a text may last have changed, or a decision was last taken
-    back.
+    the fall or recovery that it lacks. `changes` are the moments at which a text may have changed, oldest first.
     """
 
     process: Process
@@ -239,4 +238,4 @@ class Situation:
     certain: frozenset[int] = frozenset()
     gone: tuple[Reason, ...] = ()
     turn: Move | None = None
-    shaken_at: datetime | None = None
+    changes: tuple[datetime, ...] = ()

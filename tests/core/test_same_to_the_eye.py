@@ -7,7 +7,7 @@ import pytest
 from automation.core.answer import rows
 from automation.core.command import Command, read_code, read_command
 from automation.core.values import read_date, read_date_range, read_money
-from tests.builders import process_of, story
+from tests.builders import at_step, evidence, process_of, story
 from tests.builders_texts import catalogue, form_body
 
 CODE = "5MD2-TZA6-W0AP"
@@ -104,6 +104,13 @@ def test_one_dash_is_a_rule_below_the_heading_row(rule):
     table = f"| Risiko | Dampak | Mitigasi |\n{rule}\n| Data hilang | Tinggi | Cadangan harian |"
 
     assert rows(table, ("Risiko", "Dampak", "Mitigasi")) == (("Data hilang", "Tinggi", "Cadangan harian"),)
+
+
+def test_a_plan_whose_table_has_such_a_rule_is_complete():
+    """The step is done by it."""
+    table = "| Tahap | Mulai | Selesai |\n|-|:-:|-|\n| Perancangan | 2026-12-01 | 2026-12-14 |"
+
+    assert at_step(4).says("budi", evidence(A.step(4), tahapan=table)).step == 5
 
 
 def test_one_dash_elsewhere_is_an_answer_that_says_nothing():

@@ -260,3 +260,15 @@ def test_an_upgrade_appends_nothing_to_a_record_of_before(life):
     assert text(told.request.record) == text(before)
     assert told.labels == labels
     assert [code for code in differences(told) if code not in {"approval_gone", "comment_gone", "body_changed"}] == []
+
+
+@pytest.mark.parametrize("later", ["/tolak anggaran belum ada", "/tarik salah baca"])
+def test_a_late_run_dates_a_fall_by_its_first_cause(later):
+    """The text changed, and much later somebody took back what had lapsed by then; no run came in between."""
+    told = at_step(8).sleeps().edits_body("dina", "Jawaban", "Jawaban.")
+    changed = told.request.edits[-1].at
+    told.waits(timedelta(days=1)).says("wati", later).waits(timedelta(hours=1)).wakes()
+
+    assert [entry(told, kind).at for kind in (EntryKind.LAPSE, EntryKind.SHUT, EntryKind.FALL)] == [changed] * 3
+    assert told.situation.since == changed
+    assert differences(told) == []

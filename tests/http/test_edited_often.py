@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.http.story import BOT, ROOT, Told, copied, dispatched, example, file, github, handle
+from tests.http.story import BOT, ROOT, Told, alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import ISSUES
 
 SIX = "langkah 06: perancangan dan pengembangan"
@@ -84,3 +84,16 @@ def test_a_label_by_hand_goes_however_often_the_text_was_edited(place, edits, ki
     assert "@lina" in told.said[-1]
     assert ("tidak dapat dibaca" in told.status) == (edits > 1_000)
     assert told.run["exit_code"] == 0
+
+
+def test_a_closed_issue_of_a_stranger_that_is_edited_often_stops_nothing(place, repo, tmp_path):
+    """Neither sweep nor site: both end well, and the request beside it is published."""
+    told = file(place, example(6))
+    odd = formless(place)
+    place.act("agus", "PATCH", f"{ISSUES}/{odd.number}", {"state": "closed"})
+    edit(place, odd.number, "agus", 101)
+    out = tmp_path / "site"
+
+    assert alur(["sweep"], place.variables, repo)[0] == 0
+    assert alur(["site", "--out", str(out)], place.variables, repo)[0] == 0
+    assert (out / "id" / "permohonan" / f"{told.number}.json").is_file()

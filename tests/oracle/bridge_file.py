@@ -1,5 +1,6 @@
 """The desk file in the oracle's words, as it stands now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -37,15 +38,16 @@ def file_of(catalogue: Catalogue) -> File:
 def desk_of(desk: real.Desk) -> Desk:
     """What the oracle asks of the desk file; a row that has an end of its own is asked for until then."""
     terms = [_term(each, role.key) for role in desk.roles for each in role.terms]
+    names = {unit.name: first_name(unit) for unit in desk.units}
     return Desk(
         people=tuple(
             Person(login=each.login, id=each.account_id, former=each.former_ids, name=each.name) for each in desk.people
         ),
         terms=tuple(terms),
-        rows=tuple(_row(row) for row in desk.approvals),
+        rows=tuple(_row(row, names) for row in desk.approvals),
         delegations=tuple(_delegation(each) for each in desk.delegations),
         units=tuple(
-            Unit(name=unit.name, representatives=tuple(_term(each, "wakil") for each in unit.representatives))
+            Unit(name=first_name(unit), representatives=tuple(_term(each, "wakil") for each in unit.representatives))
             for unit in desk.units
         ),
         conflicts=frozenset(
@@ -78,7 +80,12 @@ def _delegation(each: real.Delegation) -> Delegation:
     )
 
 
-def _row(row: ApprovalRow) -> Row:
+def first_name(unit: real.Unit) -> str:
+    """The oracle knows no new names: to it a unit is called for ever as it was at first."""
+    return unit.former_names[0] if unit.former_names else unit.name
+
+
+def _row(row: ApprovalRow, names: Mapping[str, str]) -> Row:
     return Row(
         needs=row.needs,
         permits=row.documents,
@@ -86,7 +93,7 @@ def _row(row: ApprovalRow) -> Row:
         above=row.above,
         risk=row.risk.casefold() or None,
         data=row.data.casefold() or None,
-        unit=row.unit,
+        unit=row.unit and names[row.unit],
         since=_at(row.since),
         until=_at(row.until) if row.until else None,
         letters=row.letters,
@@ -98,7 +105,9 @@ def known_of(register: Register | None, desk: real.Desk) -> tuple[Known, ...] | 
     """What the register says of rights; None where there is none, and every right of the desk file is known."""
     if register is None or not register.lines:
         return None
-    units = {office_of_unit(unit.name): UNIT + unit.name for unit in desk.units}
+    units = {
+        office_of_unit(name): UNIT + first_name(unit) for unit in desk.units for name in (unit.name, *unit.former_names)
+    }
     found: dict[Right, Known] = {}
     over: list[Known] = []
     for line in register.lines:

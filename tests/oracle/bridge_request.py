@@ -25,7 +25,7 @@ from automation.core.revision import salted_code
 from automation.core.sections import read_sections
 from automation.core.situation import Answer, Situation
 from automation.core.values import read_money
-from tests.oracle.bridge_file import File, file_of, known_of
+from tests.oracle.bridge_file import File, file_of, first_name, known_of
 from tests.oracle.covered import holders, revision
 from tests.oracle.facts import (
     Account,
@@ -168,10 +168,12 @@ class _Telling:
         """What the body said before its last edit nobody knows."""
         request, form = self.request, self.situation.answers_of_form
         data = next((field.name for field in self.process.intake.fields if field.data_class), "")
+        units = {unit.name: first_name(unit) for unit in self.catalogue.desk.units}
+        unit = units.get(self.situation.unit, self.situation.unit) or None
         moments = [(request.created_at, request.author), *((edit.at, edit.editor) for edit in request.edits)]
         for place, (at, by) in enumerate(moments, start=1):
             text = request.body if place == len(moments) else f"version {place}"
-            unit, value = self.situation.unit or None, form.get(data, "").casefold() or None
+            value = form.get(data, "").casefold() or None
             yield BodyWritten(at=seconds(at), by=whom(by), text=text, unit=unit, data=value)
 
     def _named(self, comment: real.Comment) -> real.Comment:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from automation.core.acts import ACCEPTED
 from automation.core.catalogue import Catalogue
 from automation.core.request import Request
-from tests.builders import nobody
+from tests.memory import left_by
 from tests.oracle.bridge import Bend, look
 from tests.oracle.desks import ACCOUNTS
 from tests.oracle.facts import CommentEdited, Decided, EvidencePosted
@@ -23,22 +23,10 @@ def without(*logins: str) -> Bend:
         marked = (replace(each, marks=frozenset({ACCEPTED})) for each in request.comments)
         request = replace(request, comments=tuple(marked))
         for login in logins:
-            request = loses(request, login)
+            request = left_by(request, login)
         return catalogue, request
 
     return bend
-
-
-def loses(request: Request, login: str) -> Request:
-    """The request in which GitHub names nobody where this account was."""
-    comments = tuple(nobody(nobody(each, "author", login), "editor", login) for each in request.comments)
-    edits = tuple(nobody(each, "editor", login) for each in request.edits)
-    changed = nobody(request, "author", login)
-    parts = {"comments": comments, "edits": edits}
-    for name in ("label_events", "state_events"):
-        parts[name] = tuple(nobody(each, "actor", login) for each in getattr(request, name))
-    parts["deletions"] = tuple(nobody(nobody(each, "actor", login), "author", login) for each in request.deletions)
-    return replace(changed, **parts)
 
 
 def is_heard(told: Told) -> bool:

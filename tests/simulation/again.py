@@ -52,6 +52,10 @@ def undisturbed(hub: Hub, numbers: list[int]) -> Hub:
         if isinstance(act, Rules):
             _run(runs, numbers)
             again.rules = act.name
+        elif act.kind == "gone":
+            _run(runs, numbers)
+            again.now = at
+            again.act(_at_once(act))
         elif act.number in numbers:
             if act.kind != "open" and (changes_text(act) or _copies_a_code(act)):
                 _run(runs, [act.number])

@@ -9,7 +9,10 @@ from tests.simulation.people import Shown, filed, otherwise, sensible
 from tests.simulation.steps import Act, Rules, Settle, Step, Work
 from tests.simulation.watch import statuses
 
-RULES = ("", "", "matrix", "delegation", "wati-ended", "wati-removed", "search-stranger", "moved")
+RULES = ("", "", "matrix", "delegation", "wati-ended", "wati-removed", "search-stranger", "moved", "units-renamed")
+COLLEAGUES = {"budi": "sari", "joko": "wati", "lina": "agus"}
+"""Who acts in the place of those whose accounts are deleted."""
+
 HOURS = (600, 7_200, 86_400, 259_200)
 
 
@@ -61,8 +64,10 @@ class Chooser:
         return Work(place=self.place, number=act.number) if is_waiting else Settle(place=self.place)
 
     def _is_too_early(self, act: Act) -> bool:
-        issue = self.walk.hub.issues[act.number]
-        return self.walk.is_gentle and changes_text(act) and issue.decisive > issue.seen
+        issues = self.walk.hub.issues
+        touched = list(issues.values()) if act.kind == "gone" else [issues[act.number]]
+        is_unseen = any(issue.decisive > issue.seen for issue in touched)
+        return self.walk.is_gentle and changes_text(act) and is_unseen
 
     def _meanwhile(self) -> tuple[Act | Rules, ...]:
         found = []
@@ -84,6 +89,8 @@ class Chooser:
             else:
                 deed = otherwise(self.rng, shown, self.walk.harm)
         who, kind, text_, target = deed
+        if kind != "gone" and who in self.walk.hub.gone:
+            who = COLLEAGUES[who]
         return Act(place=self.place, who=who, number=number, kind=kind, text=text_, target=target, wait=self._wait())
 
     def _wait(self) -> int:
@@ -102,5 +109,9 @@ def shown_of(issue: Kept) -> Shown:
         is_open=request.is_open,
         labels=request.labels,
         status=next(iter(statuses(request)), ""),
-        said=tuple((each.id, each.author.login, each.body) for each in request.comments if not each.by_desk),
+        said=tuple(
+            (each.id, each.author.login if each.author else "lina", each.body)
+            for each in request.comments
+            if not each.by_desk
+        ),
     )

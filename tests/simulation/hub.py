@@ -11,7 +11,7 @@ from automation.core.record import Entry
 from automation.core.register import Line, Register
 from automation.core.request import Comment, Deletion, Edit, Request
 from tests.builders_texts import account
-from tests.memory import MORNING, Issue
+from tests.memory import MORNING, Issue, left_by
 from tests.oracle.bridge_request import Reader
 from tests.simulation.steps import Act, Rules
 
@@ -81,7 +81,9 @@ class Kept(Issue):
 def changes_text(act: Act) -> bool:
     """Whether a text that earlier acts rest on may be another one after this."""
     papers = ("/evaluasi", "/nilai", "/kebutuhan", "/rencana", "/lengkapi")
-    return act.kind in {"edit", "delete", "body"} or (act.kind == "say" and act.text.lower().startswith(papers))
+    return act.kind in {"edit", "delete", "body", "often", "gone"} or (
+        act.kind == "say" and act.text.lower().startswith(papers)
+    )
 
 
 def _is_decisive(act: Act) -> bool:
@@ -104,6 +106,7 @@ class Hub:
     log: list[tuple[datetime, Act | Rules]] = field(default_factory=list)
     is_forced: bool = False
     register: Register = NOTHING
+    gone: set[str] = field(default_factory=set)
 
     def passes(self, seconds: int) -> None:
         """Time goes by."""
@@ -120,7 +123,9 @@ class Hub:
         self.passes(act.wait)
         if act.kind == "open":
             return self._open(act)
-        if act.number not in self.issues:
+        if act.kind == "gone":
+            return self._gone(act)
+        if act.number not in self.issues or act.who in self.gone:
             return None
         issue = self.begin(act.number, act.place)
         before = issue.request
@@ -165,7 +170,9 @@ class Hub:
             created_at=self.now,
             url=f"https://github.invalid/kampus/permohonan/issues/{act.number}",
         )
-        issue = self.issues[act.number] = Kept(request=request, process=process, now=self.now, place=act.place)
+        issue = self.issues[act.number] = Kept(
+            request=request, process=process, now=self.now, place=act.place, decisive=act.place
+        )
         self._count(act)
         self.touch(issue, moves=True)
         return self._hint(issue)
@@ -220,6 +227,23 @@ class Hub:
         edit = Edit(at=self.now, editor=account(act.who))
         issue.change(body=act.text, edits=(*issue.request.edits, edit))
         return self._hint(issue)
+
+    def _often(self, issue: Kept, act: Act) -> Hint:
+        """So many edits within a minute."""
+        edits = [Edit(at=self.now, editor=account(act.who)) for _ in range(act.target)]
+        issue.change(body=act.text, edits=(*issue.request.edits, *edits))
+        return self._hint(issue)
+
+    def _gone(self, act: Act) -> None:
+        """The account is deleted: GitHub names nobody any more for what it left in any request, and no event tells."""
+        if act.who in self.gone:
+            return
+        self.gone.add(act.who)
+        self._count(act)
+        for issue in self.issues.values():
+            issue.vanished |= issue.decisive > issue.seen
+            issue.request = left_by(issue.request, act.who)
+            self.touch(issue, moves=False)
 
     def _close(self, issue: Kept, act: Act) -> Hint | None:
         if not self.is_forced and not issue.request.is_open:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.builders_texts import catalogue, copied, form_body, process_of
+from tests.core.misplaced import WRAPPED
 from tests.hostile import HOSTILE
 
 WORKERS, DECIDERS, REQUESTERS = ("budi", "sari"), ("wati", "joko", "ratna"), ("dina", "eko")
@@ -16,6 +17,10 @@ WRITERS = ("budi", "sari", "lina", "agus")
 CODE = re.compile(r"/setujui ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")
 AGREE = re.compile(r"/sepakat ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})")
 STEP = re.compile(r"langkah ([0-9]{2}): ")
+MISPLACED = tuple(form for forms in WRAPPED.values() for form in forms)
+DRAFTS = ("draf", "draf.", "(draft)", "DRAF!", "masih draf")
+REFUSALS = ("/tolak anggaran belum ada", "/tarik belum pasti", "/tolak", "/tolak\n\nanggaran belum ada", "/tarik\nragu")
+TRAILERS = ("", "", "\n\n-- \nBudi Santoso\n0812-3456-7890", "\n\nOn Mon, Nov 23, 2026 Meja wrote:\n> /status")
 Deed = tuple[str, str, str, int]
 """Who, what kind, which text, which comment."""
 
@@ -131,9 +136,49 @@ def _wrong_person(rng: Random, shown: Shown) -> Deed:
     return who, rng.choice(("say", "say", "mail")), text, 0
 
 
-def _by_mail(rng: Random, shown: Shown) -> Deed:
-    found = CODE.search(shown.status)
-    return rng.choice(DECIDERS), "mail", f"/setujui {found[1]}" if found else "/status", 0
+def _command(rng: Random, shown: Shown) -> Deed | None:
+    """What somebody could say now, as they would say it right."""
+    deed = sensible(rng, shown) if rng.random() < 0.8 else _closing(rng, shown)
+    return deed if deed is not None and deed[1] == "say" and deed[2].startswith("/") else None
+
+
+def _by_mail(rng: Random, shown: Shown) -> Deed | None:
+    deed = _command(rng, shown)
+    return deed and (deed[0], "mail", deed[2] + rng.choice(TRAILERS), 0)
+
+
+def _misplaced(rng: Random, shown: Shown) -> Deed | None:
+    deed = _command(rng, shown)
+    return deed and (deed[0], "say", rng.choice(MISPLACED).format(deed[2]), 0)
+
+
+def _several(rng: Random, shown: Shown) -> Deed | None:
+    deed = _command(rng, shown)
+    below = rng.choice(("/tolak anggaran belum ada", "Maaf.\n\n/tarik ragu", "/status", "/mulai"))
+    return deed and (deed[0], "say", f"{deed[2]}\n{below}", 0)
+
+
+def _draft(rng: Random, shown: Shown) -> Deed | None:
+    deed = _command(rng, shown)
+    verb, _, rest = deed[2].partition("\n") if deed else ("", "", "")
+    return (deed[0], "say", f"{verb} {rng.choice(DRAFTS)}\n{rest}", 0) if deed and "### " in rest else None
+
+
+def _with_words(rng: Random, shown: Shown) -> Deed | None:
+    """The same with another blank, or with words below that are no part of it."""
+    deed = _command(rng, shown)
+    if deed is None:
+        return None
+    text = deed[2].replace(" ", rng.choice(("\u00a0", "  ", "\u2009")), 1) if "### " not in deed[2] else deed[2]
+    return deed[0], "say", text + rng.choice(("", "\n\nAsal anggarannya paling banyak Rp30 juta.")), 0
+
+
+def _gone(rng: Random, shown: Shown) -> Deed:
+    return rng.choice(("budi", "joko", "lina")), "gone", "", 0
+
+
+def _often(rng: Random, shown: Shown) -> Deed:
+    return rng.choice((shown.author, "lina")), "often", _reworded(rng, shown.body), rng.randint(90, 130)
 
 
 def _label(rng: Random, shown: Shown) -> Deed:
@@ -154,7 +199,22 @@ def _early(rng: Random, shown: Shown) -> Deed:
 def _body(rng: Random, shown: Shown) -> Deed:
     if rng.random() < 0.3 and len(shown.body) > 5:
         return rng.choice((shown.author, "lina")), "body", shown.body.rstrip(" .") + rng.choice((" ", ".", "\n")), 0
-    return rng.choice((shown.author, shown.author, "lina", "wati")), "body", f"{shown.body} {rng.randint(1, 9)}", 0
+    return rng.choice((shown.author, shown.author, "lina", "wati")), "body", _reworded(rng, shown.body), 0
+
+
+def _reworded(rng: Random, body: str) -> str:
+    """An answer in other words, or one that is lacking from now on: a box, a unit, a heading."""
+    text = body.replace("Jawaban", f"Uraian {rng.randint(1, 9)}:", 1)
+    if rng.random() < 0.2:
+        was, now = rng.choice((("- [X]", "- []"), ("- [X]", "- [-]"), ("### Tujuan", "### Maksud"), ("MIPA", "MlPA")))
+        text = text.replace(was, now, 1)
+    return text if text != body else f"{body} {rng.randint(1, 9)}"
+
+
+def _renamed_blanks(rng: Random, shown: Shown) -> Deed:
+    """Blanks of another kind in the names of lists: what looks the same is the same, but it is another text."""
+    blank = rng.choice(("\u00a0", "  ", "\u2009"))
+    return shown.author, "body", shown.body.replace("Fakultas MIPA", f"Fakultas{blank}MIPA", 1), 0
 
 
 def _edit(rng: Random, shown: Shown) -> Deed | None:
@@ -174,7 +234,7 @@ def _delete(rng: Random, shown: Shown) -> Deed | None:
 
 def _closing(rng: Random, shown: Shown) -> Deed:
     who = rng.choice((*DECIDERS, *DECIDERS, "budi", "lina", shown.author))
-    return who, "say", rng.choice(("/tolak anggaran belum ada", "/tarik belum pasti", "/tolak")), 0
+    return who, "say", rng.choice(REFUSALS), 0
 
 
 def _ending(rng: Random, shown: Shown) -> Deed:
@@ -221,7 +281,12 @@ HARMLESS: dict[Callable, int] = {
     _question: 5,
     _wrong_code: 3,
     _wrong_person: 5,
-    _by_mail: 2,
+    _by_mail: 3,
+    _misplaced: 4,
+    _several: 2,
+    _draft: 2,
+    _with_words: 2,
+    _gone: 1,
     _label: 8,
     _unlabel: 4,
     _early: 4,
@@ -239,6 +304,8 @@ HARMFUL: dict[Callable, int] = {
     _return: 2,
     _emergency: 1,
     _supplement: 2,
+    _often: 1,
+    _renamed_blanks: 1,
 }
 
 

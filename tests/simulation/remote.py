@@ -36,6 +36,7 @@ class Seen:
 
     counts: Counter[str] = field(default_factory=Counter)
     issues: dict[int, Kept] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
 
 
 @dataclass(kw_only=True)
@@ -108,7 +109,7 @@ class RemoteWalk:
         """Whether GitHub let it happen; what is so already is not done."""
         here, person = f"{ISSUES}/{act.number}", self.remote.client.by(act.who)
         issue = self.hub.issues.get(act.number)
-        if issue and act.kind == "label" and act.text in issue.request.labels:
+        if act.who in self.hub.gone or (issue and act.kind == "label" and act.text in issue.request.labels):
             return False
         process, _, body = act.text.partition("\n")
         method, path, sent = {
@@ -120,6 +121,8 @@ class RemoteWalk:
             "label": ("POST", f"{here}/labels", {"labels": [act.text]}),
             "unlabel": ("DELETE", f"{here}/labels/{quote(act.text if act.kind == 'unlabel' else '')}", None),
             "body": ("PATCH", here, {"body": act.text}),
+            "often": ("POST", "/_sandbox/edits", {"issue": act.number, "by": act.who, "times": act.target}),
+            "gone": ("POST", "/_sandbox/people", {"login": act.who, "deleted": True}),
             "close": ("PATCH", here, {"state": "closed"}),
             "reopen": ("PATCH", here, {"state": "open"}),
         }[act.kind]
@@ -129,6 +132,11 @@ class RemoteWalk:
 
     def _type(self, act: Act) -> None:
         """Notes what people wrote, and looks at the request."""
+        if act.kind == "gone":
+            self.hub.gone.add(act.who)
+            for number, issue in self.hub.issues.items():
+                issue.request = request_of(self.remote.place, number)
+            return
         if act.kind == "open":
             self.hub.issues[act.number] = Kept(process=act.text.partition("\n")[0])
         issue = self.hub.issues[act.number]

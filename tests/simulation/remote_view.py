@@ -51,8 +51,11 @@ def _comment(place: Place, found: Post) -> Comment:
     return replace(made, edited_at=_at(edit.at), editor=_account(place, edit.editor)) if edit else made
 
 
-def _account(place: Place, key: str) -> Account:
+def _account(place: Place, key: str) -> Account | None:
+    """Whoever it is; of an account that was deleted GitHub names nobody."""
     who = place.hub.people.of(key)
+    if who.login == "ghost":
+        return None
     return Account(login=who.login, id=who.id, kind="Bot" if key == DESK else "User")
 
 

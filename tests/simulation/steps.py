@@ -11,8 +11,9 @@ from dataclasses import dataclass
 class Act:
     """What somebody does to a request, `wait` seconds after the step before.
 
-    `kind` is open, say, mail, edit, delete, label, unlabel, body, close or reopen; `target` is the comment that is
-    edited or deleted, `text` what is written, the label, or for `open` the form's body behind the procedure's id.
+    `kind` is open, say, mail, edit, delete, label, unlabel, body, often, close, reopen or gone; `target` is the comment
+    that is edited or deleted, or how `often` the text is, `text` what is written, the label, or for `open` the form's
+    body behind the procedure's id. An account that is `gone` is so for all requests.
     """
 
     place: int
