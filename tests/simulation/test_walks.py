@@ -12,7 +12,7 @@ MOST = 20
 """Seeds within which every wrong desk is found."""
 
 
-@pytest.mark.parametrize("seed", (2, 4, 8))
+@pytest.mark.parametrize("seed", [2, 4, 8])
 def test_nothing_that_may_never_be_is_seen(seed):
     """A walk of all kinds of acts and faults ends settled."""
     found = walk(seed)
