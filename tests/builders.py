@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 
-from automation.core.catalogue import Catalogue
-from automation.core.plan import Plan
-from automation.core.record import FORMER_FORMAT, chain
-from automation.core.register import Register
-from automation.core.request import Deletion, Edit, Request
-from automation.core.rights import pending
+from automation.core.history.record import FORMER_FORMAT, chain
+from automation.core.history.register import Register
+from automation.core.history.request import Deletion, Edit, Request
+from automation.core.outcome.plan import Plan
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.rights import pending
 from automation.render.compose import compose
 from tests.builders_looks import Looks
 from tests.builders_record import as_before

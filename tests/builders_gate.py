@@ -4,16 +4,16 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from automation.core.authority import Case
-from automation.core.desk import Delegation, Desk, Person, Role, Term
-from automation.core.duties import Doing
-from automation.core.letters import Letter
-from automation.core.matrix import ApprovalRow, Weight
-from automation.core.process import REQUESTER, Process
-from automation.core.record import Entry, EntryKind, chain
-from automation.core.request import Account, Comment, Edit, Request
-from automation.core.revision import revision
-from automation.core.votes import GateFacts, Kind, Permit, Vote
+from automation.core.approval.letters import Letter
+from automation.core.approval.revision import revision
+from automation.core.approval.votes import GateFacts, Kind, Permit, Vote
+from automation.core.history.record import Entry, EntryKind, chain
+from automation.core.history.request import Account, Comment, Edit, Request
+from automation.core.policy.authority import Case
+from automation.core.policy.desk import Delegation, Desk, Person, Role, Term
+from automation.core.policy.duties import Doing
+from automation.core.policy.matrix import ApprovalRow, Weight
+from automation.core.policy.process import REQUESTER, Process
 from tests.builders import account, catalogue, process_of
 
 OPENED = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)

@@ -8,8 +8,8 @@ from typing import Any
 from automation.adapters.catalogue_files import RepoFiles
 from automation.adapters.time_zones import offsets_of
 from automation.adapters.yaml_source import read_yaml
-from automation.core.assembly import Assembled, assemble
-from automation.core.sources import Source, Sources
+from automation.core.loading.assembly import Assembled, assemble
+from automation.core.loading.sources import Source, Sources
 
 ROOT = Path(__file__).parents[1]
 DESK_FILE = ".github/desk.yml"

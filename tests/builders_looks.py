@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from automation.core.arrival import arrived
-from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision, decide, decide_without_desk
-from automation.core.markers import FORMLESS, STATUS, key_of
-from automation.core.process import Process
-from automation.core.request import Comment
-from automation.core.situation import Answer, Situation
-from automation.core.unreadable import Remains
+from automation.core.decision.decide import Decision, decide, decide_without_desk
+from automation.core.decision.unreadable import Remains
+from automation.core.history.request import Comment
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Process
+from automation.core.state.arrival import arrived
+from automation.core.state.markers import FORMLESS, STATUS, key_of
+from automation.core.state.situation import Answer, Situation
 from tests.memory import Issue
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from automation.core.record import FORMER_FORMAT, Entry, EntryKind, chain
+from automation.core.history.record import FORMER_FORMAT, Entry, EntryKind, chain
 
 MOMENTS = st.integers(0, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 IDS = st.integers(0, 2**63 - 1)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from automation.core.record import FIRST, digest
-from automation.core.register import Line, read, text, written
+from automation.core.history.record import FIRST, digest
+from automation.core.history.register import Line, read, text, written
 
 FILE = "register.jsonl"
 

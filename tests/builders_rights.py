@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from automation.core.catalogue import Catalogue
-from automation.core.desk import Delegation, Desk, Person, Term
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.desk import Delegation, Desk, Person, Term
 from tests.builders import catalogue
 from tests.builders_gate import person
 

@@ -2,13 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from automation.core.desk import Calendar, Desk, Person, Role, Term, Unit
-from automation.core.matrix import ApprovalRow
-from automation.core.offsets import Offsets
+from automation.core.approval.verdict import Approval, Gate
+from automation.core.history.request import Account, Request
+from automation.core.policy.desk import Calendar, Desk, Person, Role, Term, Unit
+from automation.core.policy.matrix import ApprovalRow
+from automation.core.policy.offsets import Offsets
+from automation.core.policy.process import Field, FormField, Process, Section, SectionType, Step, Text
 from automation.core.problem import Reason
-from automation.core.process import Field, FormField, Process, Section, SectionType, Step, Text
-from automation.core.request import Account, Request
-from automation.core.situation import Approval, Gate, Move, Overlay, Situation
+from automation.core.state.situation import Move, Overlay, Situation
 from automation.render.site_data import SiteData, SiteRow
 
 NOW = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)  # Tuesday, 07.00 in Jakarta

@@ -5,9 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from automation.adapters.catalogue_files import load_catalogue
-from automation.core.catalogue import Catalogue
-from automation.core.process import Process, SectionType, Step
-from automation.core.request import Account, Request
+from automation.core.history.request import Account, Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Process, SectionType, Step
 
 ROOT = Path(__file__).parents[1]
 BOT = Account(login="github-actions", id=41898282, kind="Bot")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from automation.core.offsets import Offsets
+from automation.core.policy.offsets import Offsets
 
 OCTOBER = datetime(2026, 10, 25, 1, tzinfo=UTC)
 """When summer time ends in these tests."""

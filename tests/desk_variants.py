@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from automation.adapters.catalogue_files import load_catalogue
-from automation.core.catalogue import Catalogue
+from automation.core.policy.catalogue import Catalogue
 from tests.builders_texts import ROOT, catalogue
 
 DESK = ".github/desk.yml"

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from automation.core.codes import CODES
-from automation.core.command import CODE_BITS
-from automation.core.next_act import NextAct
-from automation.core.plan import AddLabels, EditComment, Plan, PostComment, RemoveLabels
-from automation.core.revision import NO_CODE, salted_code
-from automation.core.situation import Answer
-from automation.core.what_if import WhatIf, answer_to, what_if
+from automation.core.approval.revision import NO_CODE, salted_code
+from automation.core.outcome.plan import AddLabels, EditComment, Plan, PostComment, RemoveLabels
+from automation.core.questions.next_act import NextAct
+from automation.core.questions.what_if import WhatIf, answer_to, what_if
+from automation.core.state.codes import CODES
+from automation.core.state.situation import Answer
+from automation.core.text.command_line import CODE_BITS
 from automation.render.compose import compose
 from automation.render.explain import explained
 from tests.builders import Story, evidence

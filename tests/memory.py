@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from automation.core.plan import (
+from automation.core.history.record import Entry, chain
+from automation.core.history.register import Line
+from automation.core.history.request import Account, Comment, LabelEvent, Request, StateEvent
+from automation.core.outcome.plan import (
     AddLabels,
     Close,
     EditComment,
@@ -16,9 +19,6 @@ from automation.core.plan import (
     Reopen,
     Write,
 )
-from automation.core.record import Entry, chain
-from automation.core.register import Line
-from automation.core.request import Account, Comment, LabelEvent, Request, StateEvent
 from tests.builders_texts import BOT, account
 
 MORNING = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from automation.core.catalogue import Catalogue
-from automation.core.markers import STATUS, key_of
-from automation.core.record import LETTER_RULE, PLACING, Entry, EntryKind, place_of
-from automation.core.request import Request
-from automation.core.situation import Situation
+from automation.core.history.record import LETTER_RULE, PLACING, Entry, EntryKind, place_of
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.state.markers import STATUS, key_of
+from automation.core.state.situation import Situation
 from automation.render.published import board_json, request_json
 from automation.render.request_page import request_page
 from automation.render.site_data import SiteData, SiteRow

@@ -6,11 +6,11 @@ from datetime import timedelta
 from string import Formatter
 from typing import Any
 
-from automation.core.decide import Decision
-from automation.core.markers import FORMLESS, STATUS, key_of
-from automation.core.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
+from automation.core.decision.decide import Decision
+from automation.core.outcome.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
+from automation.core.policy.process import Process, Text
 from automation.core.problem import Reason
-from automation.core.process import Process, Text
+from automation.core.state.markers import FORMLESS, STATUS, key_of
 from automation.render.compose import compose
 from automation.render.rule_names import rule_name
 from automation.render.sentences import SENTENCES

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from automation.core.codes import CODES
-from automation.core.markers import reply_key
+from automation.core.state.codes import CODES
+from automation.core.state.markers import reply_key
 from tests.scenario_deeds import begin, label_of, play
 from tests.stage import Stage
 

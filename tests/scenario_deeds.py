@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from automation.core.process import Step
+from automation.core.policy.process import Step
 from tests.builders_texts import LOGINS, SENTENCE, copied, evidence
 from tests.stage import Stage
 

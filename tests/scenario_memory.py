@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from automation.adapters.github_record import register_of
-from automation.core.catalogue import Catalogue
+from automation.core.decision.unreadable import Remains
+from automation.core.history.record import Entry
+from automation.core.history.register import text
+from automation.core.history.request import Account
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Process
 from automation.core.problem import Reason
-from automation.core.process import Process
-from automation.core.record import Entry
-from automation.core.register import text
-from automation.core.request import Account
-from automation.core.unreadable import Remains
 from automation.render.compose import compose
 from tests.builders import at_step, story, third
 from tests.builders_register import BREAKS

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from automation.core.process import Process
-from automation.core.record import EntryKind
-from automation.core.situation import Answer
-from automation.core.verify import Question, verdict
+from automation.core.history.record import EntryKind
+from automation.core.policy.process import Process
+from automation.core.questions.verify import Question, verdict
+from automation.core.state.situation import Answer
 from tests.builders import Story, story
 from tests.stage import ByHand, Noted, Said, Verified
 

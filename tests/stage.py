@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from automation.core.process import Process
+from automation.core.policy.process import Process
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

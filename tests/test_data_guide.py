@@ -9,8 +9,8 @@ from datetime import timedelta
 import duckdb
 import pytest
 
-from automation.core.record import text
-from automation.core.revision import text_digest
+from automation.core.history.record import text
+from automation.core.text.digest import text_digest
 from automation.render.audit_rows import csv_lines, json_lines
 from automation.render.published import board_json, request_json
 from automation.render.site_data import SiteData, SiteRow

@@ -9,13 +9,13 @@ import pytest
 
 from automation.adapters.catalogue_files import load_catalogue
 from automation.cli.arguments import parser
-from automation.core.desk_commands import HANDLERS
-from automation.core.desk_shape import APPROVAL, DESK
-from automation.core.matrix import Weight, needed
-from automation.core.process_shape import SECTION, STEP
-from automation.core.record import EntryKind
-from automation.core.request import Account
-from automation.core.shape import explained
+from automation.core.commands.decisions import HANDLERS
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
+from automation.core.loading.desk_schema import APPROVAL, DESK
+from automation.core.loading.process_schema import SECTION, STEP
+from automation.core.loading.schema import explained
+from automation.core.policy.matrix import Weight, needed
 from automation.render.audit_words import DIFFERENCES
 from automation.render.sentences_gate import APPROVALS, BLOCKS
 from tests.builders_guides import DESK_FILE, REST, ROOT, examples, fenced, guide, loaded

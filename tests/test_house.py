@@ -20,6 +20,10 @@ ALL = MODULES + TESTS
 WRONG_IMPORTS = {
     "automation/core/planted_upward.py": ("import automation.commands", "Imports point to the right"),
     "automation/core/planted_files.py": ("import pathlib", "core touches no file"),
+    "automation/core/text/planted_room.py": (
+        "import automation.core.decision.decide",
+        "Rooms of core point downward",
+    ),
     "automation/core/planted_yaml.py": ("import yaml", "core touches no file"),
     "automation/core/planted_chance.py": ("def draw():\n    import random", "core touches no file"),
     "automation/render/planted_github.py": ("import github", "render and commands get everything handed in"),
@@ -44,6 +48,17 @@ WRONG_LINES = {
 
 
 EXCEPTION_WITH_REASON = re.compile(r"# (noqa: [A-Z]+\d+(, [A-Z]+\d+)*|type: ignore\[[a-z, -]+\])\W+\w.*")
+
+
+def test_what_contributors_are_told_to_open_exists():
+    """Every path in the table of `.github/CONTRIBUTING.md`, seen from `automation/`."""
+    table = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("→ open …")[2]
+    rows = [line for line in table.partition("## Findings")[0].splitlines() if line.startswith("|")]
+    paths = [path for row in rows for path in re.findall(r"`((?:\.\./)?[\w./]+(?:/|\.\w+))`", row)]
+
+    assert len(rows) - 2 >= 10
+    assert len(paths) > 2 * (len(rows) - 2)
+    assert [path for path in paths if not (ROOT / "automation" / path).exists()] == []
 
 
 @pytest.fixture(scope="module")

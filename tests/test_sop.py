@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from automation.adapters.catalogue_files import load_sources
-from automation.core.sections import check_value
+from automation.core.evidence.sections import check_value
 
 ROOT = Path(__file__).resolve().parent.parent
 SOPS = ROOT / "automation" / "sop"

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from automation.core.hint import Hint
-from automation.core.request import Account
+from automation.core.decision.trigger import Hint
+from automation.core.history.request import Account
 from automation.core.value_class import dataclass
 from automation.errors import NotSet, Unreadable
 

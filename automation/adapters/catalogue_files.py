@@ -5,12 +5,12 @@ from pathlib import Path
 
 from automation.adapters.time_zones import offsets_of
 from automation.adapters.yaml_source import Document, Finding, read_yaml
-from automation.core.assembly import Assembled, assemble, loadable
-from automation.core.catalogue import Catalogue
+from automation.core.decision.unreadable import Remains
+from automation.core.loading.assembly import Assembled, assemble, loadable
+from automation.core.loading.schema import explained
+from automation.core.loading.sources import Placed, Source, Sources
+from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Problem, Reason
-from automation.core.shape import explained
-from automation.core.sources import Placed, Source, Sources
-from automation.core.unreadable import Remains
 from automation.core.value_class import dataclass
 from automation.errors import SopInvalid, Unreadable
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from automation.core.proposals import Found
+from automation.core.loading.proposals import Found
 from automation.errors import GitHubRefused
 
 from .github_session import GitHubSession

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from time import sleep
 
 from automation.commands.ports import Listing, Reading, RegisterReading
-from automation.core.label_names import label_key
-from automation.core.labels import Label
-from automation.core.plan import Plan
-from automation.core.record import Entry, chain
-from automation.core.register import Line
+from automation.core.history.record import Entry, chain
+from automation.core.history.register import Line
+from automation.core.outcome.labels import Label
+from automation.core.outcome.plan import Plan
+from automation.core.policy.label_names import label_key
 from automation.errors import Conflict, GitHubRefused, NoSuchRequest, Unreadable
 
 from .github_issue import Issues

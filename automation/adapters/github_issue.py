@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from automation.commands.ports import Reading
-from automation.core.request import Request
+from automation.core.history.request import Request
 from automation.core.value_class import dataclass
 from automation.errors import GitHubUnavailable, NoSuchRequest
 

@@ -11,8 +11,8 @@ from functools import partial
 from typing import TypeVar
 
 from automation.commands.ports import Listing, Reading
+from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
-from automation.core.unreadable import Unread
 from automation.core.value_class import dataclass
 from automation.errors import (
     AskedToWait,

@@ -4,9 +4,9 @@ import base64
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from automation.core import register as register_file
-from automation.core.record import Entry, RecordBroken, read, text
-from automation.core.register import Line, Register, RegisterBroken
+from automation.core.history import register as register_file
+from automation.core.history.record import Entry, RecordBroken, read, text
+from automation.core.history.register import Line, Register, RegisterBroken
 
 BRANCH = "alur-ledger"
 

@@ -6,9 +6,8 @@ They are not atomic: an early one stays when a later one fails. Each is harmless
 from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
-from automation.core.label_names import label_key
-from automation.core.labels import Label
-from automation.core.plan import (
+from automation.core.outcome.labels import Label
+from automation.core.outcome.plan import (
     AddLabels,
     Close,
     EditComment,
@@ -20,6 +19,7 @@ from automation.core.plan import (
     Reopen,
     Write,
 )
+from automation.core.policy.label_names import label_key
 
 _FIELDS: Mapping[type[Write], tuple[str, str, str]] = {
     RemoveLabels: ("removeLabelsFromLabelable", "RemoveLabelsFromLabelableInput", "clientMutationId"),

@@ -7,16 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from automation.core.contributions import counted_edits
-from automation.core.request import (
-    Account,
-    Comment,
-    Deletion,
-    Edit,
-    LabelEvent,
-    Request,
-    StateEvent,
-)
+from automation.core.history.request import Account, Comment, Deletion, Edit, LabelEvent, Request, StateEvent
+from automation.core.state.contributions import counted_edits
 from automation.errors import Unreadable
 
 from .github_record import entries_of, register_of

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from automation.commands.ports import Reading
-from automation.core.request import Request
+from automation.core.history.request import Request
 from automation.errors import Unreadable
 
 from .history import request_of

@@ -10,11 +10,11 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from automation.core import register
-from automation.core.audit import Checkout, Ledger
-from automation.core.audit_chain import Record, with_own_ends
-from automation.core.audit_register import REGISTER
-from automation.core.record import read
+from automation.core.audit.chain import Record, with_own_ends
+from automation.core.audit.register import REGISTER
+from automation.core.audit.report import Checkout, Ledger
+from automation.core.history import register
+from automation.core.history.record import read
 from automation.errors import Unreadable
 
 _NAME = re.compile(r"([1-9][0-9]{0,17})\.jsonl")

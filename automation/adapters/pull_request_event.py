@@ -1,7 +1,7 @@
 """A pull request as the event file of its run tells of it; its text is anybody's."""
 
-from automation.core.values import read_repository
-from automation.core.verify_line import PullRequest
+from automation.core.questions.verify_line import PullRequest
+from automation.core.text.values import read_repository
 from automation.errors import Unreadable
 
 from .actions_runtime import event

@@ -6,7 +6,7 @@ The database is asked for all changes of the years in which a desk may work; wha
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from automation.core.offsets import Offsets
+from automation.core.policy.offsets import Offsets
 
 INDONESIA = {"Asia/Jakarta": 7, "Asia/Pontianak": 7, "Asia/Makassar": 8, "Asia/Jayapura": 9}
 """Hours ahead of UTC, without summer time. Kept here because a small machine may lack the database, and for speed."""

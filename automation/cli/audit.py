@@ -14,7 +14,7 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from automation.adapters.history_files import load_history
     from automation.adapters.ledger_files import read_checkout, read_ledger
     from automation.commands.audit import differences, examined
-    from automation.core.audit import DIGEST_HEAD, is_head
+    from automation.core.audit.report import DIGEST_HEAD, is_head
     from automation.render.audit import checked_line, difference_line, rewritten_line
 
     head = given.head or ""

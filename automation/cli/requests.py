@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
 from automation.adapters.git_objects import automation_id, desk_file_id
-from automation.core.catalogue import Catalogue
-from automation.core.hint import is_worth_reading
-from automation.core.labels import all_labels
-from automation.core.unreadable import Remains
+from automation.core.decision.trigger import is_worth_reading
+from automation.core.decision.unreadable import Remains
+from automation.core.outcome.labels import all_labels
+from automation.core.policy.catalogue import Catalogue
 from automation.errors import Exit, GitHubUnavailable, NoSuchRequest, Unreadable
 
 from .sources import catalogue, despite, repo_dir, rules

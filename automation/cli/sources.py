@@ -8,8 +8,8 @@ from pathlib import Path
 
 from automation.adapters.actions_runtime import plain
 from automation.adapters.catalogue_files import RepoFiles, load_catalogue, load_remains
-from automation.core.catalogue import Catalogue
-from automation.core.unreadable import Remains
+from automation.core.decision.unreadable import Remains
+from automation.core.policy.catalogue import Catalogue
 from automation.errors import DeskError
 
 

@@ -16,7 +16,7 @@ from .sources import catalogue, repo_dir
 if TYPE_CHECKING:
     from automation.commands.verify import Check
     from automation.core.problem import Reason
-    from automation.core.verify import Verdict
+    from automation.core.questions.verify import Verdict
     from automation.render.verify import Told
 
 _EXITS = {"may": Exit.DONE, "may_not": Exit.REFUSED, "unknown": Exit.UNREADABLE}
@@ -37,7 +37,7 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
 def _told(given: argparse.Namespace, environment: dict[str, str]) -> "Told":
     from automation.commands.verify import Check
-    from automation.core.verify import Verdict
+    from automation.core.questions.verify import Verdict
     from automation.render.verify import Told
 
     if misused := _misused(given):
@@ -59,7 +59,7 @@ def _told(given: argparse.Namespace, environment: dict[str, str]) -> "Told":
 def _misused(given: argparse.Namespace) -> "Reason | None":
     """What is wrong with the options, so that there is no question to ask."""
     from automation.core.problem import Reason
-    from automation.core.values import read_repository
+    from automation.core.text.values import read_repository
 
     if given.pull_request and (given.repository is not None or given.code is not None):
         return Reason("verify_options")
@@ -71,8 +71,8 @@ def _misused(given: argparse.Namespace) -> "Reason | None":
 def _question(given: argparse.Namespace, environment: dict[str, str]) -> "tuple[Callable[[Check], Verdict], str]":
     """What to ask, and of which repository ('' for any)."""
     from automation.adapters.pull_request_event import pull_request
-    from automation.core.values import read_repository
-    from automation.core.verify import Question
+    from automation.core.questions.verify import Question
+    from automation.core.text.values import read_repository
 
     if given.pull_request:
         pull = pull_request(environment.get("GITHUB_EVENT_PATH", ""))

@@ -6,8 +6,8 @@ import sys
 from datetime import datetime
 
 from automation.adapters import actions_runtime
-from automation.core.catalogue import Catalogue
-from automation.core.request import Request
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
 from automation.errors import Exit, Unreadable
 
 from .requests import github_desk, moment
@@ -42,7 +42,7 @@ def _live(given: argparse.Namespace, environment: dict[str, str], rules: Catalog
 
 def _saved(given: argparse.Namespace) -> tuple[Request, datetime]:
     from automation.adapters.history_files import load_history
-    from automation.core.next_act import newest
+    from automation.core.questions.next_act import newest
 
     if not given.now:
         raise Unreadable("--history needs --now T: the moment of the act, ISO 8601 with zone")

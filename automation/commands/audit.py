@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from automation.core.audit import (
+from automation.core.audit.chain import Difference, Record
+from automation.core.audit.report import (
     DIGEST_HEAD,
     Checkout,
     Ledger,
@@ -11,11 +12,10 @@ from automation.core.audit import (
     check_folder,
     check_record,
 )
-from automation.core.audit_chain import Difference, Record
-from automation.core.catalogue import Catalogue
+from automation.core.history.record import Entry, RecordBroken, read
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
-from automation.core.record import Entry, RecordBroken, read
-from automation.core.request import Request
 from automation.errors import DeskError
 from automation.render.audit import page
 from automation.render.audit_rows import Row, csv_lines, json_lines

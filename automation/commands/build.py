@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from automation.commands.workshop import Loaded, Workshop
-from automation.core.form_lint import lint_form, lint_questions
-from automation.core.name_lock import NAMES_LOCK, Locked, name_problems, read_names, write_names
-from automation.core.sources import Placed
-from automation.core.versions import LOCK, lock_problems, read_lock, write_lock
+from automation.core.loading.form_lint import lint_form, lint_questions
+from automation.core.loading.name_lock import NAMES_LOCK, Locked, name_problems, read_names, write_names
+from automation.core.loading.sources import Placed
+from automation.core.loading.versions import LOCK, lock_problems, read_lock, write_lock
 from automation.errors import Exit
 from automation.render.forms import BUILT, FOLDER, form_name, render_config, render_form
 

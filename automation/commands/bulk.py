@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
-from automation.core.unreadable import Unread
 from automation.errors import Exit, place_of
 
 EVENTS_SHARE = 0.5

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from automation.commands.build import built_files, find_mistakes, outdated
 from automation.commands.workshop import Loaded, Workshop
-from automation.core.catalogue_rules import vacancies
-from automation.core.dead_ends import dead_ends, narrow_ways
-from automation.core.desk import Desk
-from automation.core.desk_loading import cautions
+from automation.core.loading.catalogue_rules import vacancies
+from automation.core.loading.dead_ends import dead_ends, narrow_ways
+from automation.core.loading.desk_loading import cautions
+from automation.core.loading.sources import Placed
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import Process
 from automation.core.problem import Problem
-from automation.core.process import Process
-from automation.core.sources import Placed
 from automation.errors import Exit
 from automation.render.forms import FOLDER
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide
-from automation.core.request import Request
+from automation.core.decision.decide import decide
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
 from automation.render.compose import compose
 from automation.render.explain import answers, explained, lines, planned
 

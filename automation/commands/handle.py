@@ -7,8 +7,8 @@ be handed on to a job of its own, so that ordinary events never hold a token tha
 from collections.abc import Callable
 from dataclasses import replace
 
-from automation.core.hint import Hint
-from automation.core.plan import Plan
+from automation.core.decision.trigger import Hint
+from automation.core.outcome.plan import Plan
 from automation.core.value_class import dataclass
 from automation.errors import Conflict, GitHubUnavailable, Unreadable
 from automation.render.words import sentence

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from automation.core.proposals import Found, in_office, lacking, numbers_by_login, proposals, vanished
-from automation.core.sources import Placed
+from automation.core.loading.proposals import Found, in_office, lacking, numbers_by_login, proposals, vanished
+from automation.core.loading.sources import Placed
 from automation.errors import Exit, SopInvalid
 from automation.render.proposals import problem_of
 

@@ -1,9 +1,9 @@
 """The plan for one request, by the rules of the desk or by what is left of them."""
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide, decide_without_desk
-from automation.core.plan import Plan
-from automation.core.unreadable import Remains
+from automation.core.decision.decide import decide, decide_without_desk
+from automation.core.decision.unreadable import Remains
+from automation.core.outcome.plan import Plan
+from automation.core.policy.catalogue import Catalogue
 from automation.render.compose import compose
 from automation.render.unreadable import withheld_plan
 

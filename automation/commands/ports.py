@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from automation.core.plan import Plan
-from automation.core.record import Entry
-from automation.core.register import Line, Register
-from automation.core.request import Request
-from automation.core.unreadable import Unread
+from automation.core.decision.unreadable import Unread
+from automation.core.history.record import Entry
+from automation.core.history.register import Line, Register
+from automation.core.history.request import Request
+from automation.core.outcome.plan import Plan
 from automation.core.value_class import dataclass
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from automation.core.unreadable import Unread
+from automation.core.decision.unreadable import Unread
 from automation.core.value_class import replace
 from automation.errors import Exit
 from automation.render.pages import row_files, shared_files

@@ -1,8 +1,8 @@
 """What the site is made of, read from the desk's repository: every request with its situation."""
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide
-from automation.core.unreadable import Unread
+from automation.core.decision.decide import decide
+from automation.core.decision.unreadable import Unread
+from automation.core.policy.catalogue import Catalogue
 from automation.core.value_class import dataclass
 from automation.errors import AskedToWait
 from automation.render.site_data import SiteData, SiteRow

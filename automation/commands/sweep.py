@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from automation.core.plan import Plan
-from automation.core.unreadable import Remains, Unread
+from automation.core.decision.unreadable import Remains, Unread
+from automation.core.outcome.plan import Plan
 from automation.core.value_class import dataclass
 from automation.errors import DeskError
 

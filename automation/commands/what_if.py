@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from automation.core.catalogue import Catalogue
-from automation.core.next_act import NextAct, account_of, next_comment, next_label
-from automation.core.request import Request
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.questions.next_act import NextAct, account_of, next_comment, next_label
+from automation.core.questions.what_if import Outcome, what_if
 from automation.core.value_class import dataclass
-from automation.core.what_if import Outcome, what_if
 from automation.errors import Unreadable
 from automation.render.what_if import foretold, told_lines
 from automation.render.words import sentence

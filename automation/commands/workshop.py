@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from automation.core.assembly import Assembled
-from automation.core.sources import Placed, Sources
+from automation.core.loading.assembly import Assembled
+from automation.core.loading.sources import Placed, Sources
 
 
 class Loaded(Protocol):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from automation.core.preview import PREVIEW
-from automation.core.process import Process, Text
-from automation.core.situation import Situation
+from automation.core.commands.preview import PREVIEW
+from automation.core.policy.process import Process, Text
+from automation.core.state.situation import Situation
 
 from .blocks import form_block
 from .escape import inline

@@ -5,11 +5,12 @@ Managers read it on a phone, between two meetings; what can wait stands below, a
 
 from collections.abc import Iterable
 
-from automation.core.covers import changed_parts
-from automation.core.desk import Desk
-from automation.core.process import Section, SectionType, Text
-from automation.core.request import Request
-from automation.core.situation import Evidence, Given, Situation
+from automation.core.evidence.evidence import Evidence, Given
+from automation.core.history.request import Request
+from automation.core.outcome.changed_parts import changed_parts
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import Section, SectionType, Text
+from automation.core.state.situation import Situation
 
 from .advice import advice
 from .approvals import approval_lines

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from automation.core.desk import Desk
-from automation.core.situation import Approval, Gate
+from automation.core.approval.verdict import Approval, Gate
+from automation.core.policy.desk import Desk
 
 from .dates import moment
 from .escape import inline

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from automation.core.launch import TAKEN, Launch, launch_of
-from automation.core.record import LETTER_RULE
-from automation.core.record_shape import moment as stamp
-from automation.core.situation import Approval, Overlay
+from automation.core.approval.verdict import Approval
+from automation.core.history.record import LETTER_RULE
+from automation.core.history.record_schema import moment as stamp
+from automation.core.state.launch import TAKEN, Launch, launch_of
+from automation.core.state.situation import Overlay
 
 from .dates import day_of, moment
 from .escape_html import escape_html, sentence_html

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from automation.core.audit_chain import Difference, Record
-from automation.core.catalogue import Catalogue
-from automation.core.codes import code_at
+from automation.core.audit.chain import Difference, Record
+from automation.core.history.record import LETTER_RULE, Entry, digest, line
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Process, Text
 from automation.core.problem import Reason
-from automation.core.process import Process, Text
-from automation.core.record import LETTER_RULE, Entry, digest, line
-from automation.core.request import Request
+from automation.core.state.codes import code_at
 
 from .audit_codes import CODES
 from .audit_rows import SURPLUS_KIND, kind_shown

@@ -1,6 +1,6 @@
 """The words of an audit for each reason code that an entry may give, where the desk's own sentence would not do."""
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 CODES: dict[str, Text] = {
     "intake": Text("formulir permohonan dikirim", "the request form was sent"),

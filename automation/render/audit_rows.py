@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from automation.core.record import Entry, EntryKind, line
-from automation.core.votes import SURPLUS
+from automation.core.approval.votes import SURPLUS
+from automation.core.history.record import Entry, EntryKind, line
 
 _FORMULA = frozenset("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 _NAMES = tuple(each.name for each in fields(Entry))

@@ -1,7 +1,7 @@
 """The words of an audit: each difference, each kind of entry, and what stands around a printed record."""
 
-from automation.core.process import Text
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.policy.process import Text
 
 DIFFERENCES: dict[str, Text] = {
     "not_an_entry": Text("baris ini bukan entri catatan ({why})", "this line is no entry of the record ({why})"),

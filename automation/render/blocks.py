@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from automation.core.evidence import titles
-from automation.core.letters import SECTIONS
-from automation.core.mail import without_trailer
+from automation.core.approval.letters import SECTIONS
+from automation.core.evidence.evidence import Evidence, titles
+from automation.core.evidence.sections import hint, read_sections
+from automation.core.evidence.supplement import COMPLETE
+from automation.core.policy.process import Step
 from automation.core.problem import AnswerProblem
-from automation.core.process import Step
-from automation.core.sections import hint, read_sections
-from automation.core.situation import Answer, Evidence, Situation
-from automation.core.supplement import COMPLETE
+from automation.core.state.situation import Answer, Situation
+from automation.core.text.mail import without_trailer
 
 from .escape import fenced
 

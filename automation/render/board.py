@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from automation.core.process import Process
+from automation.core.policy.process import Process
 
 from .escape_html import escape_html
 from .site_data import SiteData, SiteRow

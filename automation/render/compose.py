@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision
-from automation.core.markers import FORMLESS, STATUS, doubled, formless_comment
-from automation.core.markers import status_comment as find_status
-from automation.core.notices import Notice, NoticeKind
-from automation.core.plan import (
+from automation.core.decision.decide import Decision
+from automation.core.history.request import Request
+from automation.core.outcome.notices import Notice, NoticeKind
+from automation.core.outcome.plan import (
     AddLabels,
     Close,
     EditComment,
@@ -19,8 +17,10 @@ from automation.core.plan import (
     Reopen,
     Write,
 )
-from automation.core.request import Request
-from automation.core.revision import canonical
+from automation.core.policy.catalogue import Catalogue
+from automation.core.state.markers import FORMLESS, STATUS, doubled, formless_comment
+from automation.core.state.markers import status_comment as find_status
+from automation.core.text.digest import canonical
 
 from .cut import cut
 from .messages import notice_text

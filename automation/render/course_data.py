@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from automation.core.arrival import arrived
-from automation.core.desk import Calendar
-from automation.core.hold_commands import day_of, until_of
-from automation.core.process import REQUESTER
-from automation.core.record import Entry, EntryKind, digest, line
-from automation.core.record_shape import moment
-from automation.core.situation import Move, Overlay, Situation
-from automation.core.working_time import working_days
+from automation.core.commands.hold import day_of, until_of
+from automation.core.history.record import Entry, EntryKind, digest, line
+from automation.core.history.record_schema import moment
+from automation.core.policy.calendar import working_days
+from automation.core.policy.desk import Calendar
+from automation.core.policy.process import REQUESTER
+from automation.core.state.arrival import arrived
+from automation.core.state.situation import Move, Overlay, Situation
 
 from .site_data import SiteData, SiteRow
 

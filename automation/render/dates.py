@@ -2,8 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from automation.core.desk import Calendar
-from automation.core.working_time import local, working_days
+from automation.core.policy.calendar import local, working_days
+from automation.core.policy.desk import Calendar
 
 _MONTHS = {
     "id": ("Januari", "Februari", "Maret", "April", "Mei", "Juni",

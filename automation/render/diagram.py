@@ -6,8 +6,8 @@ One column of 360 units, so that the drawing is as readable on a phone as on a d
 from itertools import accumulate
 from textwrap import wrap
 
-from automation.core.desk import Desk
-from automation.core.process import Process, Step
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import Process, Step
 
 from .escape_html import escape_html
 from .site_words import role_title, word

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from automation.core.catalogue import Catalogue
-from automation.core.notices import NoticeKind
-from automation.core.process import Text
-from automation.core.situation import Overlay, Situation
-from automation.core.what_if import Outcome, WhatIf
+from automation.core.outcome.notices import NoticeKind
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Text
+from automation.core.questions.what_if import Outcome, WhatIf
+from automation.core.state.situation import Overlay, Situation
 
 from .escape import inline
 from .status import overlay_word

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision, reason_of
-from automation.core.plan import Plan
+from automation.core.decision.decide import Decision, reason_of
+from automation.core.outcome.plan import Plan
+from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
-from automation.core.situation import Situation
+from automation.core.state.situation import Situation
 
 from .rule_names import in_brackets
 from .status import heading

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from automation.core.desk import Desk
-from automation.core.form_loading import FormSource
+from automation.core.loading.form_loading import FormSource
+from automation.core.policy.desk import Desk
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 BUILT = "# BUILT by `alur build`"

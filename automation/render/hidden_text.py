@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from automation.core.authority import Case
-from automation.core.desk import Desk
-from automation.core.hidden_text import Hidden, hidden_parts
-from automation.core.process import Process, Text
-from automation.core.request import Request
-from automation.core.situation import Situation
+from automation.core.history.request import Request
+from automation.core.outcome.hidden_text import Hidden, hidden_parts
+from automation.core.policy.authority import Case
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import Process, Text
+from automation.core.state.situation import Situation
 
 from .escape import inline
 from .words import in_language

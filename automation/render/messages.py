@@ -3,18 +3,19 @@
 Each begins with its hidden marker, mentions who must know, and says it in Indonesian with the English folded below.
 """
 
-from automation.core.authority import Case
-from automation.core.catalogue import Catalogue
-from automation.core.choices import Asker, asker, choices
-from automation.core.covers import covers_line
-from automation.core.decide import Decision
-from automation.core.markers import marker
-from automation.core.notices import Notice, NoticeKind
-from automation.core.preview import PREVIEWED
-from automation.core.process import Step, Text
-from automation.core.request import Account
-from automation.core.situation import Evidence, Situation
-from automation.core.what_if import preview
+from automation.core.commands.choices import Asker, asker, choices
+from automation.core.commands.preview import PREVIEWED
+from automation.core.decision.decide import Decision
+from automation.core.evidence.evidence import Evidence
+from automation.core.history.request import Account
+from automation.core.outcome.changed_parts import covers_line
+from automation.core.outcome.notices import Notice, NoticeKind
+from automation.core.policy.authority import Case
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Step, Text
+from automation.core.questions.what_if import preview
+from automation.core.state.markers import marker
+from automation.core.state.situation import Situation
 
 from .advice import advice, help_lines
 from .approval_request import approval_request

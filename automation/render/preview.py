@@ -1,10 +1,10 @@
 """The reply to `/pratinjau`: what the command would do if it were given now, and that nothing of it was done."""
 
-from automation.core.catalogue import Catalogue
-from automation.core.preview import PREVIEWED
+from automation.core.commands.preview import PREVIEWED
+from automation.core.history.request import Comment
+from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
-from automation.core.request import Comment
-from automation.core.what_if import Outcome, WhatIf
+from automation.core.questions.what_if import Outcome, WhatIf
 
 from .dates import moment
 from .effects import rows

@@ -3,9 +3,9 @@
 The desk never repeats such a title: neither on the site and in its data nor in its comments.
 """
 
-from automation.core.privacy import personal_data
-from automation.core.process import Text
-from automation.core.request import Request
+from automation.core.history.request import Request
+from automation.core.outcome.privacy import personal_data
+from automation.core.policy.process import Text
 
 from .words import in_language
 

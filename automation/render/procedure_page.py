@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from automation.core.desk import Desk
-from automation.core.process import Field, Process, Section, SectionType, Step
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import Field, Process, Section, SectionType, Step
 
 from .dates import day_of
 from .diagram import process_diagram

@@ -1,7 +1,7 @@
 """The proposals of `alur people` in words for the terminal; what people call themselves stands in code spans."""
 
+from automation.core.loading.proposals import Proposal
 from automation.core.problem import Problem
-from automation.core.proposals import Proposal
 
 from .escape import inline
 

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from automation.core.arrival import arrived
-from automation.core.process import Field, FormField, SectionType
-from automation.core.record_shape import moment
-from automation.core.working_time import working_days
+from automation.core.history.record_schema import moment
+from automation.core.policy.calendar import working_days
+from automation.core.policy.process import Field, FormField, SectionType
+from automation.core.state.arrival import arrived
 
 from .approvals_page import approvals_data
 from .course_data import calendar_data, course_data

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from automation.core.decide import Decision
-from automation.core.desk import Desk
-from automation.core.notices import is_agreement_asked
-from automation.core.process import REQUESTER, Text
-from automation.core.request import Request
-from automation.core.situation import Answer, Overlay, Situation
+from automation.core.decision.decide import Decision
+from automation.core.history.request import Request
+from automation.core.outcome.notices import is_agreement_asked
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import REQUESTER, Text
+from automation.core.state.situation import Answer, Overlay, Situation
 
 from .advice import advice
 from .blocks import next_block

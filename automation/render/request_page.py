@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from automation.core.process import Step
-from automation.core.situation import Overlay
+from automation.core.policy.process import Step
+from automation.core.state.situation import Overlay
 
 from .approvals_page import approvals_part, development_line
 from .dates import day, day_of

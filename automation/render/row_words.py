@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from automation.core.desk import Desk
-from automation.core.matrix import ApprovalRow
+from automation.core.policy.desk import Desk
+from automation.core.policy.matrix import ApprovalRow
 
 from .dates import day_of
 from .site_words import role_title, word

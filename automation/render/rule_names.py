@@ -6,7 +6,7 @@ The guide has one section for each name; a test compares them, so that a name le
 import re
 from collections.abc import Mapping
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 from .words import in_language
 

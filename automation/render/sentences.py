@@ -3,7 +3,7 @@
 A word in braces is a fact of the case; `render/words.py` makes it harmless before it stands in the sentence.
 """
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 SENTENCES: dict[str, Text] = {
     "form_complete": Text("Formulir lengkap.", "The form is complete."),

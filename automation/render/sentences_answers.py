@@ -3,7 +3,7 @@
 Each names what is wrong and how to mend it; the heading and the line stand before it, but before a warning.
 """
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 ANSWERS: dict[str, Text] = {
     "section_missing": Text("bagian ini belum ada.", "this section is not there yet."),

@@ -1,6 +1,6 @@
 """What the desk says of duties kept apart, letters and emergencies: reason code to its sentence, in both languages."""
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 DUTIES: dict[str, Text] = {
     "duty_requester_side": Text(

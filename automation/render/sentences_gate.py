@@ -1,6 +1,6 @@
 """What the desk says of approvals and of the gate: reason code to its sentence, Indonesian and English."""
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 APPROVALS: dict[str, Text] = {
     "counts": Text("dihitung", "counts"),

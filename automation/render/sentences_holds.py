@@ -1,6 +1,6 @@
 """What the desk says of holds and of the requester's signature: reason code to its sentence, in both languages."""
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 HOLDS: dict[str, Text] = {
     "request_held": Text(

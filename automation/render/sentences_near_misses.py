@@ -3,7 +3,7 @@
 The line that is offered stands in a block of its own below the Indonesian text (`messages.py`).
 """
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 _SEND = Text(
     "Kirim isi kotak di bawah ini sebagai komentar baru.",

@@ -3,7 +3,7 @@
 Of a lacking number the verdict on an approval says the same.
 """
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 from .sentences_gate import APPROVALS
 

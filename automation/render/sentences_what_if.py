@@ -1,6 +1,6 @@
 """What is said of acts that nobody has done yet: reason code to its sentence, Indonesian and English."""
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 PREVIEWS: dict[str, Text] = {
     "pratinjau_asked": Text(

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from automation.core.desk import Desk
-from automation.core.process import Process
-from automation.core.request import Request
-from automation.core.situation import Situation
+from automation.core.history.request import Request
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import Process
+from automation.core.state.situation import Situation
 from automation.core.value_class import dataclass
 
 LANGUAGES = ("id", "en")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from automation.core.desk import Calendar
+from automation.core.policy.desk import Calendar
 
 from .dates import moment
 from .site_words import word

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from automation.core.desk import Desk
-from automation.core.process import Text
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import Text
 
 from . import words
 from .words import in_language

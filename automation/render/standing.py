@@ -1,9 +1,9 @@
 """Where a request stands, in words and small HTML pieces that the board and the request's page share."""
 
-from automation.core.authority import same
-from automation.core.process import REQUESTER
-from automation.core.request import Account
-from automation.core.situation import Overlay
+from automation.core.history.request import Account
+from automation.core.policy.authority import same
+from automation.core.policy.process import REQUESTER
+from automation.core.state.situation import Overlay
 
 from .dates import day_of, since
 from .escape_html import escape_html

@@ -5,14 +5,14 @@ It is written so that a stranger who sees nothing else can go on. Indonesian fir
 
 from collections.abc import Iterable
 
-from automation.core.catalogue import Catalogue
-from automation.core.desk import Calendar, Desk
-from automation.core.launch import gate_as_launched
-from automation.core.markers import DOUBLED, FORMLESS, STATUS, marker
-from automation.core.process import REQUESTER, Process, Text
-from automation.core.request import Comment, Request
-from automation.core.situation import Overlay, Situation
-from automation.core.uncertain import told
+from automation.core.history.request import Comment, Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.desk import Calendar, Desk
+from automation.core.policy.process import REQUESTER, Process, Text
+from automation.core.policy.uncertain import told
+from automation.core.state.launch import gate_as_launched
+from automation.core.state.markers import DOUBLED, FORMLESS, STATUS, marker
+from automation.core.state.situation import Overlay, Situation
 
 from .advice import advice, without_form
 from .approvals import approval_lines

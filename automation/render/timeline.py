@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from automation.core.process import REQUESTER, Process, Text
-from automation.core.record_shape import moment as stamp
-from automation.core.timeline import DONE, ENTERED, FELL, LAPSED, SUBMITTED, Row, timeline
+from automation.core.history.record_schema import moment as stamp
+from automation.core.outcome.timeline import DONE, ENTERED, FELL, LAPSED, SUBMITTED, Row, timeline
+from automation.core.policy.process import REQUESTER, Process, Text
 
 from .dates import day_in_words, moment
 from .escape_html import escape_html, web_address

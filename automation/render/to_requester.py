@@ -5,11 +5,11 @@ Requesters read one comment and no manual; whoever else must act finds the way f
 
 from collections.abc import Iterable
 
-from automation.core.desk import Desk
-from automation.core.notices import is_agreement_asked
-from automation.core.process import REQUESTER, Text
-from automation.core.request import Request
-from automation.core.situation import Answer, Overlay, Situation
+from automation.core.history.request import Request
+from automation.core.outcome.notices import is_agreement_asked
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import REQUESTER, Text
+from automation.core.state.situation import Answer, Overlay, Situation
 from automation.core.value_class import dataclass
 
 from .dates import day_in_words, day_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from automation.core.situation import Answer, Overlay
+from automation.core.state.situation import Answer, Overlay
 
 from .dates import day_in_words, day_of
 from .escape_html import escape_html, sentence_html

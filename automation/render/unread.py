@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from automation.core.decision.unreadable import Unread
+from automation.core.policy.process import Text
 from automation.core.problem import Reason
-from automation.core.process import Text
-from automation.core.unreadable import Unread
 
 from .escape import inline
 from .words import in_language, sentence

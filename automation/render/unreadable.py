@@ -3,13 +3,13 @@
 No word of the desk file is needed for it, for that may be what cannot be read.
 """
 
-from automation.core.decide import Decision
-from automation.core.markers import FORMLESS, STATUS, doubled, formless_comment, marker, status_comment
-from automation.core.notices import Notice
-from automation.core.plan import EditComment, Plan, PostComment, RemoveLabels, Write
-from automation.core.process import Text
-from automation.core.revision import canonical
-from automation.core.unreadable import Withheld
+from automation.core.decision.decide import Decision
+from automation.core.decision.unreadable import Withheld
+from automation.core.outcome.notices import Notice
+from automation.core.outcome.plan import EditComment, Plan, PostComment, RemoveLabels, Write
+from automation.core.policy.process import Text
+from automation.core.state.markers import FORMLESS, STATUS, doubled, formless_comment, marker, status_comment
+from automation.core.text.digest import canonical
 
 from .escape import inline
 from .rule_names import in_brackets

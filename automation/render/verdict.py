@@ -1,8 +1,8 @@
 """The desk's answer to one act, in words: accepted or not, everything that is wrong, and what keeps the gate shut."""
 
-from automation.core.duties import LETTER
-from automation.core.process import Text
-from automation.core.situation import Answer, Situation
+from automation.core.policy.duties import LETTER
+from automation.core.policy.process import Text
+from automation.core.state.situation import Answer, Situation
 
 from .escape import inline
 from .rule_names import in_brackets, rule_link

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Any
 
+from automation.core.policy.process import Text
 from automation.core.problem import Reason
-from automation.core.process import Text
+from automation.core.questions.verify import Verdict
 from automation.core.value_class import dataclass
-from automation.core.verify import Verdict
 
 from .escape import inline
 from .rule_names import rule_name

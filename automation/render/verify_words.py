@@ -5,7 +5,7 @@ Facts in braces are made harmless by `render/verify.py`; `form` is the line that
 
 from collections.abc import Mapping
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 HEADS: Mapping[str, Text] = {
     "may": Text("{subject}: boleh dikembangkan{place}.", "{subject}: may be developed{place}."),

@@ -1,6 +1,6 @@
 """What to do after an approval or a letter that does not count: reason code to the way out (rule 12)."""
 
-from automation.core.process import Text
+from automation.core.policy.process import Text
 
 _SEND_THE_NEWEST = Text(
     "Bacalah isi yang sekarang, lalu kirim baris dari permintaan persetujuan yang terbaru sebagai komentar baru.",

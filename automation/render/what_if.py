@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision
-from automation.core.markers import FORMLESS, STATUS
-from automation.core.plan import EditComment, PostComment
-from automation.core.request import Comment
-from automation.core.what_if import WhatIf
+from automation.core.decision.decide import Decision
+from automation.core.history.request import Comment
+from automation.core.outcome.plan import EditComment, PostComment
+from automation.core.policy.catalogue import Catalogue
+from automation.core.questions.what_if import WhatIf
+from automation.core.state.markers import FORMLESS, STATUS
 
 from .compose import compose
 from .dates import moment

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from automation.core.policy.process import REQUESTER, Text
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.process import REQUESTER, Text
-from automation.core.situation import Situation
+from automation.core.state.situation import Situation
 
 from .escape import inline
 from .sentences import SENTENCES

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from automation.adapters.history import request_of
-from automation.core.request import Request
+from automation.core.history.request import Request
 
 BEGIN = datetime(2026, 11, 24, 1, tzinfo=UTC)
 DINA = {"login": "dina", "__typename": "User", "databaseId": 1001}

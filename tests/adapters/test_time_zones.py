@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from automation.adapters.time_zones import INDONESIA, offsets_of
-from automation.core.offsets import Offsets
+from automation.core.policy.offsets import Offsets
 
 ZONES = (
     "Africa/Casablanca",

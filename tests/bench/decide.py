@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
-from automation.core.decide import decide
+from automation.core.decision.decide import decide
 from tests.builders import Story, story
 from tests.forgetting import forget
 

@@ -10,14 +10,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from automation.core.command import looks_like_command, read_command
-from automation.core.decide import decide
-from automation.core.evidence import titles
-from automation.core.form import read_form
-from automation.core.hidden_text import hidden_kinds
-from automation.core.revision import text_digest
-from automation.core.sections import check_value, read_sections
-from automation.core.shown_lines import shown_lines
+from automation.core.decision.decide import decide
+from automation.core.evidence.evidence import titles
+from automation.core.evidence.form import read_form
+from automation.core.evidence.sections import check_value, read_sections
+from automation.core.outcome.hidden_text import hidden_kinds
+from automation.core.text.command_line import looks_like_command, read_command
+from automation.core.text.digest import text_digest
+from automation.core.text.shown_lines import shown_lines
 from automation.render.compose import compose
 from automation.render.cut import cut
 from automation.render.escape import fenced, inline

@@ -4,8 +4,8 @@ import os
 from dataclasses import replace
 from datetime import datetime
 
-from automation.core.record import Entry, EntryKind, chain
-from automation.core.revision import text_digest
+from automation.core.history.record import Entry, EntryKind, chain
+from automation.core.text.digest import text_digest
 from tests.http.story import alur
 
 ENVIRONMENT = {"PATH": os.environ["PATH"]}

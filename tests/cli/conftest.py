@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from automation.core.record import text
+from automation.core.history.record import text
 from tests.cli.a_record import recorded
 from tests.http.story import ROOT, alur, copied, example, file, github
 

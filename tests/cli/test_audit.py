@@ -3,7 +3,7 @@
 import csv
 from dataclasses import replace
 
-from automation.core.record import chain, digest, text
+from automation.core.history.record import chain, digest, text
 from tests.cli.a_record import audit
 
 

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from automation.core.record import text
+from automation.core.history.record import text
 from tests.cli.a_record import ENVIRONMENT, audit
 
 

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from automation.core.codes import CODES
-from automation.core.process import Process
-from automation.core.revision import NO_CODE
+from automation.core.approval.revision import NO_CODE
+from automation.core.policy.process import Process
+from automation.core.state.codes import CODES
 from tests.builders import process_of
 from tests.http.story import BOT, ROOT, STATUS, Told, alur, example, file, filled, github
 from tests.sandbox.client import REPO

@@ -8,9 +8,9 @@ import pytest
 from automation.commands.handle import Run, handle, record
 from automation.commands.ports import Reading
 from automation.commands.sweep import is_off
-from automation.core.plan import Plan, RemoveLabels
+from automation.core.decision.unreadable import Remains
+from automation.core.outcome.plan import Plan, RemoveLabels
 from automation.core.problem import Reason
-from automation.core.unreadable import Remains
 from automation.errors import GitHubUnavailable, Unreadable
 from tests.builders import Story, at_step, catalogue
 from tests.core.unreadings import BY_REQUEST, development

@@ -7,7 +7,7 @@ import pytest
 
 from automation.commands.ports import RegisterReading
 from automation.commands.register import Known, register
-from automation.core.register import Line, LineKind, Register
+from automation.core.history.register import Line, LineKind, Register
 from automation.errors import Conflict, Unreadable
 from tests.builders import catalogue
 from tests.builders_rights import LINA, member

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from automation.commands.site import run
 from automation.commands.site_reading import SiteReading
+from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
-from automation.core.unreadable import Unread
 from automation.errors import Exit
 from tests.builders_site import a_row, a_site
 

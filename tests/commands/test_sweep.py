@@ -7,8 +7,8 @@ import pytest
 from automation.commands.bulk import end_of
 from automation.commands.ports import Listing, Reading
 from automation.commands.sweep import is_off, sweep
+from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
-from automation.core.unreadable import Unread
 from automation.errors import Conflict, GitHubRefused, GitHubUnavailable
 from automation.render.compose import compose
 from automation.render.explain import explained, lines

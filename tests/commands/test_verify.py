@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from automation.commands.ports import Reading
 from automation.commands.verify import Check
-from automation.core.verify import Question
-from automation.core.verify_line import PullRequest
+from automation.core.questions.verify import Question
+from automation.core.questions.verify_line import PullRequest
 from automation.errors import DeskError, GitHubRefused, GitHubUnavailable, NoSuchRequest, Unreadable
 from tests.builders import Story, at_step, catalogue
 

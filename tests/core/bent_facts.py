@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from automation.core.desk import Delegation, Term
-from automation.core.gate import judge
-from automation.core.request import Comment
-from automation.core.votes import GateFacts, Kind, Vote
+from automation.core.approval.gate import judge
+from automation.core.approval.votes import GateFacts, Kind, Vote
+from automation.core.history.request import Comment
+from automation.core.policy.desk import Delegation, Term
 
 Gate = Callable[[GateFacts], bool]
 

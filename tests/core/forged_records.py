@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-from automation.core.audit import check_record
-from automation.core.audit_chain import Record
-from automation.core.record import chain, digest, line, text
+from automation.core.audit.chain import Record
+from automation.core.audit.report import check_record
+from automation.core.history.record import chain, digest, line, text
 from tests.builders import at_step, catalogue
 
 NUMBER = 12

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from automation.core.record import EntryKind
-from automation.core.request import Account
-from automation.core.votes import GateFacts
+from automation.core.approval.votes import GateFacts
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
 from tests.builders_gate import (
     CHANGED,
     after,

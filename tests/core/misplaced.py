@@ -1,6 +1,6 @@
 """Places in which a command may not stand, each as texts around it."""
 
-from automation.core.near_misses import Place
+from automation.core.text.near_misses import Place
 
 WRAPPED = {
     Place.BLANK: (" {}", "\t{}", "\u00a0{}", "\u200b{}", "\ufeff{}"),

@@ -1,8 +1,8 @@
 """What stands in the record of a story: what the audit finds in it, and the kinds of its entries."""
 
-from automation.core.audit import check_record
-from automation.core.audit_chain import Record
-from automation.core.record import EntryKind, text
+from automation.core.audit.chain import Record
+from automation.core.audit.report import check_record
+from automation.core.history.record import EntryKind, text
 from tests.builders import Story
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from automation.core.desk import Term
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.policy.desk import Term
 from tests.builders_gate import after, back, desk, facts, lent, letter, no, person, recorded, row, yes
 
 PEOPLE = ("wati", "joko", "ratna", "sari")

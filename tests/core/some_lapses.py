@@ -1,6 +1,6 @@
 """The labels of a request behind the gate, and evidence that is deleted: what tests of lapses share."""
 
-from automation.core.process import Step
+from automation.core.policy.process import Step
 from tests.builders import Story, process_of
 
 A = process_of("website-baru")

@@ -1,7 +1,7 @@
 """A form and a desk around a process file, and the problems of one that is refused."""
 
-from automation.core.form_loading import load_form
-from automation.core.process_loading import Surroundings, load_process
+from automation.core.loading.form_loading import load_form
+from automation.core.loading.process_loading import Surroundings, load_process
 from tests.builders_yaml import a_form, jakarta
 
 FORM = load_form("panen", a_form(), {"units": ("Kebun", "Dapur"), "systems": ("Oven",)})

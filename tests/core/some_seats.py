@@ -1,7 +1,7 @@
 """An office and its delegate, and what the gate says of each approval."""
 
-from automation.core.gate import judge
-from automation.core.request import Account
+from automation.core.approval.gate import judge
+from automation.core.history.request import Account
 from tests.builders_gate import desk, lent, row
 
 PLH = desk(delegations=(lent("joko", "ratna", "pimpinan"),))

@@ -1,7 +1,7 @@
 """A section of each type, with an example that it accepts."""
 
-from automation.core.process import Section, SectionType, Text
-from automation.core.sections import check_value
+from automation.core.evidence.sections import check_value
+from automation.core.policy.process import Section, SectionType, Text
 
 EXAMPLES: dict[SectionType, str] = {
     SectionType.TEXT: "Mendukung layanan digital.",

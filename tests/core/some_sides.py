@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from automation.core.catalogue import Catalogue
-from automation.core.command import write_code
-from automation.core.desk import Delegation, Desk, Term
-from automation.core.record import FORMER_FORMAT, Entry, EntryKind, chain
-from automation.core.register import Register
+from automation.core.history.record import FORMER_FORMAT, Entry, EntryKind, chain
+from automation.core.history.register import Register
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.desk import Delegation, Desk, Term
+from automation.core.text.command_line import write_code
 from tests.builders import Story, catalogue
 from tests.builders_gate import desk, person
 

@@ -1,7 +1,7 @@
 """The right sources of a small desk, with some of them replaced, and the problems of refused ones."""
 
-from automation.core.assembly import assemble
-from automation.core.sources import Source, Sources
+from automation.core.loading.assembly import assemble
+from automation.core.loading.sources import Source, Sources
 from tests.builders_yaml import a_desk, a_form, a_process, jakarta
 
 DESK, FIRST, FORM = ".github/desk.yml", "automation/sop/panen/1.yml", "issue_templates/panen.yml"

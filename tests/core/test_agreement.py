@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from automation.core.record import EntryKind
-from automation.core.request import Account, Comment, Request
-from automation.core.revision import agreement_revision, revision
+from automation.core.approval.revision import agreement_revision, revision
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account, Comment, Request
 from tests.builders import Story, at_step, evidence, process_of, story, third
 
 A = process_of("website-baru")

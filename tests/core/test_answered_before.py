@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.plan import PostComment
+from automation.core.outcome.plan import PostComment
 from tests.builders import at_step, process_of
 
 A = process_of("website-baru")

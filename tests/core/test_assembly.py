@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from automation.core.desk_loading import load_desk
-from automation.core.form_loading import load_form
-from automation.core.process_loading import Surroundings, load_process
+from automation.core.loading.desk_loading import load_desk
+from automation.core.loading.form_loading import load_form
+from automation.core.loading.process_loading import Surroundings, load_process
 from tests.builders_yaml import GONE, a_desk, a_form, a_full_desk, a_process, changed, jakarta
 from tests.core.some_sources import DESK, FIRST, FORM, assembled, problems
 

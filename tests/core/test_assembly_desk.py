@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from automation.core.catalogue_rules import vacancies
-from automation.core.desk_loading import load_desk
+from automation.core.loading.catalogue_rules import vacancies
+from automation.core.loading.desk_loading import load_desk
 from tests.builders_yaml import a_desk, a_full_desk, a_process, changed, jakarta
 from tests.core.some_sources import DESK, FIRST, assembled, problems
 

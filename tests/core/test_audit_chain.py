@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.audit import check_digest_head
-from automation.core.audit_chain import Record, read_lines
-from automation.core.record import RecordBroken, chain, line, read, text
+from automation.core.audit.chain import Record, read_lines
+from automation.core.audit.report import check_digest_head
+from automation.core.history.record import RecordBroken, chain, line, read, text
 from tests.builders_record import ENTRIES, RECORDS
 from tests.core.forged_records import NUMBER, head, honest, record
 

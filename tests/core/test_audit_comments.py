@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.core.forged_records import changed, codes, facts, found, honest, place_of, rechained, relied_on, without
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.audit import Checkout, Ledger, check_commit_head, check_digest_head, check_folder, is_head
+from automation.core.audit.report import Checkout, Ledger, check_commit_head, check_digest_head, check_folder, is_head
 from tests.core.forged_records import head, honest, record
 
 

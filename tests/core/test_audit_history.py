@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import at_step
 from tests.core.forged_records import changed, codes, facts, found, honest, rechained
 

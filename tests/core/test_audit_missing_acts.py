@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from automation.core.audit import check_record
-from automation.core.audit_chain import Record
-from automation.core.record import EntryKind, text
+from automation.core.audit.chain import Record
+from automation.core.audit.report import check_record
+from automation.core.history.record import EntryKind, text
 from tests.builders import catalogue
 from tests.core.forged_records import NUMBER, codes, honest, place_of, rechained, relied_on, without
 

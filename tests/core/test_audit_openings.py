@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.core.forged_records import changed, codes, found, honest, place_of, rechained
 
 

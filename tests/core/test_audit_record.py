@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.audit import check_record
-from automation.core.record import EntryKind
+from automation.core.audit.report import check_record
+from automation.core.history.record import EntryKind
 from tests.builders import at_step, third
 from tests.core.forged_records import changed, codes, found, honest, rechained, record
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from automation.core.audit import Checkout, Ledger, check_commit_head, check_folder
-from automation.core.audit_chain import Record
-from automation.core.record import text
-from automation.core.register import text as register_text
+from automation.core.audit.chain import Record
+from automation.core.audit.report import Checkout, Ledger, check_commit_head, check_folder
+from automation.core.history.record import text
+from automation.core.history.register import text as register_text
 from tests.builders import at_step
 from tests.builders_rights import LINA, member
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from automation.core.authority import contains, is_involved, same
-from automation.core.desk import Term
-from automation.core.request import Account
+from automation.core.history.request import Account
+from automation.core.policy.authority import contains, is_involved, same
+from automation.core.policy.desk import Term
 from tests.builders import account, at_step, catalogue, evidence, process_of, story
 from tests.builders_gate import desk, without_term
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.authority import Case, is_involved
-from automation.core.known import Known
-from automation.core.process import REQUESTER
-from automation.core.request import Account
+from automation.core.history.request import Account
+from automation.core.policy.authority import Case, is_involved
+from automation.core.policy.known import Known
+from automation.core.policy.process import REQUESTER
 from tests.builders import account, at_step
 from tests.builders_gate import with_people
 

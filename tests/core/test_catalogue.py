@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from automation.core.assembly import assemble
-from automation.core.desk_words import DESK_WORDS
-from automation.core.sources import Source, Sources
+from automation.core.loading.assembly import assemble
+from automation.core.loading.sources import Source, Sources
+from automation.core.text.desk_words import DESK_WORDS
 from tests.builders_yaml import a_desk, a_form, a_process, jakarta
 
 SOURCES = Sources(

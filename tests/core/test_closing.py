@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.plan import Close
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.outcome.plan import Close
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.promises import mentioned
 

@@ -6,13 +6,13 @@ from hashlib import sha256
 
 import pytest
 
-from automation.core.codes import CODES, code_at, new_codes, with_codes
-from automation.core.decide import decide
-from automation.core.next_act import next_comment
-from automation.core.plan import EditComment, PostComment
-from automation.core.record import FORMER_FORMAT, Entry, EntryKind, chain
-from automation.core.revision import NO_CODE, drawn_salt, former_code, salted_code
-from automation.core.what_if import what_if
+from automation.core.approval.revision import NO_CODE, drawn_salt, former_code, salted_code
+from automation.core.decision.decide import decide
+from automation.core.history.record import FORMER_FORMAT, Entry, EntryKind, chain
+from automation.core.outcome.plan import EditComment, PostComment
+from automation.core.questions.next_act import next_comment
+from automation.core.questions.what_if import what_if
+from automation.core.state.codes import CODES, code_at, new_codes, with_codes
 from automation.render.compose import compose
 from tests.builders import Story, account, at_step, evidence, story
 from tests.builders_texts import process_of

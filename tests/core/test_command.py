@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.core.command import (
+from automation.core.text.command_line import (
     Command,
     NearMiss,
     as_answered,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.core import command as module
-from automation.core.command import (
+from automation.core.text import command_line as module
+from automation.core.text.command_line import (
     Command,
     NearMiss,
     as_answered,
@@ -14,7 +14,7 @@ from automation.core.command import (
     read_exactly,
     write_code,
 )
-from automation.core.near_misses import Place
+from automation.core.text.near_misses import Place
 
 WORDS = frozenset({"setujui", "tolak", "status"})
 

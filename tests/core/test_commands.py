@@ -2,9 +2,9 @@
 
 import pytest
 
-from automation.core.desk_commands import HANDLERS
-from automation.core.desk_words import DESK_WORDS
-from automation.core.request import Account
+from automation.core.commands.decisions import HANDLERS
+from automation.core.history.request import Account
+from automation.core.text.desk_words import DESK_WORDS
 from tests.builders import at_step, evidence, process_of, story
 from tests.promises import mentioned, plain
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import account, at_step, catalogue, evidence, process_of
 from tests.builders_gate import desk
 

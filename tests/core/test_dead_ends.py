@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.dead_ends import dead_ends, narrow_ways
-from automation.core.desk import Duty, Emergency, Person, Role, Term, Unit
-from automation.core.process import Text
+from automation.core.loading.dead_ends import dead_ends, narrow_ways
+from automation.core.policy.desk import Duty, Emergency, Person, Role, Term, Unit
+from automation.core.policy.process import Text
 from tests.builders import catalogue, process_of, third
 from tests.builders_gate import desk, row
 from tests.builders_rights import YEAR

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.decide import decide, reason_of
-from automation.core.labels import all_labels
-from automation.core.plan import AddLabels, EditComment, PostComment, React, RemoveLabels
+from automation.core.decision.decide import decide, reason_of
+from automation.core.outcome.labels import all_labels
+from automation.core.outcome.plan import AddLabels, EditComment, PostComment, React, RemoveLabels
 from tests.builders import at_step, catalogue, evidence, process_of, story, third
 
 A = process_of("website-baru")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import Story, catalogue
 from tests.builders_gate import desk, without_term
 from tests.core.record_looks import differences, kinds

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from automation.core.desk import Desk
-from automation.core.desk_loading import load_desk
-from automation.core.shape import explained
+from automation.core.loading.desk_loading import load_desk
+from automation.core.loading.schema import explained
+from automation.core.policy.desk import Desk
 from tests.builders_yaml import GONE, a_desk, changed, jakarta
 
 TERM = {"person": "umi", "mulai": date(2026, 1, 1)}

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from automation.core.desk import Desk, Person
-from automation.core.desk_loading import cautions, load_desk
-from automation.core.request import Account
+from automation.core.history.request import Account
+from automation.core.loading.desk_loading import cautions, load_desk
+from automation.core.policy.desk import Desk, Person
 from tests.builders_yaml import GONE, a_desk, changed, jakarta
 
 SPRING = datetime(2026, 2, 10, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import Story, at_step, catalogue, evidence, process_of
 from tests.builders_gate import desk, lent, row
 from tests.core.record_looks import differences

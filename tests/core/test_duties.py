@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.desk import Duty
-from automation.core.duties import DESK_ACTS, EMERGENCY, LETTER, Bar, minimum, recorders_minimum
+from automation.core.policy.desk import Duty
+from automation.core.policy.duties import DESK_ACTS, EMERGENCY, LETTER, Bar, minimum, recorders_minimum
 from tests.builders import account, catalogue, process_of
 from tests.builders_gate import after, desk, facts
 from tests.core.some_duties import APPROVAL, DEVELOPMENT, EVALUATION, INTAKE, PLAN, REQUIREMENTS, TESTING

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.duties import Bar, Doing, account_of
+from automation.core.policy.duties import Bar, Doing, account_of
 from automation.core.problem import Reason
 from tests.builders import account
 from tests.builders_gate import CHANGED, after, desk, facts, lent, person

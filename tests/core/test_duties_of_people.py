@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from automation.core.desk import Duty
-from automation.core.duties import EMERGENCY
-from automation.core.gate import judge
+from automation.core.approval.gate import judge
+from automation.core.policy.desk import Duty
+from automation.core.policy.duties import EMERGENCY
 from tests.builders import Story, at_step, catalogue, evidence, process_of, story
 from tests.builders_gate import desk, facts, yes
 from tests.core.some_duties import KEYS, TESTING

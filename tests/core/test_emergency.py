@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.gate import judge
+from automation.core.approval.gate import judge
 from tests.builders import at_step, catalogue, evidence, process_of
 from tests.builders_gate import MILLION, desk, facts, lent, row, yes
 from tests.core.record_looks import differences

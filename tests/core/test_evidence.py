@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.process import SectionType
+from automation.core.policy.process import SectionType
 from tests.builders import at_step, catalogue, copied, evidence, process_of, third
 
 A = process_of("website-baru")

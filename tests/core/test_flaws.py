@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.flaws import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
+from automation.core.approval.eligibility import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
+from automation.core.history.record import FORMER_FORMAT, LIFTED, EntryKind
+from automation.core.history.request import Account
 from automation.core.problem import Reason
-from automation.core.record import FORMER_FORMAT, LIFTED, EntryKind
-from automation.core.request import Account
 from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, permit, recorded, row, yes
 
 PAPER = desk(approvals=(row(pimpinan=1, letters=True),))

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.flaws import barred, flaw, standing_rejections, undone
+from automation.core.approval.eligibility import barred, flaw, standing_rejections, undone
+from automation.core.history.record import FORMER_FORMAT, EntryKind
+from automation.core.history.request import WITHOUT_ACCOUNT, Account
 from automation.core.problem import Reason
-from automation.core.record import FORMER_FORMAT, EntryKind
-from automation.core.request import WITHOUT_ACCOUNT, Account
 from tests.builders import account
 from tests.builders_gate import after, back, desk, facts, lent, letter, no, recorded, row, with_people, yes
 

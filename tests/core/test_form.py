@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from automation.core.form import read_form, recognise
+from automation.core.evidence.form import read_form, recognise
+from automation.core.policy.process import FormField, Process, Text
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.process import FormField, Process, Text
 
 FIELDS = (
     FormField(name="unit", label="Unit pemohon", kind="dropdown"),

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.form import read_form, recognise
-from automation.core.process import FormField
+from automation.core.evidence.form import read_form, recognise
+from automation.core.policy.process import FormField
 from tests.builders import process_of
 
 A = process_of("website-baru")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.core.form_fit import misfits
-from automation.core.process import Box, Field, FormField, SectionType
+from automation.core.loading.form_fit import misfits
+from automation.core.policy.process import Box, Field, FormField, SectionType
 from tests.builders_yaml import a_desk, a_form, changed
 from tests.core.some_sources import FIRST, FORM, problems
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from automation.core.form_lint import lint_form, lint_questions, slug
-from automation.core.form_loading import load_form
-from automation.core.process import FormField
+from automation.core.loading.form_lint import lint_form, lint_questions, slug
+from automation.core.loading.form_loading import load_form
+from automation.core.policy.process import FormField
 from tests.builders_yaml import a_form, changed
 
 FORM = load_form("panen", a_form(), {"units": ("Kebun",), "systems": ()}).built

@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.core.form_loading import FormSource, load_form
-from automation.core.process import Box
+from automation.core.loading.form_loading import FormSource, load_form
+from automation.core.policy.process import Box
 from tests.builders_yaml import GONE, a_form, changed
 
 LISTS = {"units": ("Kebun", "Dapur"), "systems": ("Oven",)}

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.gate import judge
-from automation.core.matrix import ApprovalRow
-from automation.core.request import Account
+from automation.core.approval.gate import judge
+from automation.core.history.request import Account
+from automation.core.policy.matrix import ApprovalRow
 from tests.builders_gate import CHANGED, MILLION, after, back, desk, facts, no, without_term, yes
 from tests.core.bent_facts import right
 from tests.core.gate_cases import OPEN, SHUT

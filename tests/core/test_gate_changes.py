@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from automation.core.desk import Duty
-from automation.core.gate import judge
+from automation.core.approval.gate import judge
+from automation.core.policy.desk import Duty
 from tests.builders import Story, account, at_step, catalogue
 from tests.builders_gate import after, desk, lent, row, without_term
 from tests.core.bent_facts import right

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.gate import judge
+from automation.core.approval.gate import judge
+from automation.core.approval.votes import letter_role
+from automation.core.history.record import EntryKind
 from automation.core.problem import Reason
-from automation.core.record import EntryKind
-from automation.core.votes import letter_role
 from tests.builders import account
 from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, permit, recorded, row, yes
 

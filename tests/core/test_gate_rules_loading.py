@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from automation.core.desk import Desk
-from automation.core.desk_loading import load_desk
+from automation.core.loading.desk_loading import load_desk
+from automation.core.policy.desk import Desk
 from tests.builders_yaml import GONE, a_desk, a_full_desk, changed, jakarta
 
 

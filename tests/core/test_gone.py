@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.plan import PostComment
-from automation.core.record import chain
-from automation.core.request import Account
+from automation.core.history.record import chain
+from automation.core.history.request import Account
+from automation.core.outcome.plan import PostComment
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.core.as_seen import seen
 from tests.core.some_emergencies import urgent

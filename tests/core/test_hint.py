@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.core.hint import Hint, is_worth_reading
-from automation.core.request import Account
+from automation.core.decision.trigger import Hint, is_worth_reading
+from automation.core.history.request import Account
 from tests.builders import account, catalogue
 
 DINA, BOT = account("dina"), Account(login="github-actions", id=41898282, kind="Bot")

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from automation.adapters.time_zones import offsets_of
-from automation.core.hold_commands import day_of, until_of
-from automation.core.record import EntryKind
-from automation.core.situation import Overlay
+from automation.core.commands.hold import day_of, until_of
+from automation.core.history.record import EntryKind
+from automation.core.state.situation import Overlay
 from tests.builders import Story, at_step, catalogue, evidence, process_of, story
 
 A = process_of("website-baru")

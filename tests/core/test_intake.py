@@ -9,12 +9,12 @@ import pytest
 import yaml
 
 from automation.adapters.catalogue_files import load_catalogue
-from automation.core.desk import Calendar, Desk, Unit
-from automation.core.form import FormReading, read_form, recognise
-from automation.core.intake import check_answers
-from automation.core.offsets import Offsets
+from automation.core.evidence.form import FormReading, read_form, recognise
+from automation.core.evidence.intake import check_answers
+from automation.core.policy.desk import Calendar, Desk, Unit
+from automation.core.policy.offsets import Offsets
+from automation.core.policy.process import Box, Field, FormField, Process, SectionType, Step, Text
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.process import Box, Field, FormField, Process, SectionType, Step, Text
 
 PROJECT = Path(__file__).parents[2]
 REQUESTS = sorted((PROJECT / "automation" / "demo" / "requests").glob("*.yml"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.core.record import EntryKind
-from automation.core.request import Account
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
 from tests.builders import account, at_step, catalogue, process_of
 from tests.core.drafts_and_replies import draft, reply
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.record import EntryKind
-from automation.core.request import Account
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
 from tests.builders import Story, at_step, process_of
 from tests.core.drafts_and_replies import reply
 

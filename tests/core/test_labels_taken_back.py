@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.desk import Person
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.policy.desk import Person
 from tests.builders import account, at_step, process_of, story
 from tests.core.drafts_and_replies import draft, reply
 from tests.promises import plain

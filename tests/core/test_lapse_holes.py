@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.process import SectionType
+from automation.core.policy.process import SectionType
 from tests.builders import at_step, catalogue, evidence, process_of, story
 from tests.core.some_lapses import deleted, gated
 from tests.promises import mentioned

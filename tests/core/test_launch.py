@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.launch import gate_as_launched, launch_of
+from automation.core.state.launch import gate_as_launched, launch_of
 from tests.builders import at_step
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.desk import Person
-from automation.core.record import LETTER_RULE, EntryKind
-from automation.core.request import Account
+from automation.core.history.record import LETTER_RULE, EntryKind
+from automation.core.history.request import Account
+from automation.core.policy.desk import Person
 from automation.render.audit import page
 from tests.builders import at_step, catalogue, copied, evidence, process_of
 from tests.builders_gate import desk, row

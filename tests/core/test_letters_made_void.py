@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.desk import Person
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.policy.desk import Person
 from tests.builders import catalogue, process_of
 from tests.builders_gate import desk, row, without_term
 from tests.core.record_looks import differences, kinds

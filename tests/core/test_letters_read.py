@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.letters import read_letter
+from automation.core.approval.letters import read_letter
 from tests.core.some_letters import WHOLE, below, written
 
 SUBJECTS = ("Persetujuan Pimpinan", "Izin domain")

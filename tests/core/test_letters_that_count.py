@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.gate import judge
-from automation.core.record import FORMER_FORMAT, EntryKind
-from automation.core.request import Account
+from automation.core.approval.gate import judge
+from automation.core.history.record import FORMER_FORMAT, EntryKind
+from automation.core.history.request import Account
 from tests.builders_gate import CHANGED, after, back, desk, facts, lent, letter, no, recorded, row, yes
 from tests.core.some_seats import codes
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from automation.core.desk_shape import LOGIN
+from automation.core.loading.desk_schema import LOGIN
 
 
 @pytest.mark.parametrize(

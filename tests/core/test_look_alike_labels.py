@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.label_names import is_desk_label, is_same_label, is_step_label, reads_as
+from automation.core.policy.label_names import is_desk_label, is_same_label, is_step_label, reads_as
 from tests.builders import at_step, process_of
 
 A = process_of("website-baru")

@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.matching import fill, match
+from automation.core.approval.matching import fill, match
 
 ROLES = "abc"
 people = st.dictionaries(st.sampled_from("pqrst"), st.frozensets(st.sampled_from(ROLES)), max_size=5)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.matrix import Levels, Slot, Weight, needed, stricter
+from automation.core.policy.matrix import Levels, Slot, Weight, needed, stricter
 from tests.builders_gate import OPENED, row
 
 LEVELS = Levels(risk=("rendah", "sedang", "tinggi"), data=("tidak ada", "umum", "spesifik"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.label_commands import is_desk_label
+from automation.core.commands.label import is_desk_label
 from tests.builders import Story, at_step, process_of
 
 A = process_of("website-baru")

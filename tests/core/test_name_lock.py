@@ -2,11 +2,11 @@
 
 import pytest
 
-from automation.core.desk_loading import load_desk
-from automation.core.form_lint import lint_questions
-from automation.core.form_loading import load_form
-from automation.core.name_lock import name_problems, read_names, write_names
-from automation.core.sources import Source, Sources
+from automation.core.loading.desk_loading import load_desk
+from automation.core.loading.form_lint import lint_questions
+from automation.core.loading.form_loading import load_form
+from automation.core.loading.name_lock import name_problems, read_names, write_names
+from automation.core.loading.sources import Source, Sources
 from tests.builders_yaml import GONE, a_desk, a_form, changed, jakarta
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.desk_loading import load_desk
-from automation.core.names import listed_name, present_name
-from automation.core.process import SectionType
+from automation.core.evidence.names import listed_name, present_name
+from automation.core.loading.desk_loading import load_desk
+from automation.core.policy.process import SectionType
 from tests.builders import Story, at_step, catalogue, process_of, story
 from tests.builders_gate import desk, row
 from tests.builders_yaml import a_full_desk, changed, jakarta

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.common_words import COMMON, NO, YES
-from automation.core.near_misses import NearMiss, Place, read_near_miss
+from automation.core.text.common_words import COMMON, NO, YES
+from automation.core.text.near_misses import NearMiss, Place, read_near_miss
 from tests.builders import at_step, catalogue, copied, evidence, process_of, story
 from tests.core.misplaced import WRAPPED
 from tests.promises import plain

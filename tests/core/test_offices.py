@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.decide import decide
-from automation.core.record import EntryKind
-from automation.core.request import Account
+from automation.core.decision.decide import decide
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
 from tests.builders import Story, at_step, catalogue
 from tests.builders_gate import desk, row
 from tests.core.record_looks import differences

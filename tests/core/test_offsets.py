@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.offsets import Offsets
+from automation.core.policy.offsets import Offsets
 
 FORWARD, BACK = datetime(2027, 3, 28, 1, tzinfo=UTC), datetime(2027, 10, 31, 1, tzinfo=UTC)
 ZONE = Offsets(first=60, changes=((FORWARD, 120), (BACK, 60)))

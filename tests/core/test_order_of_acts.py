@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from automation.core.acts import acts
-from automation.core.gate import judge
-from automation.core.request import Comment, Request
-from automation.core.situation import Situation
+from automation.core.approval.gate import judge
+from automation.core.history.request import Comment, Request
+from automation.core.state.acts import acts
+from automation.core.state.situation import Situation
 from tests.builders import Story, account, at_step, evidence, process_of
 from tests.builders_gate import facts, yes
 from tests.wrong.versions import orders_by_the_clock_alone

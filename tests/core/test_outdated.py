@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.markers import key_of
-from automation.core.plan import MinimizeComment, PostComment
+from automation.core.outcome.plan import MinimizeComment, PostComment
+from automation.core.state.markers import key_of
 from tests.builders import at_step
 
 

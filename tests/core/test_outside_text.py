@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.acts import ACCEPTED
+from automation.core.state.acts import ACCEPTED
 from tests.builders import Story, at_step, evidence, process_of, story
 
 A = process_of("website-baru")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.gate import judge
+from automation.core.approval.gate import judge
 from tests.builders import at_step, catalogue, copied, process_of
 from tests.builders_gate import CHANGED, after, desk, facts, permit, person, row, without_term, yes
 from tests.core.record_looks import differences

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.persons import joined, of_persons
-from automation.core.request import Account
+from automation.core.history.request import Account
+from automation.core.policy.persons import joined, of_persons
 from tests.builders import account, at_step, catalogue, evidence, process_of, story
 from tests.builders_gate import desk, lent, person, without_term
 

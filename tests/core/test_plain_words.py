@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.hint import Hint, is_worth_reading
-from automation.core.plain_words import Stance, stance_of
+from automation.core.decision.trigger import Hint, is_worth_reading
+from automation.core.text.plain_words import Stance, stance_of
 from tests.builders import account, at_step, catalogue, copied, process_of, story
 
 A = process_of("website-baru")

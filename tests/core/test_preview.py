@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.core.plan import PostComment
-from automation.core.preview import previewed
+from automation.core.commands.preview import previewed
+from automation.core.outcome.plan import PostComment
 from automation.render.explain import explained
 from tests.builders import Story, at_step, copied, evidence, process_of, story
 from tests.core.some_situations import SITUATIONS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.privacy import personal_data
+from automation.core.outcome.privacy import personal_data
 
 
 @pytest.mark.parametrize(

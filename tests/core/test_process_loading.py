@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from automation.core.desk_words import DESK_WORDS
-from automation.core.process import Process, SectionType
-from automation.core.process_loading import load_process
-from automation.core.shape import explained
+from automation.core.loading.process_loading import load_process
+from automation.core.loading.schema import explained
+from automation.core.policy.process import Process, SectionType
+from automation.core.text.desk_words import DESK_WORDS
 from tests.builders_yaml import GONE, a_process, changed
 from tests.core.some_processes import AROUND, FORM, problems
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from automation.core.process import Process
-from automation.core.process_loading import load_process
+from automation.core.loading.process_loading import load_process
+from automation.core.policy.process import Process
 from tests.builders_yaml import a_process, changed
 from tests.core.some_processes import AROUND, problems
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from automation.core.proposals import Found, lacking, numbers_by_login, proposals, vanished
-from automation.core.request import Account
+from automation.core.history.request import Account
+from automation.core.loading.proposals import Found, lacking, numbers_by_login, proposals, vanished
 from automation.render.proposals import problem_of
 from tests.builders import at_step, story
 from tests.builders_gate import desk

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.record import (
+from automation.core.history.record import (
     FIRST,
     FORMAT,
     FORMER_FORMAT,

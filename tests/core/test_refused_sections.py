@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.desk import Duty
+from automation.core.policy.desk import Duty
 from tests.builders import Story, at_step, catalogue, evidence, process_of
 
 B = process_of("perbaikan-fitur")

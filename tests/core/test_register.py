@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from automation.core.record import FIRST, digest
-from automation.core.register import Line, LineKind, Register, RegisterBroken, Right, read, text, written
-from automation.core.rights import pending
+from automation.core.history.record import FIRST, digest
+from automation.core.history.register import Line, LineKind, Register, RegisterBroken, Right, read, text, written
+from automation.core.policy.rights import pending
 from tests.builders_gate import desk
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.authority import Case
-from automation.core.duties import REVIEW, Bar
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.policy.authority import Case
+from automation.core.policy.duties import REVIEW, Bar
 from tests.builders import Story, account, at_step, catalogue, process_of
 from tests.builders_gate import desk
 from tests.core.record_looks import differences, kinds

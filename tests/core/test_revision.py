@@ -7,21 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.command import ALPHABET, read_code
-from automation.core.process import Process
-from automation.core.record import Entry, EntryKind
-from automation.core.request import Account, Comment, Request
-from automation.core.revision import (
+from automation.core.approval.revision import (
     NO_CODE,
     Revision,
     agreement_revision,
-    canonical,
     drawn_salt,
     former_code,
     salted_code,
-    text_digest,
 )
-from automation.core.revision import revision as revision_of
+from automation.core.approval.revision import revision as revision_of
+from automation.core.history.record import Entry, EntryKind
+from automation.core.history.request import Account, Comment, Request
+from automation.core.policy.process import Process
+from automation.core.text.command_line import ALPHABET, read_code
+from automation.core.text.digest import canonical, text_digest
 from tests.builders import process_of
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from automation.core.desk import Desk, Person, Role, Term
-from automation.core.record import Entry, EntryKind
-from automation.core.register import LineKind, Register
-from automation.core.rights import Met, fault, known_desk, meet, office_of_unit, pending, rights
+from automation.core.history.record import Entry, EntryKind
+from automation.core.history.register import LineKind, Register
+from automation.core.policy.desk import Desk, Person, Role, Term
+from automation.core.policy.rights import Met, fault, known_desk, meet, office_of_unit, pending, rights
 from tests.builders import account, at_step
 from tests.builders_gate import desk, lent, person, without_term
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from automation.core.answer import rows
-from automation.core.command import Command, read_code, read_command
-from automation.core.values import read_date, read_date_range, read_money
+from automation.core.evidence.types import rows
+from automation.core.text.command_line import Command, read_code, read_command
+from automation.core.text.values import read_date, read_date_range, read_money
 from tests.builders import at_step, evidence, process_of, story
 from tests.builders_texts import catalogue, form_body
 

@@ -5,8 +5,8 @@ from itertools import combinations
 
 from hypothesis import example, given
 
-from automation.core.gate import judge
-from automation.core.seats import open_seats, voices_of
+from automation.core.approval.gate import judge
+from automation.core.approval.slots import open_seats, voices_of
 from tests.builders_gate import desk, facts, row, without_term, yes
 from tests.core.some_gates import approvals, lendings, made, matrices, offices
 from tests.core.some_seats import NEW_NAME, ONE, PLH, codes, told

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.gate import judge
-from automation.core.matrix import Slot
-from automation.core.record import LETTER_RULE, Entry, EntryKind
-from automation.core.request import WITHOUT_ACCOUNT, Account, Deletion
-from automation.core.seats import key_of, open_seats, voices_of
+from automation.core.approval.gate import judge
+from automation.core.approval.slots import key_of, open_seats, voices_of
+from automation.core.history.record import LETTER_RULE, Entry, EntryKind
+from automation.core.history.request import WITHOUT_ACCOUNT, Account, Deletion
+from automation.core.policy.matrix import Slot
 from tests.builders import account
 from tests.builders_gate import after, back, desk, facts, lent, letter, no, recorded, row, with_people, yes
 

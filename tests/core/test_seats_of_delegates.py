@@ -6,8 +6,8 @@ from itertools import permutations
 
 import pytest
 
-from automation.core.gate import judge
-from automation.core.seats import key_of
+from automation.core.approval.gate import judge
+from automation.core.approval.slots import key_of
 from tests.builders import account
 from tests.builders_gate import MILLION, after, back, desk, facts, lent, letter, no, row, yes
 from tests.core.some_seats import NEW_NAME, ONE, PLH, codes, told

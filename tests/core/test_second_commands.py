@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.command import read_command
+from automation.core.text.command_line import read_command
 from tests.builders import at_step
 from tests.core.some_letters import dear, records, written
 

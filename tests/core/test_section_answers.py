@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from automation.core.evidence.sections import check_value, hint
+from automation.core.policy.process import SectionType
 from automation.core.problem import Reason
-from automation.core.process import SectionType
-from automation.core.sections import check_value, hint
 from tests.core.some_sections import a_section, code
 
 

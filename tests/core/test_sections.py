@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.core.process import SectionType
-from automation.core.sections import read_sections
+from automation.core.evidence.sections import read_sections
+from automation.core.policy.process import SectionType
 from tests.core.some_sections import code
 
 TITLES = {"Anggaran": "anggaran", "Budget": "anggaran", "Jadwal pelaksanaan": "jadwal"}

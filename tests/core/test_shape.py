@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.core.shape import DATE, FLAG, TEXT, WHOLE, Keys, ListOf, MapOf, OneOf, Scalar, check, explained
+from automation.core.loading.schema import DATE, FLAG, TEXT, WHOLE, Keys, ListOf, MapOf, OneOf, Scalar, check, explained
 
 COLOUR = Scalar(str, ("merah", "biru"))
 THING = Keys({"name": TEXT, "colour": COLOUR}, {"heavy": FLAG, "day": DATE})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.shown_lines import shown_lines
+from automation.core.text.shown_lines import shown_lines
 
 
 def shown(text: str) -> list[str]:

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.process import REQUESTER
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.policy.process import REQUESTER
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.builders_gate import desk, lent, row
 from tests.core.record_looks import differences

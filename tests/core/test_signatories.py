@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.desk import Desk, Person
-from automation.core.record import FORMAT, FORMER_FORMAT, EntryKind, chain
+from automation.core.history.record import FORMAT, FORMER_FORMAT, EntryKind, chain
+from automation.core.policy.desk import Desk, Person
 from tests.builders import at_step, catalogue
 from tests.builders_gate import desk, lent, row, with_people, without_term
 from tests.core.record_looks import differences

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.record import EntryKind, chain, place_of, text
-from automation.core.request import Deletion
-from automation.core.revision import text_digest
+from automation.core.history.record import EntryKind, chain, place_of, text
+from automation.core.history.request import Deletion
+from automation.core.text.digest import text_digest
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.builders_gate import without_term
 from tests.builders_record import as_before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import Story, at_step, copied, process_of, story
 from tests.builders_texts import SENTENCE
 

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.command import Command
-from automation.core.duties import EMERGENCY, LETTER, REJECT, REVIEW, Doing
+from automation.core.history.record import FORMER_FORMAT, LETTER_RULE, LIFTED, Entry, EntryKind
+from automation.core.history.request import Account
+from automation.core.policy.duties import EMERGENCY, LETTER, REJECT, REVIEW, Doing
+from automation.core.policy.process import REQUESTER
 from automation.core.problem import Reason
-from automation.core.process import REQUESTER
-from automation.core.record import FORMER_FORMAT, LETTER_RULE, LIFTED, Entry, EntryKind
-from automation.core.request import Account
-from automation.core.situation import Answer
-from automation.core.taken import by_answer, by_record, kind_of, other_side
+from automation.core.state.situation import Answer
+from automation.core.state.taken import by_answer, by_record, kind_of, other_side
+from automation.core.text.command_line import Command
 from tests.builders import account
 from tests.builders_gate import after, desk, facts, lent, with_people
 from tests.core.some_duties import APPROVAL, EVALUATION

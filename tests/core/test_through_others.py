@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.builders_gate import desk, lent, row
 from tests.core.record_looks import differences

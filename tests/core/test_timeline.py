@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.timeline import timeline
+from automation.core.outcome.timeline import timeline
 from tests.builders import at_step, story
 
 

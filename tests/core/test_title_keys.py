@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.markdown import title_key
+from automation.core.text.markdown import title_key
 
 ASCII = st.text(st.characters(max_codepoint=127), max_size=60)
 

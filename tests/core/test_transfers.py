@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.arrival import arrived
-from automation.core.markers import STATUS, key_of
+from automation.core.decision.unreadable import Remains
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Comment
 from automation.core.problem import Reason
-from automation.core.record import EntryKind
-from automation.core.request import Comment
-from automation.core.unreadable import Remains
+from automation.core.state.arrival import arrived
+from automation.core.state.markers import STATUS, key_of
 from tests.builders import Story, at_step, catalogue, process_of, story
 
 A = process_of("website-baru")

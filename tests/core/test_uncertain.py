@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.desk import Person
-from automation.core.record import EntryKind
-from automation.core.request import Account
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
+from automation.core.policy.desk import Person
 from tests.builders import account, at_step, catalogue, evidence, process_of, story
 from tests.builders_gate import desk, lent, row, with_people, without_term
 from tests.core.some_letters import dear, records

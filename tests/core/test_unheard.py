@@ -8,9 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from automation.core.desk import Term
-from automation.core.record import EntryKind
-from automation.core.request import Account
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
+from automation.core.policy.desk import Term
 from tests.builders import account, at_step, catalogue, evidence, story
 from tests.builders_gate import person
 from tests.builders_rights import (

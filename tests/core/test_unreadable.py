@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.record import EntryKind
-from automation.core.verify import Question, verdict
+from automation.core.history.record import EntryKind
+from automation.core.questions.verify import Question, verdict
 from tests.builders import account, at_step, catalogue, process_of
 from tests.core.record_looks import differences
 from tests.core.unreadings import BY_REQUEST, deskless, development, edited

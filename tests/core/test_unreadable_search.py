@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
-from automation.core.contributions import recorded_edits
-from automation.core.decide import Decision
-from automation.core.plan import RemoveLabels
+from automation.core.decision.decide import Decision
+from automation.core.decision.unreadable import Remains
+from automation.core.history.record import Entry, EntryKind
+from automation.core.outcome.plan import RemoveLabels
 from automation.core.problem import Reason
-from automation.core.record import Entry, EntryKind
-from automation.core.unreadable import Remains
+from automation.core.state.contributions import recorded_edits
 from automation.render.unreadable import withheld_plan
 from tests.builders import Story, account, at_step, catalogue
 from tests.core.unreadings import BY_REQUEST, development, edited

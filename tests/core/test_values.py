@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.core.values import (
+from automation.core.text.values import (
     read_date,
     read_date_range,
     read_link,

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.decide import Decision
+from automation.core.decision.decide import Decision
+from automation.core.policy.process import Process
 from automation.core.problem import Reason
-from automation.core.process import Process
-from automation.core.situation import Overlay
-from automation.core.verify import Question, Verdict, verdict
+from automation.core.questions.verify import Question, Verdict, verdict
+from automation.core.state.situation import Overlay
 from tests.builders import Story, at_step, evidence, process_of, story, third
 from tests.builders_gate import desk, without_term
 

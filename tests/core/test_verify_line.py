@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.core.command import read_code
 from automation.core.problem import Reason
-from automation.core.verify_line import Claim, read_claim
+from automation.core.questions.verify_line import Claim, read_claim
+from automation.core.text.command_line import read_code
 from tests.hostile import HOSTILE
 
 DESK = "kampus/permohonan"

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from automation.core.sources import Source
-from automation.core.versions import LOCK, digest, lock_problems, read_lock, write_lock
+from automation.core.loading.sources import Source
+from automation.core.loading.versions import LOCK, digest, lock_problems, read_lock, write_lock
 
 ONE = Source("automation/sop/panen/1.yml", {"id": "panen", "effective": date(2026, 1, 1), "steps": [1, 2]})
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.markers import key_of
+from automation.core.state.markers import key_of
 from tests.builders import at_step, copied, evidence, process_of, story
 from tests.core.some_letters import dear, written
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core import votes
-from automation.core.flaws import permit_flaw
-from automation.core.gate import judge
-from automation.core.known import NEVER
-from automation.core.record import FORMER_FORMAT, Entry, EntryKind
-from automation.core.votes import letter_role, letter_subjects
+from automation.core.approval import votes
+from automation.core.approval.eligibility import permit_flaw
+from automation.core.approval.gate import judge
+from automation.core.approval.votes import letter_role, letter_subjects
+from automation.core.history.record import FORMER_FORMAT, Entry, EntryKind
+from automation.core.policy.known import NEVER
 from tests.builders_gate import desk, facts, letter, permit, recorded, row, yes
 
 PAPER = desk(approvals=(row(("Izin domain",), manajemen=1), row(pimpinan=1, letters=True)))

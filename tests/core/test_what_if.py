@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from automation.core.next_act import account_of, newest, next_comment, next_label
-from automation.core.record import EntryKind
-from automation.core.request import Account
-from automation.core.votes import Kind
-from automation.core.what_if import Outcome, what_if
+from automation.core.approval.votes import Kind
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
+from automation.core.questions.next_act import account_of, newest, next_comment, next_label
+from automation.core.questions.what_if import Outcome, what_if
 from tests.builders import Story, account, at_step, catalogue, copied, evidence, process_of, story
 from tests.builders_texts import LOGINS
 from tests.core.gate_cases import OPEN, SHUT

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from automation.adapters.time_zones import offsets_of
-from automation.core.desk import Calendar
-from automation.core.offsets import Offsets
-from automation.core.working_time import is_working_day, working_days, working_minutes
+from automation.core.policy.calendar import is_working_day, working_days, working_minutes
+from automation.core.policy.desk import Calendar
+from automation.core.policy.offsets import Offsets
 
 CALENDAR = Calendar(
     time_zone="Asia/Jakarta",

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from automation.adapters.github_record import entries_of
 from automation.adapters.history import MOST_EDITS
-from automation.core.contributions import counted_edits
-from automation.core.decide import decide_without_desk
-from automation.core.plan import Plan
+from automation.core.decision.decide import decide_without_desk
+from automation.core.decision.unreadable import Remains
+from automation.core.history.record import chain, text
+from automation.core.history.request import Edit
+from automation.core.outcome.plan import Plan
 from automation.core.problem import Reason
-from automation.core.record import chain, text
-from automation.core.request import Edit
-from automation.core.unreadable import Remains
+from automation.core.state.contributions import counted_edits
 from automation.render.unreadable import withheld_plan
 from tests.builders import Story, account, catalogue
 

@@ -6,12 +6,12 @@ A wrong desk reads the same history, with that taken out of it which would have 
 from collections.abc import Callable
 from dataclasses import replace
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide
-from automation.core.desk import Duty
-from automation.core.record import EntryKind
-from automation.core.request import Comment, Request
-from automation.core.situation import Situation
+from automation.core.decision.decide import decide
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Comment, Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.desk import Duty
+from automation.core.state.situation import Situation
 from tests.builders import Story, account
 
 Desk = Callable[[Story], Situation]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from automation.core.gate import judge
-from automation.core.votes import GateFacts, Kind
+from automation.core.approval.gate import judge
+from automation.core.approval.votes import GateFacts, Kind
 from tests.core.bent_facts import coded, each_comment, right, without
 
 

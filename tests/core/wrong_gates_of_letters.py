@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from automation.core.gate import judge
-from automation.core.request import Account
-from automation.core.votes import GateFacts, Kind
+from automation.core.approval.gate import judge
+from automation.core.approval.votes import GateFacts, Kind
+from automation.core.history.request import Account
 from tests.core.bent_facts import under
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from automation.core.gate import judge
-from automation.core.votes import GateFacts
+from automation.core.approval.gate import judge
+from automation.core.approval.votes import GateFacts
 from tests.core.bent_facts import only_blocked_by, right, under
 
 

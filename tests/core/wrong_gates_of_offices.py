@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from automation.core.desk import Term
-from automation.core.gate import judge
-from automation.core.process import REQUESTER
-from automation.core.request import Account
-from automation.core.votes import GateFacts
+from automation.core.approval.gate import judge
+from automation.core.approval.votes import GateFacts
+from automation.core.history.request import Account
+from automation.core.policy.desk import Term
+from automation.core.policy.process import REQUESTER
 from tests.core.bent_facts import (
     by_number,
     each_comment,

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from automation.core.decision.unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Request
 from automation.core.problem import Reason
-from automation.core.record import EntryKind
-from automation.core.request import Request
-from automation.core.unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
 from tests.builders import Story
 
 Way = Callable[[Story, Remains | None], Withheld]

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 # and a try of act two that then succeeds.
 BROKEN_GATES = {
     "the gate is always open": (
-        "automation/core/gate.py",
+        "automation/core/approval/gate.py",
         "is_open=not blocks",
         "is_open=True",
         "02-sistem-inventaris-lab",
@@ -37,14 +37,14 @@ BROKEN_GATES = {
         "",
     ),
     "an old code is still good": (
-        "automation/core/flaws.py",
+        "automation/core/approval/eligibility.py",
         "if found.code != facts.revision.code_for(found.entry):",
         "if False:",
         "04-portal-layanan-dengan-nomor-hp",
         "dengan kode lama",
     ),
     "an edited approval counts": (
-        "automation/core/flaws.py",
+        "automation/core/approval/eligibility.py",
         "if comment.edited_at is not None:",
         "if False:",
         "05-perbaikan-login-siakad",

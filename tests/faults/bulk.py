@@ -15,9 +15,9 @@ from automation.adapters.github_session import GitHubSession
 from automation.commands.bulk import end_of
 from automation.commands.site_reading import site_reading
 from automation.commands.sweep import sweep
-from automation.core.labels import all_labels
-from automation.core.record import chain, read, text
-from automation.core.unreadable import Unread
+from automation.core.decision.unreadable import Unread
+from automation.core.history.record import chain, read, text
+from automation.core.outcome.labels import all_labels
 from automation.errors import AskedToWait, DeskError, Exit, GitHubRefused, GitHubUnavailable
 from automation.render.pages import row_files
 from tests.faults.stage import Stage

@@ -15,8 +15,8 @@ from automation.adapters.github_session import GitHubSession
 from automation.cli.local import desk_starter
 from automation.commands.handle import Run, handle, record
 from automation.commands.sweep import sweep
-from automation.core.hint import Hint, is_worth_reading
-from automation.core.labels import all_labels
+from automation.core.decision.trigger import Hint, is_worth_reading
+from automation.core.outcome.labels import all_labels
 from automation.errors import DeskError, Exit, Unreadable
 from automation.sandbox.desk_runs import EventRun, StartDesk
 

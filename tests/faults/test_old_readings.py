@@ -12,8 +12,8 @@ from automation.adapters.github_issue import Issues
 from automation.adapters.github_session import Answer
 from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
-from automation.core.hint import Hint
-from automation.core.register import Line
+from automation.core.decision.trigger import Hint
+from automation.core.history.register import Line
 from automation.errors import GitHubUnavailable
 from tests.builders import Story, at_step, catalogue, copied
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from automation.core.record import RecordBroken, read
-from automation.core.revision import salted_code
+from automation.core.approval.revision import salted_code
+from automation.core.history.record import RecordBroken, read
 from automation.sandbox.place import Place
 from automation.sandbox.world import Comment, Issue
 from tests.http.story import BOT

@@ -7,11 +7,11 @@ from automation.adapters.github_desk import GitHubDesk
 from automation.commands.handle import Run, handle, record
 from automation.commands.ports import Reading
 from automation.commands.sweep import Swept
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide
-from automation.core.plan import Plan
-from automation.core.record import Entry
-from automation.core.register import Line
+from automation.core.decision.decide import decide
+from automation.core.history.record import Entry
+from automation.core.history.register import Line
+from automation.core.outcome.plan import Plan
+from automation.core.policy.catalogue import Catalogue
 from automation.errors import GitHubUnavailable
 from automation.render.compose import compose
 from tests.faults.desks import Parts

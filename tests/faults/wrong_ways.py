@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from automation.commands.ports import Reading
-from automation.core.plan import Plan, PostComment
-from automation.core.record import Entry
-from automation.core.register import Line
+from automation.core.history.record import Entry
+from automation.core.history.register import Line
+from automation.core.outcome.plan import Plan, PostComment
 from automation.errors import DeskError, GitHubUnavailable
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from automation.core.request import Request
+from automation.core.history.request import Request
 from tests.frozen.written import read_back
 
 HERE = Path(__file__).parent

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from automation.adapters.github_write import mutation
-from automation.core.catalogue import Catalogue
-from automation.core.decide import Decision, decide
-from automation.core.label_names import label_key
-from automation.core.plan import AddLabels, Plan, RemoveLabels
-from automation.core.record import text
-from automation.core.register import text as register_text
-from automation.core.request import Request
+from automation.core.decision.decide import Decision, decide
+from automation.core.history.record import text
+from automation.core.history.register import text as register_text
+from automation.core.history.request import Request
+from automation.core.outcome.plan import AddLabels, Plan, RemoveLabels
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.label_names import label_key
 from automation.render.audit import page
 from automation.render.compose import compose
 from automation.render.explain import answers, explained, lines

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from automation.adapters.history import request_of
-from automation.core import register as register_file
-from automation.core.record import text
-from automation.core.request import Account, Comment, Request
+from automation.core.history import register as register_file
+from automation.core.history.record import text
+from automation.core.history.request import Account, Comment, Request
 
 Json = dict[str, Any]
 

@@ -19,8 +19,8 @@ from automation.commands.audit import differences
 from automation.commands.explain import account
 from automation.commands.ports import Reading
 from automation.commands.sweep import STATES
-from automation.core.catalogue import Catalogue
-from automation.core.labels import all_labels
+from automation.core.outcome.labels import all_labels
+from automation.core.policy.catalogue import Catalogue
 from automation.sandbox.options import SandboxOptions
 from automation.sandbox.server import running
 from tests.desk_variants import DESK

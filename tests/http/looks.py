@@ -9,8 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from automation.core.catalogue import Catalogue
-from automation.core.process import Process
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Process
 from tests.http.story import BEGIN, BOT, STATUS, GitHub, Told, alur
 from tests.sandbox.client import ISSUES, REPO
 from tests.stage import ByHand, Noted, Said, Verified

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from automation.core.process import REQUESTER, Step
+from automation.core.policy.process import REQUESTER, Step
 from automation.errors import Exit
 from tests.builders_register import BREAKS, FILE
 from tests.builders_texts import form_body

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from automation.core.decide import decide
-from automation.core.verify import Question, verdict
+from automation.core.decision.decide import decide
+from automation.core.questions.verify import Question, verdict
 from tests.http.former import LIVES, former_desk
 from tests.http.story import STATUS, dispatched, handle
 

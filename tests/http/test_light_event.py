@@ -14,7 +14,9 @@ NEEDLESS = {
     "automation": "sandbox demo",
     "automation.adapters": "desk_process example_files history_files ledger_files pull_request_event site_files",
     "automation.commands": "audit build check explain site site_reading sweep verify what_if workshop",
-    "automation.core": "audit form_lint verify verify_line versions",
+    "automation.core": "audit",
+    "automation.core.loading": "form_lint versions",
+    "automation.core.questions": "verify verify_line",
     "automation.render": "audit audit_words board diagram escape_html explain forms pages request_page site_data "
     "site_page site_words verify verify_words what_if",
 }
@@ -58,7 +60,7 @@ def test_an_event_that_costs_no_request_does_not_load_the_client(place):
     code, names = handle(*place, {"name": "issue_comment", "payload": payload}, start=loaded)
 
     assert code == 0
-    assert not set(names.split()) & {"github", "requests", "urllib3", "automation.core.decide"}
+    assert not set(names.split()) & {"github", "requests", "urllib3", "automation.core.decision.decide"}
 
 
 def test_what_must_not_be_loaded_exists():

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from automation.core.revision import NO_CODE
+from automation.core.approval.revision import NO_CODE
 from tests.http.story import ROOT, GitHub, Told, alur, copied, example, file, github, handle
 from tests.sandbox.client import Client
 

@@ -8,7 +8,7 @@ from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
 from automation.commands.handle import Run
 from automation.commands.handle import handle as commands_handle
-from automation.core.labels import all_labels
+from automation.core.outcome.labels import all_labels
 from automation.errors import Conflict
 from tests.http.story import ROOT, Told, alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import DESK

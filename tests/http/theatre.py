@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from automation.core.catalogue import Catalogue
+from automation.core.policy.catalogue import Catalogue
 from tests.builders_texts import catalogue, process_of, third
 from tests.desk_variants import DESK, desk_text, variant
 from tests.http.looks import Place

@@ -44,7 +44,7 @@ class Session:
         self.failed: list[str] = []
         self.seconds: dict[str, float] = {}
         self.found: dict[str, Any] = {}
-        files = [str(CORE / f"{module}.py") for module in tests]
+        files = [str(file_of(module)) for module in tests]
         self.cover = coverage.Coverage(data_file=None, branch=True, include=files, config_file=False)
         self.cover.start()
 
@@ -75,9 +75,7 @@ class Session:
 
     def _chosen(self) -> list[Mutant]:
         made = [
-            mutant
-            for module in self.tests
-            for mutant in mutants(module, (CORE / f"{module}.py").read_text(encoding="utf-8"))
+            mutant for module in self.tests for mutant in mutants(module, file_of(module).read_text(encoding="utf-8"))
         ]
         return made if self.sample is None else random.Random(self.seed).sample(made, min(self.sample, len(made)))
 
@@ -98,7 +96,7 @@ class Session:
 
     def _is_killed(self, items: dict[str, pytest.Item]) -> Callable[[Mutant], bool]:
         data = self.cover.get_data()
-        contexts = {module: data.contexts_by_lineno(str(CORE / f"{module}.py")) for module in self.tests}
+        contexts = {module: data.contexts_by_lineno(str(file_of(module))) for module in self.tests}
 
         def is_killed(mutant: Mutant) -> bool:
             names = finders(mutant, contexts[mutant.module])
@@ -127,7 +125,7 @@ def killed(mutant: Mutant, items: Iterable[pytest.Item]) -> bool:
         code = 2
         try:
             signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-            apply(mutant, importlib.import_module(f"automation.core.{mutant.module}"))
+            apply(mutant, importlib.import_module(_dotted(mutant.module)))
             code = 1 if any(not _passes(item) for item in items) else 0
         except (AttributeError, AssertionError):
             code = UNAPPLIED
@@ -152,6 +150,16 @@ def _passes(item: pytest.Item) -> bool:
 
 def _run(item: pytest.Item) -> None:
     item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+
+
+def file_of(module: str) -> Path:
+    """Where a module of core stands, in whichever room. Raises ValueError where none or two have that name."""
+    (found,) = CORE.rglob(f"{module}.py")
+    return found
+
+
+def _dotted(module: str) -> str:
+    return ".".join(("automation", "core", *file_of(module).relative_to(CORE).with_suffix("").parts))
 
 
 def _stem(file: str) -> str:

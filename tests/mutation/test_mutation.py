@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.core import revision
+from automation.core.text import digest
 from tests.mutation.mutants import apply, mutants
 from tests.mutation.prove import measured, mutants_claim
 from tests.mutation.run import finders, killed
@@ -59,13 +59,13 @@ def test_a_change_reaches_who_imported_the_function_before(module, place):
 
 def test_a_change_reaches_what_a_module_remembers():
     """What the right function gave before is forgotten, and the function behind the memory is changed."""
-    source = Path(revision.__file__).read_text(encoding="utf-8")
-    mutant = next(each for each in mutants("revision", source) if each.function == "canonical")
+    source = Path(digest.__file__).read_text(encoding="utf-8")
+    mutant = next(each for each in mutants("digest", source) if each.function == "canonical")
     pid = os.fork()
     if not pid:
-        before = revision.canonical("a\r\nb ")
-        apply(mutant, revision)
-        os._exit(int(revision.canonical("a\r\nb ") == before))
+        before = digest.canonical("a\r\nb ")
+        apply(mutant, digest)
+        os._exit(int(digest.canonical("a\r\nb ") == before))
 
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
 

@@ -6,12 +6,12 @@ Only the verdicts are compared: open or shut, and which approvals count; each si
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from automation.core.catalogue import Catalogue
-from automation.core.decide import decide
-from automation.core.replay import follow
-from automation.core.request import Request
-from automation.core.situation import Situation
-from automation.core.votes import SURPLUS, GateFacts
+from automation.core.approval.votes import SURPLUS, GateFacts
+from automation.core.decision.decide import decide
+from automation.core.decision.replay import follow
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.state.situation import Situation
 from tests.oracle.bridge_desk import catalogue_of, when
 from tests.oracle.bridge_play import SPARE, play
 from tests.oracle.case import CLOSING

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
-from automation.core import desk as real
-from automation.core.catalogue import Catalogue
-from automation.core.matrix import ApprovalRow, Levels
-from automation.core.process import Field, FormField, Process, Section, SectionType, Step, Text
+from automation.core.policy import desk as real
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.matrix import ApprovalRow, Levels
+from automation.core.policy.process import Field, FormField, Process, Section, SectionType, Step, Text
 from tests.builders_texts import catalogue
 from tests.oracle.desks import START
 from tests.oracle.facts import Delegation, Desk, Row, Term

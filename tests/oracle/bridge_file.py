@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from automation.core import desk as real
-from automation.core.catalogue import Catalogue
-from automation.core.matrix import ApprovalRow
-from automation.core.register import LineKind, Register, Right
-from automation.core.rights import office_of_unit
+from automation.core.history.register import LineKind, Register, Right
+from automation.core.policy import desk as real
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.matrix import ApprovalRow
+from automation.core.policy.rights import office_of_unit
 from tests.oracle.facts import Delegation, Desk, Known, Person, Row, Term, Unit
 from tests.oracle.office import UNIT
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from automation.core.catalogue import Catalogue
-from automation.core.command import write_code
-from automation.core.decide import decide
-from automation.core.record import Entry, chain
-from automation.core.register import Register
-from automation.core.request import Account, Comment, Deletion, Edit, Request
+from automation.core.decision.decide import decide
+from automation.core.history.record import Entry, chain
+from automation.core.history.register import Register
+from automation.core.history.request import Account, Comment, Deletion, Edit, Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.text.command_line import write_code
 from tests.builders_texts import drawn
 from tests.oracle.bridge_desk import TITLES, WORKER, catalogue_of, sections, when
 from tests.oracle.desks import ACCOUNTS

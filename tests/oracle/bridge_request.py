@@ -12,19 +12,19 @@ from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
 
-from automation.core import request as real
-from automation.core.catalogue import Catalogue
-from automation.core.command import Command, read_code, read_command
-from automation.core.decide import Decision
-from automation.core.evidence import titles
-from automation.core.letters import read_letter
-from automation.core.process import Process, Section, Step
-from automation.core.record import LETTER_RULE, LIFTED, EntryKind
-from automation.core.record import Entry as Line
-from automation.core.revision import salted_code
-from automation.core.sections import read_sections
-from automation.core.situation import Answer, Situation
-from automation.core.values import read_money
+from automation.core.approval.letters import read_letter
+from automation.core.approval.revision import salted_code
+from automation.core.decision.decide import Decision
+from automation.core.evidence.evidence import titles
+from automation.core.evidence.sections import read_sections
+from automation.core.history import request as real
+from automation.core.history.record import LETTER_RULE, LIFTED, EntryKind
+from automation.core.history.record import Entry as Line
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import Process, Section, Step
+from automation.core.state.situation import Answer, Situation
+from automation.core.text.command_line import Command, read_code, read_command
+from automation.core.text.values import read_money
 from tests.oracle.bridge_file import File, file_of, first_name, known_of
 from tests.oracle.covered import holders, revision
 from tests.oracle.facts import (

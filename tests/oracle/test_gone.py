@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from automation.core.acts import ACCEPTED
-from automation.core.catalogue import Catalogue
-from automation.core.request import Request
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
+from automation.core.state.acts import ACCEPTED
 from tests.memory import left_by
 from tests.oracle.bridge import Bend, look
 from tests.oracle.desks import ACCOUNTS

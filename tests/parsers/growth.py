@@ -5,14 +5,14 @@ No test looks at these numbers; the proof prints them.
 
 from collections.abc import Iterator
 
-from automation.core.command import read_command
-from automation.core.evidence import titles
-from automation.core.form import read_form
-from automation.core.hidden_text import hidden_kinds
-from automation.core.letters import read_letter
-from automation.core.sections import check_value, read_sections
-from automation.core.supplement import read_supplement
-from automation.core.verify_line import read_claim
+from automation.core.approval.letters import read_letter
+from automation.core.evidence.evidence import titles
+from automation.core.evidence.form import read_form
+from automation.core.evidence.sections import check_value, read_sections
+from automation.core.evidence.supplement import read_supplement
+from automation.core.outcome.hidden_text import hidden_kinds
+from automation.core.questions.verify_line import read_claim
+from automation.core.text.command_line import read_command
 from tests.bench.text import BUDGET, LONGEST, PIECES, Work, of, timed
 from tests.parsers.seeds import DESK, seeds
 

@@ -4,8 +4,11 @@ import ast
 import inspect
 from collections.abc import Iterator
 
-from automation.core import answer, evidence, form, intake, letters, sections, verify_line
-from automation.core.hidden_text import KINDS
+from automation.core.approval import letters
+from automation.core.evidence import evidence, form, intake, sections
+from automation.core.evidence import types as answer
+from automation.core.outcome.hidden_text import KINDS
+from automation.core.questions import verify_line
 from automation.render.sentences_answers import ANSWERS
 
 PARSERS = (answer, evidence, form, intake, letters, sections, verify_line)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from random import Random
 
-from automation.core.command import Command, NearMiss, looks_like_command, read_code
-from automation.core.form import FormReading
-from automation.core.markdown import title_key
+from automation.core.evidence.form import FormReading
+from automation.core.evidence.sections import SectionTexts
 from automation.core.problem import Reason
-from automation.core.revision import canonical
-from automation.core.sections import SectionTexts
-from automation.core.verify_line import Claim
+from automation.core.questions.verify_line import Claim
+from automation.core.text.command_line import Command, NearMiss, looks_like_command, read_code
+from automation.core.text.digest import canonical
+from automation.core.text.markdown import title_key
 from tests.parsers.reading import Parsers, Reading, read
 from tests.parsers.seeds import DESK, Seed
 

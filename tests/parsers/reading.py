@@ -4,20 +4,20 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from automation.core.command import Command, NearMiss, read_code, read_command
-from automation.core.desk_words import DESK_WORDS
-from automation.core.evidence import Post, gather, titles
-from automation.core.form import FormReading, read_form, recognise
-from automation.core.hidden_text import hidden_kinds
-from automation.core.intake import check_answers
-from automation.core.letters import LetterTexts, read_letter
-from automation.core.outside_text import outside_text
+from automation.core.approval.letters import LetterTexts, read_letter
+from automation.core.evidence.evidence import Post, gather, titles
+from automation.core.evidence.form import FormReading, read_form, recognise
+from automation.core.evidence.intake import check_answers
+from automation.core.evidence.outside_text import outside_text
+from automation.core.evidence.sections import SectionTexts, read_sections, stray_headings
+from automation.core.evidence.supplement import read_supplement
+from automation.core.history.request import Account, Comment
+from automation.core.outcome.hidden_text import hidden_kinds
+from automation.core.policy.process import FormField, Step
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.process import FormField, Step
-from automation.core.request import Account, Comment
-from automation.core.sections import SectionTexts, read_sections, stray_headings
-from automation.core.supplement import read_supplement
-from automation.core.verify_line import Claim, read_claim
+from automation.core.questions.verify_line import Claim, read_claim
+from automation.core.text.command_line import Command, NearMiss, read_code, read_command
+from automation.core.text.desk_words import DESK_WORDS
 from tests.parsers.seeds import DESK, Kind, Seed
 
 _AT = datetime(2026, 11, 24, tzinfo=UTC)

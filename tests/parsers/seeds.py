@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 from automation.adapters.example_files import EXAMPLES
 from automation.adapters.yaml_source import read_yaml
-from automation.core.catalogue import Catalogue
-from automation.core.desk_words import DESK_WORDS
-from automation.core.letters import SECTIONS
-from automation.core.process import FormField, Process
+from automation.core.approval.letters import SECTIONS
+from automation.core.policy.catalogue import Catalogue
+from automation.core.policy.process import FormField, Process
+from automation.core.text.desk_words import DESK_WORDS
 from tests.builders_texts import catalogue, evidence, form_body, third
 from tests.hostile import HOSTILE
 

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from automation.core.form import FormReading
+from automation.core.evidence.form import FormReading
 from tests.parsers.growth import HEAD, growth
 from tests.parsers.kinds import KINDS, codes_in, kinds
 from tests.parsers.prove import all_kinds, read_well, wrong_found

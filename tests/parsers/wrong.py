@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
-from automation.core.command import read_command
-from automation.core.form import read_form
-from automation.core.letters import read_letter
-from automation.core.markdown import title_key
-from automation.core.sections import read_sections
-from automation.core.verify_line import read_claim
+from automation.core.approval.letters import read_letter
+from automation.core.evidence.form import read_form
+from automation.core.evidence.sections import read_sections
+from automation.core.questions.verify_line import read_claim
+from automation.core.text.command_line import read_command
+from automation.core.text.markdown import title_key
 from tests.parsers.reading import Parsers
 
 

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from automation.core.audit import Ledger
-from automation.core.audit_chain import Record
-from automation.core.record import text
+from automation.core.audit.chain import Record
+from automation.core.audit.report import Ledger
+from automation.core.history.record import text
 from tests.builders import at_step
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.core.audit_chain import Difference
+from automation.core.audit.chain import Difference
 from automation.core.problem import Reason
 from automation.render.audit import checked_line, difference_line
 from automation.render.audit_codes import CODES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.situation import Overlay
+from automation.core.state.situation import Overlay
 from automation.render.board import SHOWN_ENDED, board_page
 from tests.builders_site import a_row, a_site
 

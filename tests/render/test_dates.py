@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from automation.adapters.time_zones import offsets_of
-from automation.core.offsets import Offsets
+from automation.core.policy.offsets import Offsets
 from automation.render.dates import day_of, moment, since, zone
 from tests.builders_site import DESK, NOW
 

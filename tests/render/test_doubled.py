@@ -1,7 +1,7 @@
 """A comment of the desk that was written twice, say by a run on an old reading: the later one gives way, once."""
 
-from automation.core.markers import FORMLESS, STATUS, key_of, marker
-from automation.core.plan import EditComment
+from automation.core.outcome.plan import EditComment
+from automation.core.state.markers import FORMLESS, STATUS, key_of, marker
 from tests.builders import at_step, story
 from tests.builders_texts import BOT
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from automation.core.desk_loading import load_desk
-from automation.core.form_lint import lint_form
-from automation.core.form_loading import load_form
+from automation.core.loading.desk_loading import load_desk
+from automation.core.loading.form_lint import lint_form
+from automation.core.loading.form_loading import load_form
 from automation.render.forms import form_name, render_config, render_form
 from tests.builders_yaml import a_desk, a_form, changed, jakarta
 

@@ -6,9 +6,9 @@ from string import Formatter
 
 import pytest
 
-from automation.core.desk_words import DESK_WORDS
+from automation.core.policy.process import Text
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.process import Text
+from automation.core.text.desk_words import DESK_WORDS
 from automation.render.audit_words import DIFFERENCES
 from automation.render.sentences import SENTENCES
 from automation.render.sentences_answers import ANSWERS

@@ -5,9 +5,9 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from automation.core.matrix import ApprovalRow
-from automation.core.process import Text
-from automation.core.record_shape import moment
+from automation.core.history.record_schema import moment
+from automation.core.policy.matrix import ApprovalRow
+from automation.core.policy.process import Text
 from automation.render.pages import row_files, shared_files
 from automation.render.procedure_page import procedure_page
 from tests.builders_site import NOW, PROCESS, START, STEPS, a_row, a_site

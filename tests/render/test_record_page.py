@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 
 from automation.commands.audit import exported, printed
-from automation.core.audit import Ledger
-from automation.core.audit_chain import Record
-from automation.core.record import EntryKind, text
+from automation.core.audit.chain import Record
+from automation.core.audit.report import Ledger
+from automation.core.history.record import EntryKind, text
 from automation.errors import DeskError
 from automation.render.audit import page, what_happened
 from automation.render.audit_codes import CODES

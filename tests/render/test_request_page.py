@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from automation.core.problem import Reason
-from automation.core.situation import Overlay
+from automation.core.state.situation import Overlay
 from automation.render.pages import row_files, shared_files
 from automation.render.published import board_json, public_answers, request_json
 from automation.render.request_page import request_page

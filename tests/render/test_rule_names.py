@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from automation.core.duties import DESK_ACTS
+from automation.core.policy.duties import DESK_ACTS
 from automation.render.rule_names import GUIDE, RULE_OF, RULES, anchor, rule_link, rule_name
 from automation.render.sentences import SENTENCES
 from automation.render.sentences_duties import DUTIES, EMERGENCIES, LETTERS

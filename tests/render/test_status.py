@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.markers import STATUS, marker
+from automation.core.state.markers import STATUS, marker
 from tests.builders import at_step, catalogue, copied, process_of, story, third
 from tests.hostile import CANARY, HOSTILE
 from tests.promises import mentioned, plain

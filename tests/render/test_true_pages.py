@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from automation.core.situation import Overlay
+from automation.core.state.situation import Overlay
 from automation.render.board import board_page
 from automation.render.published import request_json
 from automation.render.request_page import request_page

@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from automation.core.problem import Reason
-from automation.core.verify import Verdict
+from automation.core.questions.verify import Verdict
 from automation.render.verify import Told, lines, summary, values
 from automation.render.verify_words import VERIFY
 from tests.builders import catalogue

@@ -4,9 +4,9 @@ from string import Formatter
 
 import pytest
 
-from automation.core.notices import NoticeKind
-from automation.core.situation import Overlay
-from automation.core.what_if import Outcome
+from automation.core.outcome.notices import NoticeKind
+from automation.core.questions.what_if import Outcome
+from automation.core.state.situation import Overlay
 from automation.render.effects import NOTICES
 from automation.render.preview import OUTCOMES
 from automation.render.sentences_what_if import PREVIEWS

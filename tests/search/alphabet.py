@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from automation.core.process import Process
+from automation.core.policy.process import Process
 from tests.search import deeds, deeds_around
 from tests.search.deeds import Deed
 from tests.search.verdict import Verdict

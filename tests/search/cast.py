@@ -1,6 +1,6 @@
 """Who acts in the search, and the desk files that give them their offices."""
 
-from automation.core.request import Account
+from automation.core.history.request import Account
 from tests.builders_texts import BOT, account
 
 KINDS: dict[str, str] = {

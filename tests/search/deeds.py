@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from automation.core.process import Process
-from automation.core.request import Comment, Deletion, Edit
+from automation.core.history.request import Comment, Deletion, Edit
+from automation.core.policy.process import Process
 from tests.builders_texts import evidence
 from tests.memory import MINUTE, Issue
 from tests.search.cast import actor

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from automation.core.process import Process
-from automation.core.register import Register
-from automation.core.request import Account
+from automation.core.history.register import Register
+from automation.core.history.request import Account
+from automation.core.policy.process import Process
 from tests.search.cast import RENAMED, actor
 from tests.search.deeds import Deed, acted
 from tests.search.verdict import Verdict

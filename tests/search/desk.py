@@ -10,13 +10,13 @@ from functools import cache
 from automation.commands.handle import Run, handle
 from automation.commands.planning import Rules
 from automation.commands.ports import Reading
-from automation.core.hint import Hint
-from automation.core.plan import EditComment, MinimizeComment, Plan, React, Write
+from automation.core.decision.trigger import Hint
+from automation.core.decision.unreadable import Remains
+from automation.core.history.record import Entry, chain
+from automation.core.history.register import Line
+from automation.core.history.request import Request
+from automation.core.outcome.plan import EditComment, MinimizeComment, Plan, React, Write
 from automation.core.problem import Reason
-from automation.core.record import Entry, chain
-from automation.core.register import Line
-from automation.core.request import Request
-from automation.core.unreadable import Remains
 from automation.errors import Conflict, DeskError
 from tests.builders_texts import drawn
 from tests.desk_variants import variant

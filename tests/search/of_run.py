@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 
-from automation.core.markers import STATUS, key_of
-from automation.core.plan import AddLabels, Close, EditComment, PostComment, RemoveLabels, Write
-from automation.core.process import Process
-from automation.core.record import Entry, EntryKind
-from automation.core.request import Comment, Request
+from automation.core.history.record import Entry, EntryKind
+from automation.core.history.request import Comment, Request
+from automation.core.outcome.plan import AddLabels, Close, EditComment, PostComment, RemoveLabels, Write
+from automation.core.policy.process import Process
+from automation.core.state.markers import STATUS, key_of
 from tests.search.desk import Desk, Ran, run
 from tests.search.desk_acts import Runs
 from tests.search.of_state import Checked, gated, look_gated, plain

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cache
 from unicodedata import normalize
 
-from automation.core.decide import Decision
-from automation.core.process import Process
+from automation.core.decision.decide import Decision
+from automation.core.policy.process import Process
 from tests.desk_variants import variant
 from tests.oracle.bridge_request import Reader
 from tests.oracle.oracle import RESTS, judge

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from automation.core.process import Process
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
+from automation.core.policy.process import Process
 from tests.search.desk_acts import STALE
 from tests.search.found import Step
 from tests.search.of_state import Checked

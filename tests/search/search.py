@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from automation.core.label_commands import is_desk_label
+from automation.core.commands.label import is_desk_label
 from tests.oracle.bridge_request import Reader
 from tests.search.alphabet import ACTIONS, Action
 from tests.search.desk import Desk

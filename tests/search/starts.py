@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from automation.core.process import Process
+from automation.core.policy.process import Process
 from tests.scenario_deeds import begin, play
 from tests.scenario_memory import stage
 from tests.search.world import PROCESS, World

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from automation.core.decide import Decision, decide, decide_without_desk
-from automation.core.label_commands import is_desk_label
-from automation.core.process import Process
-from automation.core.unreadable import Remains
-from automation.core.votes import SURPLUS
+from automation.core.approval.votes import SURPLUS
+from automation.core.commands.label import is_desk_label
+from automation.core.decision.decide import Decision, decide, decide_without_desk
+from automation.core.decision.unreadable import Remains
+from automation.core.policy.process import Process
 from tests.search.desk import Desk, rules_of
 from tests.search.world import World
 

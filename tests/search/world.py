@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
 
-from automation.core.plan import Write
-from automation.core.record import Entry
-from automation.core.request import Comment, Request
+from automation.core.history.record import Entry
+from automation.core.history.request import Comment, Request
+from automation.core.outcome.plan import Write
 
 PROCESS = "perbaikan-fitur"
 """The procedure of every request here."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from automation.commands.handle import Run, handle
 from automation.commands.ports import Reading
-from automation.core.codes import CODES
-from automation.core.plan import EditComment, MinimizeComment, Plan, React
-from automation.core.record import Entry
-from automation.core.register import Line
-from automation.core.revision import salted_code
+from automation.core.approval.revision import salted_code
+from automation.core.history.record import Entry
+from automation.core.history.register import Line
+from automation.core.outcome.plan import EditComment, MinimizeComment, Plan, React
+from automation.core.state.codes import CODES
 from automation.errors import Conflict, GitHubRefused
 from tests.builders import Story
 from tests.builders_texts import drawn

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from automation.adapters.history import request_of
-from automation.core.request import Account
+from automation.core.history.request import Account
 from automation.errors import Unreadable
 from tests.builders import at_step, evidence, process_of
 from tests.security.desk_in_memory import run, twin

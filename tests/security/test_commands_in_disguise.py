@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.command import Command, NearMiss, read_code, read_command
-from automation.core.unseen import plainly
+from automation.core.text.command_line import Command, NearMiss, read_code, read_command
+from automation.core.text.unseen import plainly
 from tests.builders import at_step, catalogue, process_of
 from tests.security.desk_in_memory import twin
 

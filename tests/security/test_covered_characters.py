@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.request import Edit
-from automation.core.revision import canonical
+from automation.core.history.request import Edit
+from automation.core.text.digest import canonical
 from tests.builders import at_step
 
 PROCEDURES = ("website-baru", "perbaikan-fitur")

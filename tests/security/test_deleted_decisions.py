@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import at_step, process_of
 from tests.promises import mentioned
 

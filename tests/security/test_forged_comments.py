@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.core.markers import STATUS, marker
-from automation.core.plan import EditComment
-from automation.core.request import Account
+from automation.core.history.request import Account
+from automation.core.outcome.plan import EditComment
+from automation.core.state.markers import STATUS, marker
 from tests.builders import at_step, evidence, process_of
 from tests.builders_texts import BOT
 from tests.hostile import HOSTILE

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from automation.core.labels import all_labels
+from automation.core.outcome.labels import all_labels
 from tests.builders import Story, catalogue, process_of, story, third
 from tests.builders_texts import ROOT
 

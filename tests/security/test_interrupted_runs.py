@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 
-from automation.core.plan import AddLabels, PostComment, RemoveLabels
-from automation.core.record import EntryKind, read, text
-from automation.core.verify import Question, verdict
+from automation.core.history.record import EntryKind, read, text
+from automation.core.outcome.plan import AddLabels, PostComment, RemoveLabels
+from automation.core.questions.verify import Question, verdict
 from tests.builders import at_step, evidence, process_of, story
 from tests.security.desk_in_memory import MemoryDesk, run, stopped, twin, unrecorded_codes
 

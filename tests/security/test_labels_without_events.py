@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.core.record import EntryKind
+from automation.core.history.record import EntryKind
 from tests.builders import account, at_step, process_of
 from tests.security.desk_in_memory import run, twin
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from automation.core.hint import Hint, is_worth_reading
-from automation.core.revision import NO_CODE
+from automation.core.approval.revision import NO_CODE
+from automation.core.decision.trigger import Hint, is_worth_reading
 from tests.builders import account, at_step, catalogue, evidence, process_of
 from tests.security.desk_in_memory import run, twin
 

@@ -7,11 +7,11 @@ from itertools import combinations_with_replacement, product
 
 import pytest
 
-from automation.core.desk import Role, Term
-from automation.core.gate import judge
-from automation.core.matching import match
-from automation.core.matrix import ApprovalRow
-from automation.core.process import Text
+from automation.core.approval.gate import judge
+from automation.core.approval.matching import match
+from automation.core.policy.desk import Role, Term
+from automation.core.policy.matrix import ApprovalRow
+from automation.core.policy.process import Text
 from tests.builders import catalogue
 from tests.builders_gate import facts, yes
 

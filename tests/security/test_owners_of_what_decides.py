@@ -21,7 +21,7 @@ DECIDING = (
     ".github/dependabot.yml",
     ".ci/setup",
     "Makefile",
-    "automation/core/gate.py",
+    "automation/core/approval/gate.py",
     "automation/adapters/github_desk.py",
     "automation/sop/website-baru/1.yml",
     "issue_templates/website-baru.yml",

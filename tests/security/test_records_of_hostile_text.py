@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation.core.record import EntryKind, line, read, text
-from automation.core.request import Account
+from automation.core.history.record import EntryKind, line, read, text
+from automation.core.history.request import Account
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.hostile import CANARY, HOSTILE
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from automation.core.record import EntryKind
-from automation.core.request import Account
-from automation.core.verify import Question, verdict
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Account
+from automation.core.questions.verify import Question, verdict
 from tests.builders import Story, at_step, process_of, story, third
 from tests.promises import mentioned
 from tests.security.desk_in_memory import twin

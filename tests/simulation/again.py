@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from random import Random
 
-from automation.core.hint import Hint
-from automation.core.record import EntryKind
+from automation.core.decision.trigger import Hint
+from automation.core.history.record import EntryKind
 from tests.simulation.hub import Hub, Kept, changes_text
 from tests.simulation.runs import Parts, Runs
 from tests.simulation.steps import Act, Rules, Work

@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from automation.core.hint import Hint
-from automation.core.plan import AddLabels, Close, EditComment, MinimizeComment, React, RemoveLabels, Reopen, Write
-from automation.core.record import Entry
-from automation.core.register import Line, Register
-from automation.core.request import Comment, Deletion, Edit, Request
+from automation.core.decision.trigger import Hint
+from automation.core.history.record import Entry
+from automation.core.history.register import Line, Register
+from automation.core.history.request import Comment, Deletion, Edit, Request
+from automation.core.outcome.plan import (
+    AddLabels,
+    Close,
+    EditComment,
+    MinimizeComment,
+    React,
+    RemoveLabels,
+    Reopen,
+    Write,
+)
 from tests.builders_texts import account
 from tests.memory import MORNING, Issue, left_by
 from tests.oracle.bridge_request import Reader

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from automation.commands.ports import Listing, Reading
-from automation.core.hint import Hint
-from automation.core.plan import Plan, React
-from automation.core.record import Entry, chain
-from automation.core.register import Line
+from automation.core.decision.trigger import Hint
+from automation.core.history.record import Entry, chain
+from automation.core.history.register import Line
+from automation.core.outcome.plan import Plan, React
 from automation.errors import Conflict
 from tests.simulation.hub import Hub, Kept, Past
 from tests.simulation.trouble import Trouble, error_of

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from automation.core.record import Entry, read
-from automation.core.request import Account, Comment, Edit, Request
+from automation.core.history.record import Entry, read
+from automation.core.history.request import Account, Comment, Edit, Request
 from automation.sandbox.people import DESK
 from automation.sandbox.place import Place
 from automation.sandbox.world import Post

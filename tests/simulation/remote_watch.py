@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from automation.core.request import Request
+from automation.core.history.request import Request
 from tests.simulation.hub import Kept
 from tests.simulation.watch import GATED, KEY, READY, Wrong, is_held, is_launched, must_be_open, says_open, statuses
 

@@ -6,7 +6,7 @@ from random import Random
 
 from automation.commands.handle import Run, handle, record
 from automation.commands.sweep import sweep
-from automation.core.hint import Hint, is_worth_reading
+from automation.core.decision.trigger import Hint, is_worth_reading
 from automation.errors import DeskError
 from tests.desk_variants import variant
 from tests.simulation.hub import Hub

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from automation.core.audit import check_record
-from automation.core.audit_chain import Record
-from automation.core.decide import decide
-from automation.core.record import EntryKind, text
+from automation.core.audit.chain import Record
+from automation.core.audit.report import check_record
+from automation.core.decision.decide import decide
+from automation.core.history.record import EntryKind, text
 from tests.desk_variants import variant
 from tests.one_story import told_apart
 from tests.simulation.hub import Hub, Kept

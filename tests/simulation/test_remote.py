@@ -4,7 +4,7 @@ import pytest
 
 from automation.adapters.github_desk import GitHubDesk
 from automation.commands.handle import Run
-from automation.core.plan import Plan
+from automation.core.outcome.plan import Plan
 from tests.faults.desks import Parts
 from tests.simulation.remote import remote_walk
 from tests.simulation.remote_place import remote

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from automation.core.record import EntryKind, RecordBroken, read, text
+from automation.core.history.record import EntryKind, RecordBroken, read, text
 from tests.simulation.again import differences
 from tests.simulation.chooser import Chooser
 from tests.simulation.hub import Hub

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from random import Random
 
-from automation.core.catalogue import Catalogue
-from automation.core.record import EntryKind, chain
-from automation.core.request import Request
+from automation.core.history.record import EntryKind, chain
+from automation.core.history.request import Request
+from automation.core.policy.catalogue import Catalogue
 from tests.core.bent_facts import term_of
 from tests.oracle.bridge import compare
 from tests.oracle.desks import ACCOUNTS, START

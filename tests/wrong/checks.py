@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from automation.core.verify import Question
+from automation.core.questions.verify import Question
 from tests.builders import Story
 from tests.wrong import stories
 from tests.wrong.versions import Version

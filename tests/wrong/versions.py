@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from automation.core.decide import Decision, decide
-from automation.core.record import EntryKind
-from automation.core.request import Comment, Request
-from automation.core.situation import Situation
-from automation.core.verify import Question, Verdict, verdict
+from automation.core.decision.decide import Decision, decide
+from automation.core.history.record import EntryKind
+from automation.core.history.request import Comment, Request
+from automation.core.questions.verify import Question, Verdict, verdict
+from automation.core.state.situation import Situation
 from tests.builders import Story, account
 from tests.core import wrong_desks
 from tests.core.wrong_desks import Desk, right

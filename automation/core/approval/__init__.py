@@ -1,0 +1,1 @@
+"""Whether the present revision is approved, by whom, and what keeps the gate shut."""

@@ -1,0 +1,1 @@
+"""One file for each family of commands that comments and labels give."""

@@ -1,0 +1,50 @@
+"""The answer to `/lengkapi`: what the comment gave, and what is still wrong with it; bare, all that is lacking."""
+
+from automation.core.evidence.sections import stray_headings
+from automation.core.evidence.supplement import read_supplement
+from automation.core.history.record import EntryKind
+from automation.core.policy.process import REQUESTER
+from automation.core.problem import Reason
+from automation.core.state.acts import Act
+from automation.core.state.course import Course
+from automation.core.text.command_line import Command
+
+
+def on_complete(course: Course, act: Act, command: Command) -> None:
+    """Say whether the answers of the comment are right; that they count does not hang on this answer."""
+    fields = course.case.process.form_fields
+    texts = read_supplement(command.text, fields)
+    labels = {field.label for field in fields if field.name in texts.found}
+    problems = [
+        *stray_headings(texts, (field.label for field in fields)),
+        *(problem for problem in course.problems if problem.heading in labels or not texts.found),
+    ]
+    if course.ending:
+        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+    elif not course.case.is_requester_side(act.actor, act.at, taken=act.is_taken):
+        course.refuse(act, Reason("may_not_complete"))
+    elif act.entry is not None and act.entry.kind is not EntryKind.SUPPLEMENT:
+        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+    elif _is_left_out(course, act):
+        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+    elif act.comment is not None and act.comment.via_email:
+        course.refuse(act, Reason("supplement_by_email"))
+    elif act.is_tampered:
+        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+    elif problems or not texts.found:
+        course.refuse(act, Reason("supplement_incomplete", {"verb": command.word}), tuple(problems))
+    else:
+        course.accept(act, Reason("form_supplemented"), fields=tuple(sorted(texts.found)), side=REQUESTER)
+    if texts.found and _counts(course, act) and not act.is_tampered:
+        # The form holds these answers, whatever was said of them.
+        course.asked(act)
+
+
+def _counts(course: Course, act: Act) -> bool:
+    return any(each.comment.id == act.comment_id for each in course.supplements)
+
+
+def _is_left_out(course: Course, act: Act) -> bool:
+    """Whether the form lacks the answers because their author decided on the request before."""
+    is_by_mail = act.comment is not None and act.comment.via_email
+    return not is_by_mail and not _counts(course, act)

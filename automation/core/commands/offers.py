@@ -1,0 +1,147 @@
+"""The line to send, for whoever may send it now: instead of a near miss, or of a decision that was not taken.
+
+Offered at the end, by what stands now: it must be a line that the desk would take. Who may do nothing of what was meant
+is told that there is help (design section 5).
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from automation.core.policy.authority import Case
+from automation.core.policy.duties import LETTER
+from automation.core.problem import Reason
+from automation.core.state.situation import Answer, Situation
+from automation.core.text.command_line import read_code
+from automation.core.text.mail import without_trailer
+from automation.core.text.near_misses import NearMiss, Place
+from automation.core.value_class import replace
+
+from .choices import asker, choices
+
+LONGEST = 4_000
+"""A longer text is not offered again: the comment that offers it must stay below GitHub's limit."""
+
+NEAR_MISS = "near_miss"
+"""The code under which a near miss is answered until it is known what may be offered."""
+
+_APPROVE, _AGREE = "setujui", "sepakat"
+_AGAIN = frozenset(
+    {
+        *("approval_code_unreadable", "approval_other_code", "approval_second_command", "approval_edited"),
+        *("approval_via_email", "approval_earlier_than_change", "approval_order_unclear"),
+        *("agreement_code", "agreement_other_code", "agreement_by_email", "emergency_by_email", "supplement_by_email"),
+    }
+)
+"""Refusals after which the same is simply sent again: a decision with the code of now and nothing beside it."""
+
+_OF_LETTERS = frozenset({"approval_via_email", "approval_edited"})
+"""Those of a letter: another code or day asks for another letter."""
+
+_CODED = frozenset({_APPROVE, _AGREE, LETTER})
+_WITH_REASON = frozenset({"tolak", "tarik", "kembali", "tunda", "batal", "banding", "darurat", "tinjau"})
+
+
+def with_offers(situation: Situation, case: Case, missed: Mapping[int, NearMiss], now: datetime) -> Situation:
+    """The situation with the line that each answer may offer; without near misses of which nobody needs to hear.
+
+    `missed` are the near misses by comment.
+    """
+    if not any(each.reason.code in _AGAIN | {NEAR_MISS} for each in situation.answers):
+        return situation
+    answers: list[Answer | None] = []
+    for each in situation.answers:
+        if each.reason.code not in _AGAIN | {NEAR_MISS}:
+            answers.append(each)
+            continue
+        chosen = choices(situation, case.desk, asker(case, each.actor, now))
+        is_missed = each.reason.code == NEAR_MISS
+        answers.append(
+            _answered(situation, each, missed[each.comment_id], chosen)
+            if is_missed
+            else _again(situation, each, chosen)
+        )
+    return replace(situation, answers=tuple(each for each in answers if each is not None))
+
+
+def _again(situation: Situation, answer: Answer, chosen: Collection[str]) -> Answer:
+    """A refused decision with its line, for whoever may still decide so."""
+    command = answer.command
+    if command is None or command.word not in chosen:
+        return answer
+    word, code = command.word, present_code(situation, command.word)
+    is_letter, text = word == LETTER, without_trailer(command.text).strip("\n")
+    if (word in _CODED and not code) or (is_letter and answer.reason.code not in _OF_LETTERS):
+        return answer
+    beside = code if word in _CODED else command.argument
+    below = text if is_letter or word not in _CODED else ""
+    line = f"/{word} {beside}".strip() + (f"\n\n{below}" if below.strip() else "")
+    if len(line) > LONGEST:
+        return answer
+    return replace(answer, reason=Reason(answer.reason.code, dict(answer.reason.facts) | {"ready": line}))
+
+
+def _answered(situation: Situation, answer: Answer, miss: NearMiss, chosen: Collection[str]) -> Answer | None:
+    may = {alias: word for word in chosen for alias in (word, *_aliases(situation, word))}
+    word = next((may[each] for each in miss.words if each in may and not _is_of_another(situation, each, miss)), "")
+    if miss.place is Place.TALK and not word:
+        # Who speaks of a command that is somebody else's to give has not given one.
+        return None
+    if not miss.is_at_start and answer.at < situation.since:
+        # It belongs to what is past, and would only puzzle; what stands at the start was always answered.
+        return None
+    facts = {"written": miss.written}
+    if not word:
+        return replace(answer, reason=Reason("near_miss_none", facts))
+    line = ready(situation, word, miss)
+    facts |= {"nearest": word} | ({"ready": line} if line else {})
+    code = f"misplaced_{miss.place}" if miss.is_exact and miss.place is not Place.START else NEAR_MISS
+    if code == NEAR_MISS and not line:
+        code = "near_miss_bare"
+    return replace(answer, reason=Reason(code, facts), warnings=(*answer.warnings, *_of_code(situation, word, miss)))
+
+
+def _is_of_another(situation: Situation, word: str, miss: NearMiss) -> bool:
+    """Whether the code beside it is that of another command: then it was that which was meant."""
+    code = read_code(miss.argument) if word in _CODED else None
+    others = {present_code(situation, each) for each in _CODED} - {present_code(situation, word)}
+    return code is not None and code in others
+
+
+def _aliases(situation: Situation, word: str) -> tuple[str, ...]:
+    return next((step.aliases for step in situation.process.steps if step.verb == word), ())
+
+
+def present_code(situation: Situation, word: str) -> str:
+    """The code that this command must name now, '' for none."""
+    if word == _AGREE:
+        return situation.agreement.code if situation.agreement is not None else ""
+    return situation.gate.code if word in _CODED else ""
+
+
+def ready(situation: Situation, word: str, miss: NearMiss) -> str:
+    """The comment that would do what was meant, '' where something is lacking that its writer must add."""
+    argument, text = miss.argument, miss.text
+    if word in _CODED:
+        line = f"/{word} {present_code(situation, word)}"
+        return f"{line}\n\n{text}" if word == LETTER and text.strip() else line
+    if read_code(argument) is not None:
+        # The code of an approval is no reason for the opposite.
+        argument = ""
+    if not miss.is_exact and word in _WITH_REASON and not _is_reason(word, argument, text):
+        return ""
+    whole = f"/{word} {argument}".strip() + (f"\n{text}" if text.strip() else "")
+    return whole if len(whole) <= LONGEST else f"/{word} {argument}".strip()[:LONGEST]
+
+
+def _is_reason(word: str, argument: str, text: str) -> bool:
+    if word == "kembali":
+        return argument[:1].isdigit() and len(argument.split()) > 1
+    return " sampai " in f" {argument} {text} " if word == "tunda" else bool(argument or text.strip())
+
+
+def _of_code(situation: Situation, word: str, miss: NearMiss) -> tuple[Reason, ...]:
+    """Whoever named another code than that of now is told to read first."""
+    written = read_code(miss.argument) if word in _CODED else None
+    if written is None or written == present_code(situation, word):
+        return ()
+    return (Reason("code_is_older", {"written": written}),)

@@ -1,0 +1,34 @@
+"""`/pratinjau COMMAND`, what would this do? What is asked about is read here, and never carried out (design section 5).
+
+The answer is computed where it is written (`core/questions/what_if.py`). Knows no words.
+"""
+
+from automation.core.problem import Reason
+from automation.core.state.acts import Act
+from automation.core.state.course import Course
+from automation.core.text.command_line import Command, read_exactly
+
+PREVIEW = "pratinjau"
+
+PREVIEWED = "pratinjau_asked"
+"""The reason code of a preview that is answered."""
+
+
+def on_preview(course: Course, act: Act, command: Command) -> None:  # noqa: ARG001 - its argument is read with the lines below it
+    """`/pratinjau COMMAND`: accepted when there is something to look at; it changes nothing."""
+    asked = previewed(act.comment.body) if act.comment is not None else ""
+    if not asked:
+        course.refuse(act, Reason("preview_empty"))
+    elif read_exactly(asked, PREVIEW):
+        course.refuse(act, Reason("preview_of_preview"))
+    else:
+        course.accept(act, Reason(PREVIEWED))
+
+
+def previewed(body: str) -> str:
+    """The comment that a preview asks about: all that follows its word, on the same line or below; '' for nothing.
+
+    The slash of the command may be left out.
+    """
+    asked = body[len(PREVIEW) + 1 :].lstrip()
+    return f"/{asked}" if asked[:1].isalnum() else asked

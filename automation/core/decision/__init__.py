@@ -1,0 +1,1 @@
+"""From a history to a situation, and to what should be so."""

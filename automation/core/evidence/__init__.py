@@ -1,0 +1,1 @@
+"""What a step or a form asks for, and what was given."""

@@ -1,0 +1,1 @@
+"""What GitHub and the ledger tell of a request."""

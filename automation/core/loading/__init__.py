@@ -1,0 +1,1 @@
+"""From raw YAML to values, or to every problem with its place."""

@@ -1,0 +1,1 @@
+"""What the desk owes after a decision: labels, comments, ledger entries, writes."""

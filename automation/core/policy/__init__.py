@@ -1,0 +1,1 @@
+"""What the YAML files say, as values, and who may act."""

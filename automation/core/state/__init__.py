@@ -1,0 +1,1 @@
+"""One request while its history is replayed."""
