@@ -133,7 +133,7 @@ def test_a_class_that_may_change_is_left_to_the_standard_library():
 def test_all_values_of_the_desk_are_built_so():
     """Start-up is a budget: a hundred classes by the standard library cost a fifth of an event."""
     rooms = ["adapters", "cli", "commands", "core", "render"]
-    modules = [path for room in rooms for path in (AUTOMATION / room).glob("*.py")]
+    modules = [path for room in rooms for path in (AUTOMATION / room).rglob("*.py")]
     slow = [
         path.name
         for path in modules

@@ -31,8 +31,10 @@ def fields(text: str) -> set[str]:
 
 def codes() -> set[str]:
     """Every reason code that core gives."""
-    found = {code for path in CORE.glob("*.py") for code in re.findall(r'Reason\(\s*"(\w+)"', path.read_text("utf-8"))}
-    chosen = {code for path in CORE.glob("*.py") for code in re.findall(r'Reason\("(\w+)" if', path.read_text("utf-8"))}
+    found = {code for path in CORE.rglob("*.py") for code in re.findall(r'Reason\(\s*"(\w+)"', path.read_text("utf-8"))}
+    chosen = {
+        code for path in CORE.rglob("*.py") for code in re.findall(r'Reason\("(\w+)" if', path.read_text("utf-8"))
+    }
     return found | chosen
 
 

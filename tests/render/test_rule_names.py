@@ -55,7 +55,7 @@ def without_rule(known: Collection[str]) -> set[str]:
 
 def refused_in_code() -> Iterator[str]:
     """The codes that stand in a call of `refuse` or `_take_back`, as the code has them."""
-    for path in CORE.glob("*.py"):
+    for path in CORE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in CALLS:
                 found = [each.value for arg in node.args for each in ast.walk(arg) if isinstance(each, ast.Constant)]

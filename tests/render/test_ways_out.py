@@ -12,7 +12,13 @@ from automation.render.ways_out import LETTER_WAYS_OUT, SAID_BY_THE_REASON, WAYS
 from tests.builders import at_step
 
 CORE = Path(__file__).parents[2] / "automation" / "core"
-JUDGES = ("duties.py", "flaws.py", "gate.py", "seats.py", "uncertain.py")
+JUDGES = (
+    "policy/duties.py",
+    "approval/eligibility.py",
+    "approval/gate.py",
+    "approval/slots.py",
+    "policy/uncertain.py",
+)
 """The files that say why an approval does not count."""
 
 

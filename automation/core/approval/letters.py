@@ -1,6 +1,6 @@
 """A signed letter that somebody records for people without an account: what it says, as `/catat` writes it (rule 13).
 
-Knows no desk and no gate: whether a letter counts is the gate's question (`flaws.py`).
+Knows no desk and no gate: whether a letter counts is the gate's question (`eligibility.py`).
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """Decisions and permits as people typed them, and what the gate looks at (design section 4).
 
-Knows nothing of what counts: that is in `flaws.py`; who fills which slot is the gate's question (`gate.py`).
+Knows nothing of what counts: that is in `eligibility.py`; who fills which slot is the gate's question (`gate.py`).
 """
 
 from collections.abc import Mapping, Sequence
