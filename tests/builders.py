@@ -14,7 +14,7 @@ from automation.core.history.request import Deletion, Edit, Request
 from automation.core.outcome.plan import Plan
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.rights import pending
-from automation.render.compose import compose
+from automation.render.comments.compose import compose
 from tests.builders_looks import Looks
 from tests.builders_record import as_before
 from tests.builders_texts import account, catalogue, copied, drawn, evidence, form_body, process_of, third

@@ -10,7 +10,7 @@ from automation.core.policy.offsets import Offsets
 from automation.core.policy.process import Field, FormField, Process, Section, SectionType, Step, Text
 from automation.core.problem import Reason
 from automation.core.state.situation import Move, Overlay, Situation
-from automation.render.site_data import SiteData, SiteRow
+from automation.render.site.site_data import SiteData, SiteRow
 
 NOW = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)  # Tuesday, 07.00 in Jakarta
 START = datetime(2026, 1, 1, tzinfo=UTC)

@@ -10,8 +10,8 @@ from automation.core.questions.what_if import WhatIf, answer_to, what_if
 from automation.core.state.codes import CODES
 from automation.core.state.situation import Answer
 from automation.core.text.command_line import CODE_BITS
-from automation.render.compose import compose
-from automation.render.explain import explained
+from automation.render.comments.compose import compose
+from automation.render.reports.explain import explained
 from tests.builders import Story, evidence
 
 NOBODYS_CODE = "-".join(["0" * 4] * (CODE_BITS // 20))

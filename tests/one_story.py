@@ -16,9 +16,9 @@ from automation.core.history.request import Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.state.markers import STATUS, key_of
 from automation.core.state.situation import Situation
-from automation.render.published import board_json, request_json
-from automation.render.request_page import request_page
-from automation.render.site_data import SiteData, SiteRow
+from automation.render.site.published import board_json, request_json
+from automation.render.site.request_page import request_page
+from automation.render.site.site_data import SiteData, SiteRow
 
 _STEP = re.compile(r"[Ll]angkah (\d+) dari (\d+)")
 _TAKEN = {EntryKind.APPROVAL, EntryKind.PERMIT}

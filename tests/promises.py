@@ -11,11 +11,11 @@ from automation.core.outcome.plan import AddLabels, Close, EditComment, Plan, Po
 from automation.core.policy.process import Process, Text
 from automation.core.problem import Reason
 from automation.core.state.markers import FORMLESS, STATUS, key_of
-from automation.render.compose import compose
-from automation.render.rule_names import rule_name
-from automation.render.sentences import SENTENCES
-from automation.render.sentences_answers import ANSWERS
-from automation.render.sentences_gate import BLOCKS, LAPSES
+from automation.render.comments.compose import compose
+from automation.render.wording.rule_names import rule_name
+from automation.render.wording.sentences import SENTENCES
+from automation.render.wording.sentences_answers import ANSWERS
+from automation.render.wording.sentences_gate import BLOCKS, LAPSES
 
 MOST = 65_536
 _TABLES = (SENTENCES, ANSWERS, LAPSES)

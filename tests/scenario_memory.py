@@ -12,7 +12,7 @@ from automation.core.history.request import Account
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Process
 from automation.core.problem import Reason
-from automation.render.compose import compose
+from automation.render.comments.compose import compose
 from tests.builders import at_step, story, third
 from tests.builders_register import BREAKS
 from tests.builders_texts import drawn, process_of

@@ -11,9 +11,9 @@ import pytest
 
 from automation.core.history.record import text
 from automation.core.text.digest import text_digest
-from automation.render.audit_rows import csv_lines, json_lines
-from automation.render.published import board_json, request_json
-from automation.render.site_data import SiteData, SiteRow
+from automation.render.reports.audit_rows import csv_lines, json_lines
+from automation.render.site.published import board_json, request_json
+from automation.render.site.site_data import SiteData, SiteRow
 from tests.builders import at_step, story
 from tests.builders_guides import fenced, guide
 

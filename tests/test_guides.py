@@ -16,8 +16,8 @@ from automation.core.loading.desk_schema import APPROVAL, DESK
 from automation.core.loading.process_schema import SECTION, STEP
 from automation.core.loading.schema import explained
 from automation.core.policy.matrix import Weight, needed
-from automation.render.audit_words import DIFFERENCES
-from automation.render.sentences_gate import APPROVALS, BLOCKS
+from automation.render.reports.audit_words import DIFFERENCES
+from automation.render.wording.sentences_gate import APPROVALS, BLOCKS
 from tests.builders_guides import DESK_FILE, REST, ROOT, examples, fenced, guide, loaded
 
 LANGS = ("id", "en")

@@ -15,7 +15,7 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from automation.adapters.ledger_files import read_checkout, read_ledger
     from automation.commands.audit import differences, examined
     from automation.core.audit.report import DIGEST_HEAD, is_head
-    from automation.render.audit import checked_line, difference_line, rewritten_line
+    from automation.render.reports.audit import checked_line, difference_line, rewritten_line
 
     head = given.head or ""
     # An empty head, as a script's unset variable gives, must not pass for none.
@@ -38,7 +38,7 @@ def print_record(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """One request's record as Markdown."""
     from automation.adapters.ledger_files import read_ledger
     from automation.commands.audit import printed
-    from automation.render.audit import rewritten_line
+    from automation.render.reports.audit import rewritten_line
 
     ledger = read_ledger(given.ledger)
     sys.stdout.write(printed(ledger, given.number, catalogue(given, environment), given.lang))
@@ -50,7 +50,7 @@ def export(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """All entries of all requests, to the terminal or to a file; a record that does not hold is named and left out."""
     from automation.adapters.ledger_files import read_ledger, write_export
     from automation.commands.audit import exported
-    from automation.render.audit import rewritten_line
+    from automation.render.reports.audit import rewritten_line
 
     ledger = read_ledger(given.ledger)
     text, broken = exported(ledger, given.format)

@@ -79,7 +79,7 @@ def _run(one: "Run", part: str, environment: dict[str, str]) -> bool:
     actions_runtime.output(environment, "record", is_true=is_left)
     sys.stdout.write(f"#{plan.number}: {len(plan.writes)} writes, {len(plan.entries)} entries\n")
     if plan.unknown is not None and not is_left:
-        from automation.render.words import sentence
+        from automation.render.wording.words import sentence
 
         said = " ".join(sentence(plan.unknown, lang) for lang in ("id", "en"))
         tell(environment, f"#{plan.number}: {said}", "warning")

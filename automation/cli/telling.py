@@ -22,7 +22,7 @@ def tell_unread(environment: Mapping[str, str], unread: "Sequence[Unread]", unse
     """Names the requests that could not be read, and says how many were not looked at; nothing where there are none."""
     if not unread and not unseen:
         return
-    from automation.render.unread import lines, summary
+    from automation.render.site.unread import lines, summary
 
     tell(environment, "\n".join(lines(unread, unseen)), "warning")
     actions_runtime.summary(environment, summary(unread, unseen))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from automation.commands.verify import Check
     from automation.core.problem import Reason
     from automation.core.questions.verify import Verdict
-    from automation.render.verify import Told
+    from automation.render.reports.verify import Told
 
 _EXITS = {"may": Exit.DONE, "may_not": Exit.REFUSED, "unknown": Exit.UNREADABLE}
 
@@ -25,7 +25,7 @@ _EXITS = {"may": Exit.DONE, "may_not": Exit.REFUSED, "unknown": Exit.UNREADABLE}
 def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """The verdict on a request, or on the pull request of the event; whatever cannot be read makes it unknown."""
     from automation.commands.verify import unreadable
-    from automation.render.verify import Told
+    from automation.render.reports.verify import Told
 
     try:
         told = _told(given, environment)
@@ -38,7 +38,7 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
 def _told(given: argparse.Namespace, environment: dict[str, str]) -> "Told":
     from automation.commands.verify import Check
     from automation.core.questions.verify import Verdict
-    from automation.render.verify import Told
+    from automation.render.reports.verify import Told
 
     if misused := _misused(given):
         verdict = Verdict(number=given.number or 0, reasons=(misused,), is_unknown=True)
@@ -87,7 +87,7 @@ def _desk_name(given: argparse.Namespace, environment: dict[str, str]) -> str:
 
 
 def _print(told: "Told", environment: dict[str, str], *, as_json: bool) -> None:
-    from automation.render.verify import lines, summary, values
+    from automation.render.reports.verify import lines, summary, values
 
     if as_json:
         sys.stdout.write(json.dumps(values(told), indent=2, ensure_ascii=False) + "\n")

@@ -17,8 +17,8 @@ from automation.core.history.request import Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
 from automation.errors import DeskError
-from automation.render.audit import page
-from automation.render.audit_rows import Row, csv_lines, json_lines
+from automation.render.reports.audit import page
+from automation.render.reports.audit_rows import Row, csv_lines, json_lines
 
 FORMATS: dict[str, Callable[[Iterable[Row]], Iterator[str]]] = {"jsonl": json_lines, "csv": csv_lines}
 

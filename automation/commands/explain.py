@@ -6,8 +6,8 @@ from typing import Any
 from automation.core.decision.decide import decide
 from automation.core.history.request import Request
 from automation.core.policy.catalogue import Catalogue
-from automation.render.compose import compose
-from automation.render.explain import answers, explained, lines, planned
+from automation.render.comments.compose import compose
+from automation.render.reports.explain import answers, explained, lines, planned
 
 
 def account(catalogue: Catalogue, request: Request, now: datetime) -> tuple[dict[str, Any], list[str]]:

@@ -1,7 +1,7 @@
 """One event, one issue: read it whole, decide, record, and carry the plan out (design section 3).
 
-Withdrawing comes first. Whatever must be recorded is recorded before any other write, after a fresh look; that part may
-be handed on to a job of its own, so that ordinary events never hold a token that can write contents.
+Withdrawing comes first. Entries are recorded, after reading again, before any write that opens or shows a code; that
+part may be handed on to a job of its own, so that ordinary events never hold a token that can write contents.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from automation.core.decision.trigger import Hint
 from automation.core.outcome.plan import Plan
 from automation.core.value_class import dataclass
 from automation.errors import Conflict, GitHubUnavailable, Unreadable
-from automation.render.words import sentence
+from automation.render.wording.words import sentence
 
 from .planning import Rules, plan_for
 from .ports import KeepsRecords, Reading

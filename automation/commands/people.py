@@ -6,7 +6,7 @@ from typing import Protocol
 from automation.core.loading.proposals import Found, in_office, lacking, numbers_by_login, proposals, vanished
 from automation.core.loading.sources import Placed
 from automation.errors import Exit, SopInvalid
-from automation.render.proposals import problem_of
+from automation.render.reports.proposals import problem_of
 
 from .ports import ReadsAll
 from .workshop import Workshop

@@ -4,8 +4,8 @@ from automation.core.decision.decide import decide, decide_without_desk
 from automation.core.decision.unreadable import Remains
 from automation.core.outcome.plan import Plan
 from automation.core.policy.catalogue import Catalogue
-from automation.render.compose import compose
-from automation.render.unreadable import withheld_plan
+from automation.render.comments.compose import compose
+from automation.render.comments.unreadable import withheld_plan
 
 from .ports import Reading
 

@@ -5,7 +5,7 @@ from automation.core.policy.rights import fault, pending
 from automation.core.problem import Reason
 from automation.core.value_class import dataclass
 from automation.errors import Conflict, Unreadable
-from automation.render.words import sentence
+from automation.render.wording.words import sentence
 
 from .ports import KeepsRegister
 

@@ -6,8 +6,8 @@ from typing import Protocol
 from automation.core.decision.unreadable import Unread
 from automation.core.value_class import replace
 from automation.errors import Exit
-from automation.render.pages import row_files, shared_files
-from automation.render.site_data import SiteData, SiteRow
+from automation.render.site.pages import row_files, shared_files
+from automation.render.site.site_data import SiteData, SiteRow
 
 from .bulk import each, end_of
 from .site_reading import SiteReading

@@ -5,7 +5,7 @@ from automation.core.decision.unreadable import Unread
 from automation.core.policy.catalogue import Catalogue
 from automation.core.value_class import dataclass
 from automation.errors import AskedToWait
-from automation.render.site_data import SiteData, SiteRow
+from automation.render.site.site_data import SiteData, SiteRow
 
 from .bulk import EVENTS_SHARE, each
 from .ports import ReadsAll

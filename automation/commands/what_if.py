@@ -9,8 +9,8 @@ from automation.core.questions.next_act import NextAct, account_of, next_comment
 from automation.core.questions.what_if import Outcome, what_if
 from automation.core.value_class import dataclass
 from automation.errors import Unreadable
-from automation.render.what_if import foretold, told_lines
-from automation.render.words import sentence
+from automation.render.reports.what_if import foretold, told_lines
+from automation.render.wording.words import sentence
 
 LONGEST = 65_536
 """GitHub refuses a longer comment."""

@@ -18,9 +18,9 @@ from automation.core.outcome.hidden_text import hidden_kinds
 from automation.core.text.command_line import looks_like_command, read_command
 from automation.core.text.digest import text_digest
 from automation.core.text.shown_lines import shown_lines
-from automation.render.compose import compose
-from automation.render.cut import cut
-from automation.render.escape import fenced, inline
+from automation.render.base.cut import cut
+from automation.render.base.escape import fenced, inline
+from automation.render.comments.compose import compose
 from tests.builders import Story, at_step, story
 from tests.forgetting import forget
 

@@ -10,8 +10,8 @@ from automation.commands.sweep import is_off, sweep
 from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
 from automation.errors import Conflict, GitHubRefused, GitHubUnavailable
-from automation.render.compose import compose
-from automation.render.explain import explained, lines
+from automation.render.comments.compose import compose
+from automation.render.reports.explain import explained, lines
 from tests.builders import Story, at_step, catalogue, story
 from tests.builders_rights import LINA, member
 

@@ -13,7 +13,7 @@ from automation.core.outcome.plan import EditComment, PostComment
 from automation.core.questions.next_act import next_comment
 from automation.core.questions.what_if import what_if
 from automation.core.state.codes import CODES, code_at, new_codes, with_codes
-from automation.render.compose import compose
+from automation.render.comments.compose import compose
 from tests.builders import Story, account, at_step, evidence, story
 from tests.builders_texts import process_of
 from tests.core.some_letters import dear, records

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from automation.render.explain import explained
+from automation.render.reports.explain import explained
 from tests.builders import at_step, catalogue, evidence, process_of
 from tests.builders_gate import desk, lent, row
 from tests.core.record_looks import differences

@@ -7,7 +7,7 @@ import pytest
 from automation.core.history.record import LETTER_RULE, EntryKind
 from automation.core.history.request import Account
 from automation.core.policy.desk import Person
-from automation.render.audit import page
+from automation.render.reports.audit import page
 from tests.builders import at_step, catalogue, copied, evidence, process_of
 from tests.builders_gate import desk, row
 from tests.core.record_looks import differences

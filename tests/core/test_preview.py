@@ -4,7 +4,7 @@ import pytest
 
 from automation.core.commands.preview import previewed
 from automation.core.outcome.plan import PostComment
-from automation.render.explain import explained
+from automation.render.reports.explain import explained
 from tests.builders import Story, at_step, copied, evidence, process_of, story
 from tests.core.some_situations import SITUATIONS
 from tests.foretelling import copy_of, texts

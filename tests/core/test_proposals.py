@@ -7,7 +7,7 @@ import pytest
 
 from automation.core.history.request import Account
 from automation.core.loading.proposals import Found, lacking, numbers_by_login, proposals, vanished
-from automation.render.proposals import problem_of
+from automation.render.reports.proposals import problem_of
 from tests.builders import at_step, story
 from tests.builders_gate import desk
 from tests.core.test_uncertain import with_people

@@ -13,7 +13,7 @@ from automation.core.history.record import Entry, EntryKind
 from automation.core.outcome.plan import RemoveLabels
 from automation.core.problem import Reason
 from automation.core.state.contributions import recorded_edits
-from automation.render.unreadable import withheld_plan
+from automation.render.comments.unreadable import withheld_plan
 from tests.builders import Story, account, at_step, catalogue
 from tests.core.unreadings import BY_REQUEST, development, edited
 from tests.core.wrong_withholding import WRONG, Way, right

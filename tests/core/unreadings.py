@@ -13,7 +13,7 @@ from automation.core.history.request import Edit
 from automation.core.outcome.plan import Plan
 from automation.core.problem import Reason
 from automation.core.state.contributions import counted_edits
-from automation.render.unreadable import withheld_plan
+from automation.render.comments.unreadable import withheld_plan
 from tests.builders import Story, account, catalogue
 
 PAGE = 100

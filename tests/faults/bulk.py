@@ -19,7 +19,7 @@ from automation.core.decision.unreadable import Unread
 from automation.core.history.record import chain, read, text
 from automation.core.outcome.labels import all_labels
 from automation.errors import AskedToWait, DeskError, Exit, GitHubRefused, GitHubUnavailable
-from automation.render.pages import row_files
+from automation.render.site.pages import row_files
 from tests.faults.stage import Stage
 from tests.http.story import BOT, Told, example, file
 from tests.sandbox.client import ISSUES, REPO

@@ -13,7 +13,7 @@ from automation.core.history.register import Line
 from automation.core.outcome.plan import Plan
 from automation.core.policy.catalogue import Catalogue
 from automation.errors import GitHubUnavailable
-from automation.render.compose import compose
+from automation.render.comments.compose import compose
 from tests.faults.desks import Parts
 from tests.faults.matrix import Fault
 from tests.faults.wrong_ways import IgnoringTheRecord, PostingTheStatusUnseen, SendingTwice

@@ -12,11 +12,11 @@ from automation.core.history.request import Request
 from automation.core.outcome.plan import AddLabels, Plan, RemoveLabels
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import label_key
-from automation.render.audit import page
-from automation.render.compose import compose
-from automation.render.explain import answers, explained, lines
-from automation.render.pages import row_files, shared_files
-from automation.render.site_data import LANGUAGES, SiteData, SiteRow
+from automation.render.comments.compose import compose
+from automation.render.reports.audit import page
+from automation.render.reports.explain import answers, explained, lines
+from automation.render.site.pages import row_files, shared_files
+from automation.render.site.site_data import LANGUAGES, SiteData, SiteRow
 from tests.desk_variants import variant
 from tests.frozen.cases import Case
 

@@ -9,7 +9,7 @@ from automation.core.evidence import evidence, form, intake, sections
 from automation.core.evidence import types as answer
 from automation.core.outcome.hidden_text import KINDS
 from automation.core.questions import verify_line
-from automation.render.sentences_answers import ANSWERS
+from automation.render.wording.sentences_answers import ANSWERS
 
 PARSERS = (answer, evidence, form, intake, letters, sections, verify_line)
 OF_HISTORY = frozenset({"evidence_lost", "edited_by_other", "edited_of_gone"})

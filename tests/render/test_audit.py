@@ -8,9 +8,9 @@ import pytest
 
 from automation.core.audit.chain import Difference
 from automation.core.problem import Reason
-from automation.render.audit import checked_line, difference_line
-from automation.render.audit_codes import CODES
-from automation.render.audit_words import CHECKED, DIFFERENCES, KINDS, PRINT
+from automation.render.reports.audit import checked_line, difference_line
+from automation.render.reports.audit_codes import CODES
+from automation.render.reports.audit_words import CHECKED, DIFFERENCES, KINDS, PRINT
 from tests.builders import at_step
 from tests.render.some_records import entries, ledger
 

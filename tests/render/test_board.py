@@ -3,7 +3,7 @@
 import pytest
 
 from automation.core.state.situation import Overlay
-from automation.render.board import SHOWN_ENDED, board_page
+from automation.render.site.board import SHOWN_ENDED, board_page
 from tests.builders_site import a_row, a_site
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from automation.render.compose import compose
-from automation.render.cut import cut
+from automation.render.base.cut import cut
+from automation.render.comments.compose import compose
 from tests.builders import at_step, evidence, process_of, story
 from tests.hostile import CANARY, HOSTILE
 from tests.promises import MOST, mentioned, plain

@@ -7,7 +7,7 @@ import pytest
 
 from automation.adapters.time_zones import offsets_of
 from automation.core.policy.offsets import Offsets
-from automation.render.dates import day_of, moment, since, zone
+from automation.render.base.dates import day_of, moment, since, zone
 from tests.builders_site import DESK, NOW
 
 CALENDAR = DESK.calendar

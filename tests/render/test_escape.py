@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.render.escape import fenced, inline, visible
+from automation.render.base.escape import fenced, inline, visible
 from tests.hostile import HOSTILE
 from tests.promises import mentioned, plain
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.render.escape_html import escape_html, plain, sentence_html, web_address
+from automation.render.base.escape_html import escape_html, plain, sentence_html, web_address
 
 HOSTILE = (
     "<script>alert(1)</script> ![x](javascript:alert(2)) $(touch /tmp/x) ::set-output name=ok::yes",

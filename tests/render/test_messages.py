@@ -9,12 +9,12 @@ import pytest
 from automation.core.policy.process import Text
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.desk_words import DESK_WORDS
-from automation.render.audit_words import DIFFERENCES
-from automation.render.sentences import SENTENCES
-from automation.render.sentences_answers import ANSWERS
-from automation.render.sentences_gate import APPROVALS, BLOCKS, LAPSES
-from automation.render.verify_words import VERIFY
-from automation.render.words import block, problem, role_title, sentence
+from automation.render.reports.audit_words import DIFFERENCES
+from automation.render.reports.verify_words import VERIFY
+from automation.render.wording.sentences import SENTENCES
+from automation.render.wording.sentences_answers import ANSWERS
+from automation.render.wording.sentences_gate import APPROVALS, BLOCKS, LAPSES
+from automation.render.wording.words import block, problem, role_title, sentence
 from tests.builders import at_step, evidence, process_of, story
 from tests.promises import mentioned
 

@@ -8,8 +8,8 @@ from datetime import timedelta
 from automation.core.history.record_schema import moment
 from automation.core.policy.matrix import ApprovalRow
 from automation.core.policy.process import Text
-from automation.render.pages import row_files, shared_files
-from automation.render.procedure_page import procedure_page
+from automation.render.site.pages import row_files, shared_files
+from automation.render.site.procedure_page import procedure_page
 from tests.builders_site import NOW, PROCESS, START, STEPS, a_row, a_site
 
 

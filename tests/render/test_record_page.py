@@ -11,9 +11,9 @@ from automation.core.audit.chain import Record
 from automation.core.audit.report import Ledger
 from automation.core.history.record import EntryKind, text
 from automation.errors import DeskError
-from automation.render.audit import page, what_happened
-from automation.render.audit_codes import CODES
-from automation.render.audit_words import KINDS, SURPLUS
+from automation.render.reports.audit import page, what_happened
+from automation.render.reports.audit_codes import CODES
+from automation.render.reports.audit_words import KINDS, SURPLUS
 from tests.builders import at_step, catalogue
 from tests.builders_record import RECORDS
 from tests.core.some_situations import SITUATIONS

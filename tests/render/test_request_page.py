@@ -7,9 +7,9 @@ import pytest
 
 from automation.core.problem import Reason
 from automation.core.state.situation import Overlay
-from automation.render.pages import row_files, shared_files
-from automation.render.published import board_json, public_answers, request_json
-from automation.render.request_page import request_page
+from automation.render.site.pages import row_files, shared_files
+from automation.render.site.published import board_json, public_answers, request_json
+from automation.render.site.request_page import request_page
 from tests.builders_site import BUDI, a_row, a_site, an_approval
 
 SECRETS = ("rahasia dapur", "isi yang tidak boleh terbit", "alasan yang diketik orang", "dina", "budi", "Dina", "Budi")

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from automation.core.policy.duties import DESK_ACTS
-from automation.render.rule_names import GUIDE, RULE_OF, RULES, anchor, rule_link, rule_name
-from automation.render.sentences import SENTENCES
-from automation.render.sentences_duties import DUTIES, EMERGENCIES, LETTERS
-from automation.render.sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
-from automation.render.sentences_holds import AGREEMENTS, HOLDS, SUPPLEMENTS
-from automation.render.sentences_near_misses import NEAR_MISSES
-from automation.render.sentences_what_if import PREVIEWS
-from automation.render.verify_words import VERIFY
-from automation.render.words import in_language
+from automation.render.reports.verify_words import VERIFY
+from automation.render.wording.rule_names import GUIDE, RULE_OF, RULES, anchor, rule_link, rule_name
+from automation.render.wording.sentences import SENTENCES
+from automation.render.wording.sentences_duties import DUTIES, EMERGENCIES, LETTERS
+from automation.render.wording.sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
+from automation.render.wording.sentences_holds import AGREEMENTS, HOLDS, SUPPLEMENTS
+from automation.render.wording.sentences_near_misses import NEAR_MISSES
+from automation.render.wording.sentences_what_if import PREVIEWS
+from automation.render.wording.words import in_language
 from tests.builders import Story, at_step, catalogue, story
 from tests.builders_guides import guide
 

@@ -6,10 +6,10 @@ import re
 import pytest
 
 from automation.core.state.situation import Overlay
-from automation.render.board import board_page
-from automation.render.published import request_json
-from automation.render.request_page import request_page
-from automation.render.site_data import SiteData, SiteRow
+from automation.render.site.board import board_page
+from automation.render.site.published import request_json
+from automation.render.site.request_page import request_page
+from automation.render.site.site_data import SiteData, SiteRow
 from tests.builders import at_step, story
 
 MEANINGLESS = ("boleh dimulai", "Masih kurang", "Menunggu", "may start", "Still lacking", "Waiting for")

@@ -9,8 +9,8 @@ import pytest
 
 from automation.core.problem import Reason
 from automation.core.questions.verify import Verdict
-from automation.render.verify import Told, lines, summary, values
-from automation.render.verify_words import VERIFY
+from automation.render.reports.verify import Told, lines, summary, values
+from automation.render.reports.verify_words import VERIFY
 from tests.builders import catalogue
 from tests.hostile import CANARY, HOSTILE
 from tests.promises import mentioned, plain

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from automation.core.policy.duties import DESK_ACTS
-from automation.render.sentences_gate import APPROVALS, BLOCKS
-from automation.render.ways_out import LETTER_WAYS_OUT, SAID_BY_THE_REASON, WAYS_OUT, way_out
+from automation.render.wording.sentences_gate import APPROVALS, BLOCKS
+from automation.render.wording.ways_out import LETTER_WAYS_OUT, SAID_BY_THE_REASON, WAYS_OUT, way_out
 from tests.builders import at_step
 
 CORE = Path(__file__).parents[2] / "automation" / "core"

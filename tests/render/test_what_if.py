@@ -7,10 +7,10 @@ import pytest
 from automation.core.outcome.notices import NoticeKind
 from automation.core.questions.what_if import Outcome
 from automation.core.state.situation import Overlay
-from automation.render.effects import NOTICES
-from automation.render.preview import OUTCOMES
-from automation.render.sentences_what_if import PREVIEWS
-from automation.render.status import overlay_word
+from automation.render.comments.effects import NOTICES
+from automation.render.comments.preview import OUTCOMES
+from automation.render.comments.status import overlay_word
+from automation.render.wording.sentences_what_if import PREVIEWS
 
 
 def fields(text: str) -> set[str]:

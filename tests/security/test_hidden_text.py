@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from automation.core.outcome.hidden_text import KINDS, hidden_kinds, picture_texts
-from automation.render.hidden_text import _KINDS
+from automation.render.comments.hidden_text import _KINDS
 from tests.builders import Story, at_step, evidence, process_of, story
 from tests.http.story import example
 from tests.promises import mentioned

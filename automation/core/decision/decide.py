@@ -1,6 +1,6 @@
 """From situation to decision: which labels, which comments, which reactions, open or closed, and why.
 
-The heart of the desk. Pure; says what should be so, not how GitHub is told (`render/compose.py`, `adapters/`).
+The heart of the desk. Pure; says what should be so, not how GitHub is told (`render/comments/compose.py`, `adapters/`).
 """
 
 from collections.abc import Iterable

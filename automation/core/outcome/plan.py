@@ -1,6 +1,7 @@
-"""The writes of one decision, as small comparable values in the order in which they are sent (design section 3).
+"""The writes of one decision, as small comparable values (design section 3).
 
-Withdrawing comes first, opening last. Knows no GitHub client; `adapters/github_write.py` sends them.
+`render/comments/compose.py` puts them in order: withdrawing first, opening last. Knows no GitHub client;
+`adapters/github_write.py` sends them.
 """
 
 from automation.core.history.record import Entry

@@ -1,0 +1,1 @@
+"""What the desk writes on an issue: the status comment, calls, replies."""
