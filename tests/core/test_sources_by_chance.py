@@ -52,7 +52,7 @@ def test_no_picture_that_github_writes_raises_an_alarm(name, width, height, word
     assert [told.strip() for told in picture_texts(found)] == [words.strip()]
 
 
-@given(st.from_regex(r"[a-z0-9][a-z0-9-]{0,29}", fullmatch=True), st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True))
+@given(st.from_regex(r"[a-z0-9][a-z0-9-]{0,28}", fullmatch=True), st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True))
 def test_every_login_that_an_organisation_gives_is_taken(own, short):
     """Its own part, and the short name of the organisation; a second short name is none."""
     assert re.fullmatch(LOGIN.pattern, f"{own}_{short}")
