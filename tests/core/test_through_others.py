@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from automation.core.history.record import EntryKind
-from tests.builders import Story, at_step, evidence, process_of, story
+from tests.builders import Story, at_step, catalogue, evidence, process_of, story
 from tests.builders_gate import desk, lent, row
+from tests.builders_rights import YEAR
 from tests.core.record_looks import differences
 from tests.core.some_letters import records
 from tests.core.some_sides import as_before, lending
@@ -253,3 +254,37 @@ def test_what_the_desk_of_before_took_from_deputies_goes_on():
     assert after.says("budi", "/mulai").step == 6
 
     assert after.edits_body("dina", "Jawaban", "Uraian").approves("joko").why == "approval_wrote_evidence"
+
+
+DEPUTED = (row(manajemen=1), row(pimpinan=1))
+CHANGES = {
+    "taken out": (),
+    "made shorter": (lent("eko", "wati", "manajemen", end=YEAR + DAY),),
+    "for another office": (lent("eko", "ratna", "pimpinan", end=YEAR + DAY),),
+    "given to another": (lent("joko", "wati", "manajemen"),),
+}
+
+
+def on(*delegations):
+    """The sources with a desk on which a manager and a director approve, with these delegations."""
+    return replace(catalogue(), desk=desk(approvals=DEPUTED, delegations=delegations))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_no_change_of_the_file_lets_an_earlier_approval_lift_a_deputys_rejection(change):
+    """The principal approved while the deputy could decide; once a run saw that it is over, a new approval lifts it."""
+    told = at_step(5).under(on(lent("eko", "wati", "manajemen")))
+    told.approves("ratna").says("eko", "/tolak belum").approves("wati")
+    assert not told.under(on(*CHANGES[change])).situation.gate.is_open
+
+    assert told.approves("wati").situation.gate.is_open
+
+
+def test_the_deputy_who_has_no_entry_any_more_was_one_all_the_same():
+    """The register knows the number; nobody else is meant by it."""
+    told = at_step(5).under(on(lent("eko", "wati", "manajemen")))
+    told.approves("ratna").says("eko", "/tolak belum").approves("wati")
+    of = on()
+    people = tuple(each for each in of.desk.people if each.login != "eko")
+
+    assert not told.under(replace(of, desk=replace(of.desk, people=people))).situation.gate.is_open

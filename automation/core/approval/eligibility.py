@@ -7,6 +7,7 @@ from automation.core.history.record import LIFTED, Entry, EntryKind
 from automation.core.history.request import Account, Comment
 from automation.core.policy.authority import Case, contains, same
 from automation.core.policy.duties import LETTER, account_of
+from automation.core.policy.rights import was_lent
 from automation.core.policy.uncertain import reason_of, wanting
 from automation.core.problem import Reason
 
@@ -119,12 +120,20 @@ def _is_lifted(facts: GateFacts, rejection: Vote, later: Sequence[Vote]) -> bool
 def _is_theirs(facts: GateFacts, vote: Vote, rejection: Vote) -> bool:
     """Whether a vote may take this rejection back: the same person's, or the principal's of a deputy of then.
 
-    While the deputy may decide, it is for the deputy to take it back.
+    While the deputy may decide, it is for the deputy to take it back; a deputation that stands in the desk file no more
+    was over when a run saw it gone, not before.
     """
     if same(vote.author, rejection.author):
         return True
     named = [Account(login="", id=number) for number in _spoken_for(facts, rejection)]
-    return contains(named, vote.author) and not facts.case.desk.decides(rejection.author, vote.at)
+    return contains(named, vote.author) and not _was_deputy(facts.case, rejection.author, vote.at)
+
+
+def _was_deputy(case: Case, account: Account | None, at: datetime) -> bool:
+    """Whether somebody could decide then, by the desk file of now or by what runs saw of it."""
+    person = case.desk.person(account)
+    numbers = person.numbers if person is not None else (account.id if account is not None else None,)
+    return case.desk.decides(account, at) or was_lent(case.request.register, numbers, at)
 
 
 def _spoken_for(facts: GateFacts, rejection: Vote) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """What the register says of a desk file: which rights were known when, and which lines it lacks (section 4, rule 3)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from automation.core.history.record import FIRST, Entry, digest
@@ -221,6 +221,16 @@ def _spoke(stays: Iterable[_Stay]) -> dict[str, Known]:
             ends = [each for each in (stay.gone and stay.gone + AFTER, right.until) if each]
             found.setdefault(right.office, []).append((right.number, ((begin, min(ends, default=None)),)))
     return {office: Known(spans=tuple(spans)) for office, spans in found.items()}
+
+
+def was_lent(register: Register | None, numbers: Collection[int | None], at: datetime) -> bool:
+    """Whether the desk file lent one of these accounts an office at `at`, as the runs of then saw it.
+
+    The file may say nothing of it by now. It bars, so the seconds in which the right came and went are part of it.
+    """
+    lent = [stay for stay in _stays(register.lines if register else ()) if stay.right.principal is not None]
+    theirs = (stay for stay in lent if stay.right.number in numbers and _covers(stay.right, at))
+    return any((stay.seen is None or stay.seen <= at) and (stay.gone is None or at <= stay.gone) for stay in theirs)
 
 
 def _covers(right: Right, at: datetime) -> bool:
