@@ -196,7 +196,7 @@ def test_a_deputys_rejection_can_be_lifted_by_the_principal_once_the_deputation_
 
 
 def test_both_principals_of_a_deputy_lift_the_rejection():
-    """It was said in both names; one who has left since is not waited for."""
+    """It was said in both names; one who has left is not waited for by an approval that comes after."""
     end = at_step(5).now + DAY
     of = lending(lent("eko", "joko", "manajemen", end=end), lent("eko", "wati", "manajemen", end=end))
     told = at_step(5).under(of).says("eko", "/tolak belum jelas").waits(2 * DAY).approves("joko", "ratna")
@@ -205,7 +205,8 @@ def test_both_principals_of_a_deputy_lift_the_rejection():
 
     told = at_step(5).under(of).says("eko", "/tolak belum jelas").waits(2 * DAY).approves("joko", "ratna")
     gone = desk(("manajemen", "wati", None, told.now - DAY))
-    assert told.under(replace(of, desk=replace(of.desk, roles=gone.roles))).situation.gate.is_open
+    assert told.under(replace(of, desk=replace(of.desk, roles=gone.roles))).blocks == {"rejected"}
+    assert told.approves("joko").situation.gate.is_open
 
 
 def test_a_rejection_in_an_office_of_ones_own_is_ones_own():

@@ -7,7 +7,7 @@ from automation.core.history.record import LIFTED, Entry, EntryKind
 from automation.core.history.request import Account, Comment
 from automation.core.policy.authority import Case, contains, same
 from automation.core.policy.duties import LETTER, account_of
-from automation.core.policy.rights import was_lent
+from automation.core.policy.rights import was_in_office
 from automation.core.policy.uncertain import reason_of, wanting
 from automation.core.problem import Reason
 
@@ -108,12 +108,16 @@ def _rejects(facts: GateFacts, index: int, vote: Vote) -> bool:
 
 
 def _is_lifted(facts: GateFacts, rejection: Vote, later: Sequence[Vote]) -> bool:
-    """Whether it was taken back: by who rejected, else by everybody still in office in whose name it was said."""
+    """Whether it was taken back: by who rejected, else by everybody in whose name it was said.
+
+    Of those only who was still in office when the last of the others approved.
+    """
     lifting = [each for each in later if _is_theirs(facts, each, rejection) and _takes_back(facts, each)]
     if any(same(each.author, rejection.author) for each in lifting):
         return True
     named = [Account(login="", id=number) for number in _spoken_for(facts, rejection)]
-    in_office = [each for each in named if facts.case.desk.decides(each, facts.at)] or named
+    last = max((each.at for each in lifting), default=facts.at)
+    in_office = [each for each in named if _could_decide(facts.case, each, last)] or named
     return bool(lifting) and all(contains([each.author for each in lifting], person) for person in in_office)
 
 
@@ -126,14 +130,14 @@ def _is_theirs(facts: GateFacts, vote: Vote, rejection: Vote) -> bool:
     if same(vote.author, rejection.author):
         return True
     named = [Account(login="", id=number) for number in _spoken_for(facts, rejection)]
-    return contains(named, vote.author) and not _was_deputy(facts.case, rejection.author, vote.at)
+    return contains(named, vote.author) and not _could_decide(facts.case, rejection.author, vote.at)
 
 
-def _was_deputy(case: Case, account: Account | None, at: datetime) -> bool:
+def _could_decide(case: Case, account: Account | None, at: datetime) -> bool:
     """Whether somebody could decide then, by the desk file of now or by what runs saw of it."""
     person = case.desk.person(account)
     numbers = person.numbers if person is not None else (account.id if account is not None else None,)
-    return case.desk.decides(account, at) or was_lent(case.request.register, numbers, at)
+    return case.desk.decides(account, at) or was_in_office(case.request.register, numbers, case.desk.deciding_roles, at)
 
 
 def _spoken_for(facts: GateFacts, rejection: Vote) -> tuple[int, ...]:

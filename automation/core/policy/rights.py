@@ -223,13 +223,15 @@ def _spoke(stays: Iterable[_Stay]) -> dict[str, Known]:
     return {office: Known(spans=tuple(spans)) for office, spans in found.items()}
 
 
-def was_lent(register: Register | None, numbers: Collection[int | None], at: datetime) -> bool:
-    """Whether the desk file lent one of these accounts an office at `at`, as the runs of then saw it.
+def was_in_office(
+    register: Register | None, numbers: Collection[int | None], offices: Collection[str], at: datetime
+) -> bool:
+    """Whether one of these accounts had one of these offices at `at`, its own or lent, as the runs of then saw it.
 
-    The file may say nothing of it by now. It bars, so the seconds in which the right came and went are part of it.
+    The desk file may say nothing of it by now. It bars, so the seconds in which the right came and went are part of it.
     """
-    lent = [stay for stay in _stays(register.lines if register else ()) if stay.right.principal is not None]
-    theirs = (stay for stay in lent if stay.right.number in numbers and _covers(stay.right, at))
+    stays = [stay for stay in _stays(register.lines if register else ()) if stay.right.office in offices]
+    theirs = (stay for stay in stays if stay.right.number in numbers and _covers(stay.right, at))
     return any((stay.seen is None or stay.seen <= at) and (stay.gone is None or at <= stay.gone) for stay in theirs)
 
 

@@ -1,10 +1,10 @@
-"""Which offices a desk file lent, whatever it says since: what somebody was bars, also when it was deleted."""
+"""Who was in office when, in person or for others, whatever the desk file says since: what somebody was bars."""
 
 from datetime import timedelta
 
 import pytest
 
-from automation.core.policy.rights import was_lent
+from automation.core.policy.rights import was_in_office
 from tests.builders_gate import desk, lent, person
 from tests.core.test_rights import HOUR, NOW, known
 
@@ -12,7 +12,7 @@ LENT = desk(delegations=(lent("eko", "wati", "manajemen", start=NOW, end=NOW + 9
 
 
 @pytest.mark.parametrize(
-    ("files", "login", "hours", "is_lent"),
+    ("files", "login", "hours", "is_known"),
     [
         ((LENT,), "eko", 1, True),
         ((LENT, desk()), "eko", 0.5, True),
@@ -25,17 +25,18 @@ LENT = desk(delegations=(lent("eko", "wati", "manajemen", start=NOW, end=NOW + 9
         ((LENT, desk(), LENT), "eko", 3, True),
         ((LENT,), "eko", -1, False),
         ((LENT,), "eko", 9, False),
-        ((LENT,), "wati", 1, False),
-        ((LENT,), "joko", 1, False),
+        ((LENT,), "wati", 1, True),
+        ((LENT,), "budi", 1, False),
+        ((LENT,), "joko", 1, True),
     ],
 )
-def test_what_was_lent_stays_lent_for_its_time_whatever_the_file_says_since(files, login, hours, is_lent):
-    """From the second in which a run saw it gone; a term of one's own is not lent."""
+def test_who_was_in_office_was_so_for_that_time_whatever_the_file_says_since(files, login, hours, is_known):
+    """To the second in which a run saw it gone; an office that was not asked for is none."""
     register, _ = known(*files)
 
-    assert was_lent(register, person(login).numbers, NOW + timedelta(hours=hours)) is is_lent
+    assert was_in_office(register, person(login).numbers, {"manajemen"}, NOW + timedelta(hours=hours)) is is_known
 
 
-def test_without_a_register_nothing_was_lent():
+def test_without_a_register_nobody_is_known_to_have_been():
     """The desk file alone speaks then."""
-    assert was_lent(None, person("eko").numbers, NOW) is False
+    assert was_in_office(None, person("eko").numbers, {"manajemen"}, NOW) is False
