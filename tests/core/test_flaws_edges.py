@@ -7,6 +7,7 @@ import pytest
 from automation.core.approval.eligibility import barred, flaw, standing_rejections, undone
 from automation.core.history.record import FORMER_FORMAT, EntryKind
 from automation.core.history.request import WITHOUT_ACCOUNT, Account
+from automation.core.policy.known import NEVER
 from automation.core.problem import Reason
 from tests.builders import account
 from tests.builders_gate import after, back, desk, facts, lent, letter, no, recorded, row, with_people, yes
@@ -142,6 +143,21 @@ def deputed(*lifted, wati=None, joko=None):
 def test_everybody_still_in_office_lifts_what_was_rejected_in_their_names(lifted, ended, standing):
     """Whoever left before the others approved is not waited for; whoever leaves later is."""
     assert deputed(*lifted, **ended) == standing
+
+
+def test_where_nobody_was_known_to_be_in_office_all_of_them_lift_it():
+    """Their approvals are on record, and the register is of a time after them: none of the two is enough alone."""
+    both = tuple(lent("eko", principal, "manajemen", end=after(2)) for principal in ("wati", "joko"))
+    of = desk(("manajemen", "wati", None, None), ("manajemen", "joko", None, None), delegations=both)
+    roles = tuple(replace(role, terms=tuple(replace(term, known=NEVER) for term in role.terms)) for role in of.roles)
+    found = facts(no("eko", 1), yes("wati", 5), yes("joko", 5), of=replace(of, roles=roles))
+    rejected = recorded(found, 0, EntryKind.REJECTION)
+    said = replace(rejected.votes[0], entry=replace(rejected.votes[0].entry, principals=(1005, 1006)))
+    found = replace(found, votes=(said, *found.votes[1:]))
+    one = recorded(found, 1, EntryKind.APPROVAL)
+
+    assert [vote.author.login for vote in standing_rejections(one)] == ["eko"]
+    assert standing_rejections(recorded(one, 2, EntryKind.APPROVAL)) == ()
 
 
 @pytest.mark.parametrize(("minute", "stands_at", "standing"), [(-5, 1, ["ratna"]), (1, -5, []), (1, None, ["ratna"])])
