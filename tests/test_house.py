@@ -18,7 +18,7 @@ ALL = MODULES + TESTS
 
 # One wrong import for each promise that `pyproject.toml` makes about the rooms: where, what, and who reports it.
 WRONG_IMPORTS = {
-    "automation/core/planted_upward.py": ("import automation.commands", "Imports point to the right"),
+    "automation/core/planted_upward.py": ("import automation.operations", "Imports point to the right"),
     "automation/core/planted_files.py": ("import pathlib", "core touches no file"),
     "automation/core/text/planted_room.py": (
         "import automation.core.decision.decide",
@@ -26,12 +26,16 @@ WRONG_IMPORTS = {
     ),
     "automation/core/planted_yaml.py": ("import yaml", "core touches no file"),
     "automation/core/planted_chance.py": ("def draw():\n    import random", "core touches no file"),
-    "automation/render/planted_github.py": ("import github", "render and commands get everything handed in"),
-    "automation/commands/planted_clock.py": ("import time", "render and commands get everything handed in"),
+    "automation/render/planted_github.py": ("import github", "render and operations get everything handed in"),
+    "automation/operations/planted_clock.py": ("import time", "render and operations get everything handed in"),
     "automation/adapters/planted_client.py": ("import github", "One module knows the GitHub client"),
     "automation/adapters/planted_yaml.py": ("import yaml", "One module of the desk reads YAML"),
     "automation/adapters/planted_sandbox.py": ("import automation.sandbox", "Nothing but cli imports the sandbox"),
     "automation/adapters/planted_server.py": ("import starlette", "An event of a desk loads no server"),
+    "automation/sandbox/world/planted_room.py": (
+        "import automation.sandbox.server.server",
+        "Rooms of the sandbox point downward",
+    ),
     "automation/sandbox/planted_desk.py": ("import automation.core.process", "The sandbox knows GitHub and nothing"),
     "automation/demo/planted_look.py": ("import automation.core.process", "The demo acts and judges from outside"),
 }

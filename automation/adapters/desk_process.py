@@ -14,7 +14,7 @@ from pathlib import Path
 
 PRELOADED = [
     "automation.cli.arguments",
-    "automation.commands.handle",
+    "automation.operations.handle",
     "automation.adapters.github_desk",
     "automation.adapters.catalogue_files",
 ]

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import sleep
 
-from automation.commands.ports import Listing, Reading, RegisterReading
 from automation.core.history.record import Entry, chain
 from automation.core.history.register import Line
 from automation.core.outcome.labels import Label
 from automation.core.outcome.plan import Plan
 from automation.core.policy.label_names import label_key
 from automation.errors import Conflict, GitHubRefused, NoSuchRequest, Unreadable
+from automation.operations.ports import Listing, Reading, RegisterReading
 
 from .github_issue import Issues
 from .github_pages import Pages

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from automation.commands.ports import Reading
 from automation.core.history.request import Request
 from automation.core.value_class import dataclass
 from automation.errors import GitHubUnavailable, NoSuchRequest
+from automation.operations.ports import Reading
 
 from .github_query import EDITS_QUERY, timeline_query
 from .github_record import oid_of

@@ -10,7 +10,6 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from automation.commands.ports import Listing, Reading
 from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
 from automation.core.value_class import dataclass
@@ -23,6 +22,7 @@ from automation.errors import (
     PartRefused,
     Unreadable,
 )
+from automation.operations.ports import Listing, Reading
 
 from .github_issue import Issues, Json, nodes
 from .github_query import NUMBERS_QUERY, page_query

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from automation.commands.ports import Reading
 from automation.core.history.request import Request
 from automation.errors import Unreadable
+from automation.operations.ports import Reading
 
 from .history import request_of
 

@@ -13,8 +13,8 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """One line for each difference and 1, or one line that says what was checked and 0."""
     from automation.adapters.history_files import load_history
     from automation.adapters.ledger_files import read_checkout, read_ledger
-    from automation.commands.audit import differences, examined
     from automation.core.audit.report import DIGEST_HEAD, is_head
+    from automation.operations.audit import differences, examined
     from automation.render.reports.audit import checked_line, difference_line, rewritten_line
 
     head = given.head or ""
@@ -37,7 +37,7 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
 def print_record(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """One request's record as Markdown."""
     from automation.adapters.ledger_files import read_ledger
-    from automation.commands.audit import printed
+    from automation.operations.audit import printed
     from automation.render.reports.audit import rewritten_line
 
     ledger = read_ledger(given.ledger)
@@ -49,7 +49,7 @@ def print_record(given: argparse.Namespace, environment: dict[str, str]) -> int:
 def export(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """All entries of all requests, to the terminal or to a file; a record that does not hold is named and left out."""
     from automation.adapters.ledger_files import read_ledger, write_export
-    from automation.commands.audit import exported
+    from automation.operations.audit import exported
     from automation.render.reports.audit import rewritten_line
 
     ledger = read_ledger(given.ledger)

@@ -19,7 +19,7 @@ _QUEUE_MAX = 100
 """How many runs wait per request on GitHub with `queue: max`, as in desk.yml."""
 
 if TYPE_CHECKING:
-    from automation.sandbox.desk_runs import EventRun, StartDesk
+    from automation.sandbox.runs.desk_runs import EventRun, StartDesk
 
 
 def sandbox(given: argparse.Namespace, environment: dict[str, str]) -> int:
@@ -72,8 +72,7 @@ def demo(given: argparse.Namespace, environment: dict[str, str]) -> int:
 def site(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Read all requests and write the site's sources."""
     from automation.adapters.site_files import SiteSource
-    from automation.commands.site import run
-    from automation.commands.site_reading import site_reading
+    from automation.operations.site import run, site_reading
 
     from .telling import tell_unread
 
@@ -95,7 +94,7 @@ def _say(line: str) -> None:
 
 def _needs_group(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202 - the sandbox module, typed where it is defined
     try:
-        from automation.sandbox import server
+        from automation.sandbox.server import server
     except ImportError as error:
         raise DeskError(f"this command needs the group `{name}`: run `make setup` (missing: {error.name})") from error
     return server

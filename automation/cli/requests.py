@@ -20,7 +20,7 @@ from .telling import tell, tell_unread
 
 if TYPE_CHECKING:
     from automation.adapters.github_desk import GitHubDesk
-    from automation.commands.handle import Run
+    from automation.operations.handle import Run
 
 
 def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
@@ -36,7 +36,7 @@ def handle(given: argparse.Namespace, environment: dict[str, str]) -> int:
     with despite(mistakes):
         hint = actions_runtime.hint(runtime)
         if is_worth_reading(hint, None if isinstance(known, Remains) else known):
-            from automation.commands.handle import Run
+            from automation.operations.handle import Run
 
             directory = repo_dir(given, environment)
             one = Run(
@@ -73,7 +73,7 @@ def _run_if_there(one: "Run", part: str, environment: dict[str, str], *, is_name
 
 def _run(one: "Run", part: str, environment: dict[str, str]) -> bool:
     """Carry the run out; whether recording is left to another job."""
-    from automation.commands.handle import handle, record
+    from automation.operations.handle import handle, record
 
     plan, is_left = (record(one), False) if part == "record" else handle(one, may_record=part == "all")
     actions_runtime.output(environment, "record", is_true=is_left)
@@ -88,8 +88,8 @@ def _run(one: "Run", part: str, environment: dict[str, str]) -> bool:
 
 def register(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Put the desk file on the register; what the register holds already sends one request."""
-    from automation.commands.register import Known
-    from automation.commands.register import register as run
+    from automation.operations.register import Known
+    from automation.operations.register import register as run
 
     runtime = actions_runtime.actions(environment)
     # Before the file is read, as in `handle`.
@@ -115,8 +115,8 @@ def github_desk(
 def sweep(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Look at all requests; dispatch a desk run for each that is off, or handle it here."""
     from automation.adapters.desk_process import handle_in_process
-    from automation.commands.bulk import end_of
-    from automation.commands.sweep import sweep as run
+    from automation.operations.bulk import end_of
+    from automation.operations.sweep import sweep as run
 
     from . import main
 
@@ -151,7 +151,7 @@ def explain(given: argparse.Namespace, environment: dict[str, str]) -> int:
     reading = github_desk(runtime, of, is_foreign=True).read(given.number)
     if given.save:
         save_history(given.save, reading)
-    from automation.commands.explain import account
+    from automation.operations.explain import account
 
     return _print(account(of, reading.request, reading.now), as_json=given.json)
 
@@ -159,7 +159,7 @@ def explain(given: argparse.Namespace, environment: dict[str, str]) -> int:
 def decide(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """The plan for a saved history at a given moment; reads and writes nothing else."""
     from automation.adapters.history_files import load_history
-    from automation.commands.explain import account
+    from automation.operations.explain import account
 
     of = catalogue(given, environment)
     return _print(account(of, load_history(given.history), moment(given.now)), as_json=given.json)

@@ -49,7 +49,7 @@ def despite(mistakes: DeskError | None) -> Iterator[None]:
 
 def check(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Every mistake of the sources, and whether built files are current."""
-    from automation.commands.check import run
+    from automation.operations.check import run
 
     return int(run(RepoFiles(repo_dir(given, environment)), _say))
 
@@ -60,7 +60,7 @@ def people(given: argparse.Namespace, environment: dict[str, str]) -> int:
     from automation.adapters.github_accounts import GitHubAccounts
     from automation.adapters.github_desk import GitHubDesk
     from automation.adapters.github_session import GitHubSession
-    from automation.commands.people import run
+    from automation.operations.people import run
 
     runtime = actions(environment)
     session = GitHubSession(runtime.token, runtime.api_url)
@@ -70,7 +70,7 @@ def people(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
 def build(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Write the built files."""
-    from automation.commands.build import run
+    from automation.operations.build import run
 
     return int(run(RepoFiles(repo_dir(given, environment)), _say))
 

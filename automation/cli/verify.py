@@ -14,9 +14,9 @@ from .requests import github_desk
 from .sources import catalogue, repo_dir
 
 if TYPE_CHECKING:
-    from automation.commands.verify import Check
     from automation.core.problem import Reason
     from automation.core.questions.verify import Verdict
+    from automation.operations.verify import Check
     from automation.render.reports.verify import Told
 
 _EXITS = {"may": Exit.DONE, "may_not": Exit.REFUSED, "unknown": Exit.UNREADABLE}
@@ -24,7 +24,7 @@ _EXITS = {"may": Exit.DONE, "may_not": Exit.REFUSED, "unknown": Exit.UNREADABLE}
 
 def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """The verdict on a request, or on the pull request of the event; whatever cannot be read makes it unknown."""
-    from automation.commands.verify import unreadable
+    from automation.operations.verify import unreadable
     from automation.render.reports.verify import Told
 
     try:
@@ -36,8 +36,8 @@ def verify(given: argparse.Namespace, environment: dict[str, str]) -> int:
 
 
 def _told(given: argparse.Namespace, environment: dict[str, str]) -> "Told":
-    from automation.commands.verify import Check
     from automation.core.questions.verify import Verdict
+    from automation.operations.verify import Check
     from automation.render.reports.verify import Told
 
     if misused := _misused(given):

@@ -16,7 +16,7 @@ from .sources import catalogue
 
 def what_if(given: argparse.Namespace, environment: dict[str, str]) -> int:
     """Done when the act would be accepted, refused when it would be refused or pass without an answer."""
-    from automation.commands.what_if import Deed, account
+    from automation.operations.what_if import Deed, account
 
     rules = catalogue(given, environment)
     request, now = _saved(given) if given.history else _live(given, environment, rules)

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from automation.sandbox.desk_runs import EventRun
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.server import serve
+from automation.sandbox.runs.desk_runs import EventRun
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.server import serve
 
 
 def start_desk(run: EventRun) -> int:

@@ -5,7 +5,7 @@ from graphql import parse
 
 from automation.adapters import github_query
 from automation.adapters.github_record import records_query
-from automation.sandbox.graph_cost import cost_of
+from automation.sandbox.graphql.cost import cost_of
 
 OWN = {
     "event": github_query.issue_query(40),

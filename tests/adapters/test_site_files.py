@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from automation.adapters.site_files import PROJECT, SiteSource
-from automation.commands.site import run
-from automation.commands.site_reading import SiteReading
 from automation.errors import Unreadable
+from automation.operations.site import SiteReading, run
 from tests.builders_site import DESK, a_row, a_site, an_approval
 
 TITLE = "<script>alert(1)</script> ![x](javascript:alert(2)) $(touch /tmp/x) ::set-output name=ok::yes"

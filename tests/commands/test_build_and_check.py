@@ -3,8 +3,8 @@
 import pytest
 
 from automation.adapters.catalogue_files import RepoFiles
-from automation.commands import build, check
 from automation.errors import Exit
+from automation.operations import build, check
 from tests.builders_yaml import a_repo, desk_text, form_text, process_text
 
 FORM = ".github/ISSUE_TEMPLATE/01-panen.yml"

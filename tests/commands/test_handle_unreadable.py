@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from automation.commands.handle import Run, handle, record
-from automation.commands.ports import Reading
-from automation.commands.sweep import is_off
 from automation.core.decision.unreadable import Remains
 from automation.core.outcome.plan import Plan, RemoveLabels
 from automation.core.problem import Reason
 from automation.errors import GitHubUnavailable, Unreadable
+from automation.operations.handle import Run, handle, record
+from automation.operations.ports import Reading
+from automation.operations.sweep import is_off
 from tests.builders import Story, at_step, catalogue
 from tests.core.unreadings import BY_REQUEST, development
 

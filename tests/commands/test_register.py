@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from automation.commands.ports import RegisterReading
-from automation.commands.register import Known, register
 from automation.core.history.register import Line, LineKind, Register
 from automation.errors import Conflict, Unreadable
+from automation.operations.ports import RegisterReading
+from automation.operations.register import Known, register
 from tests.builders import catalogue
 from tests.builders_rights import LINA, member
 

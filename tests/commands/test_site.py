@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from automation.commands.site import run
-from automation.commands.site_reading import SiteReading
 from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
 from automation.errors import Exit
+from automation.operations.site import SiteReading, run
 from tests.builders_site import a_row, a_site
 
 

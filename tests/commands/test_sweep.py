@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from automation.commands.bulk import end_of
-from automation.commands.ports import Listing, Reading
-from automation.commands.sweep import is_off, sweep
 from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
 from automation.errors import Conflict, GitHubRefused, GitHubUnavailable
+from automation.operations.bulk import end_of
+from automation.operations.ports import Listing, Reading
+from automation.operations.sweep import is_off, sweep
 from automation.render.comments.compose import compose
 from automation.render.reports.explain import explained, lines
 from tests.builders import Story, at_step, catalogue, story

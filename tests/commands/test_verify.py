@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from automation.commands.ports import Reading
-from automation.commands.verify import Check
 from automation.core.questions.verify import Question
 from automation.core.questions.verify_line import PullRequest
 from automation.errors import DeskError, GitHubRefused, GitHubUnavailable, NoSuchRequest, Unreadable
+from automation.operations.ports import Reading
+from automation.operations.verify import Check
 from tests.builders import Story, at_step, catalogue
 
 DESK = "kampus/permohonan"

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from automation.commands.what_if import Deed, account
 from automation.core.approval.revision import NO_CODE
 from automation.core.state.codes import CODES
 from automation.errors import Unreadable
+from automation.operations.what_if import Deed, account
 from tests.builders import Story, at_step, evidence, process_of
 from tests.core.some_situations import SITUATIONS
 

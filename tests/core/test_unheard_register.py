@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.commands.handle import Run, handle
 from automation.core.history.register import Register
+from automation.operations.handle import Run, handle
 from tests.builders import at_step
 from tests.builders_gate import person
 from tests.builders_rights import LINA, member, representative, without

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.server import running
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.server import running
 from tests.demo.auditing import run_guide
 
 ROOT = Path(__file__).parents[2]
@@ -192,7 +192,7 @@ def test_a_budget_that_does_not_hold_is_noticed(tmp_path):
     """With one read more for each event the demo exits 1 and tells which event cost too much."""
     place = copied(tmp_path)
     first = "    plan, reading = run.plan()"
-    break_it(place, "automation/commands/handle.py", first, f"    run.plan()\n{first}")
+    break_it(place, "automation/operations/handle.py", first, f"    run.plan()\n{first}")
     shorten(place, "07-salah-jenis")
 
     run = demo(place)

@@ -12,13 +12,13 @@ from typing import Any
 
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
-from automation.commands.bulk import end_of
-from automation.commands.site_reading import site_reading
-from automation.commands.sweep import sweep
 from automation.core.decision.unreadable import Unread
 from automation.core.history.record import chain, read, text
 from automation.core.outcome.labels import all_labels
 from automation.errors import AskedToWait, DeskError, Exit, GitHubRefused, GitHubUnavailable
+from automation.operations.bulk import end_of
+from automation.operations.site import site_reading
+from automation.operations.sweep import sweep
 from automation.render.site.pages import row_files
 from tests.faults.stage import Stage
 from tests.http.story import BOT, Told, example, file

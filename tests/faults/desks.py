@@ -13,12 +13,12 @@ from automation.adapters.git_objects import automation_id, desk_file_id
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
 from automation.cli.local import desk_starter
-from automation.commands.handle import Run, handle, record
-from automation.commands.sweep import sweep
 from automation.core.decision.trigger import Hint, is_worth_reading
 from automation.core.outcome.labels import all_labels
 from automation.errors import DeskError, Exit, Unreadable
-from automation.sandbox.desk_runs import EventRun, StartDesk
+from automation.operations.handle import Run, handle, record
+from automation.operations.sweep import sweep
+from automation.sandbox.runs.desk_runs import EventRun, StartDesk
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.past import Past
-from automation.sandbox.place import Place
-from automation.sandbox.server import running
-from automation.sandbox.world import World
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.place import Place
+from automation.sandbox.server.server import running
+from automation.sandbox.world.past import Past
+from automation.sandbox.world.world import World
 from tests.faults.desks import Desk
 from tests.http.story import BOT, GitHub
 from tests.sandbox.client import Client

@@ -10,11 +10,11 @@ import pytest
 from automation.adapters.actions_runtime import Actions, hint
 from automation.adapters.github_issue import Issues
 from automation.adapters.github_session import Answer
-from automation.commands.handle import Run, handle
-from automation.commands.ports import Reading
 from automation.core.decision.trigger import Hint
 from automation.core.history.register import Line
 from automation.errors import GitHubUnavailable
+from automation.operations.handle import Run, handle
+from automation.operations.ports import Reading
 from tests.builders import Story, at_step, catalogue, copied
 
 EVENT = datetime(2026, 11, 24, 3, tzinfo=UTC)

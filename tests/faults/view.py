@@ -9,8 +9,8 @@ from typing import Any
 
 from automation.core.approval.revision import salted_code
 from automation.core.history.record import RecordBroken, read
-from automation.sandbox.place import Place
-from automation.sandbox.world import Comment, Issue
+from automation.sandbox.server.place import Place
+from automation.sandbox.world.world import Comment, Issue
 from tests.http.story import BOT
 
 _KEY = re.compile(r"<!-- alur:(\S+) -->")

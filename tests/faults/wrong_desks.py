@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from automation.adapters.github_desk import GitHubDesk
-from automation.commands.handle import Run, handle, record
-from automation.commands.ports import Reading
-from automation.commands.sweep import Swept
 from automation.core.decision.decide import decide
 from automation.core.history.record import Entry
 from automation.core.history.register import Line
 from automation.core.outcome.plan import Plan
 from automation.core.policy.catalogue import Catalogue
 from automation.errors import GitHubUnavailable
+from automation.operations.handle import Run, handle, record
+from automation.operations.ports import Reading
+from automation.operations.sweep import Swept
 from automation.render.comments.compose import compose
 from tests.faults.desks import Parts
 from tests.faults.matrix import Fault

@@ -7,8 +7,8 @@ from typing import Any
 from automation.adapters import github_pages
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import Answer, GitHubSession
-from automation.commands.ports import Listing
 from automation.errors import GitHubUnavailable
+from automation.operations.ports import Listing
 
 
 class StopsAtTheFirst(GitHubDesk):

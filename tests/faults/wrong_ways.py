@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from automation.commands.ports import Reading
 from automation.core.history.record import Entry
 from automation.core.history.register import Line
 from automation.core.outcome.plan import Plan, PostComment
 from automation.errors import DeskError, GitHubUnavailable
+from automation.operations.ports import Reading
 
 
 class SendingTwice:

@@ -15,14 +15,14 @@ from automation.adapters.catalogue_files import load_catalogue
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
 from automation.adapters.ledger_files import read_ledger
-from automation.commands.audit import differences
-from automation.commands.explain import account
-from automation.commands.ports import Reading
-from automation.commands.sweep import STATES
 from automation.core.outcome.labels import all_labels
 from automation.core.policy.catalogue import Catalogue
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.server import running
+from automation.operations.audit import differences
+from automation.operations.explain import account
+from automation.operations.ports import Reading
+from automation.operations.sweep import STATES
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.server import running
 from tests.desk_variants import DESK
 from tests.http.story import BEGIN, BOT, ROOT, STATUS, GitHub, Told, alur, copied, start_desk
 from tests.sandbox.client import Client

@@ -17,8 +17,8 @@ import yaml
 from automation.adapters.desk_process import run_desk
 from automation.cli import main
 from automation.cli.local import desk_starter
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.server import running
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.server import running
 from tests.sandbox.client import DESK, ISSUES, Client, Reply
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ RUN = "import sys; from automation.cli import main; code = main(sys.argv[1:]); p
 NEEDLESS = {
     "automation": "sandbox demo",
     "automation.adapters": "desk_process example_files history_files ledger_files pull_request_event site_files",
-    "automation.commands": "audit build check explain site site_reading sweep verify what_if workshop",
+    "automation.operations": "audit build check explain site sweep verify what_if workshop",
     "automation.core": "audit",
     "automation.core.loading": "form_lint versions",
     "automation.core.questions": "verify verify_line",

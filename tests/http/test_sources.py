@@ -6,10 +6,10 @@ from automation.adapters.catalogue_files import load_catalogue
 from automation.adapters.git_objects import automation_id, desk_file_id
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
-from automation.commands.handle import Run
-from automation.commands.handle import handle as commands_handle
 from automation.core.outcome.labels import all_labels
 from automation.errors import Conflict
+from automation.operations.handle import Run
+from automation.operations.handle import handle as commands_handle
 from tests.http.story import ROOT, Told, alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import DESK
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.commands.audit import exported
+from automation.operations.audit import exported
 from automation.render.site.pages import row_files, shared_files
 from automation.render.site.site_data import SiteData, SiteRow
 from tests.builders import Story, evidence, process_of, story

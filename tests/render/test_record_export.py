@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.commands.audit import FORMATS, exported
 from automation.core.history.record import Entry, EntryKind, chain, line, read
+from automation.operations.audit import FORMATS, exported
 from automation.render.reports.audit_rows import csv_lines, harmless, json_lines
 from tests.builders_record import RECORDS
 from tests.render.some_records import entries, ledger

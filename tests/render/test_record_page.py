@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from automation.commands.audit import exported, printed
 from automation.core.audit.chain import Record
 from automation.core.audit.report import Ledger
 from automation.core.history.record import EntryKind, text
 from automation.errors import DeskError
+from automation.operations.audit import exported, printed
 from automation.render.reports.audit import page, what_happened
 from automation.render.reports.audit_codes import CODES
 from automation.render.reports.audit_words import KINDS, SURPLUS

@@ -10,8 +10,8 @@ from email.message import Message
 from pathlib import Path
 from typing import Any
 
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.server import running
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.server import running
 
 REPO = "/repos/kampus/permohonan"
 ISSUES = f"{REPO}/issues"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from automation.sandbox.checks import Checks
-from automation.sandbox.rest import ROUTES
-from automation.sandbox.spoken import OPERATIONS
+from automation.sandbox.checks.openapi import Checks
+from automation.sandbox.checks.spoken import OPERATIONS
+from automation.sandbox.rest.routes import ROUTES
 from tests.sandbox.client import DESK, ISSUES, REPO, sandbox
 
 

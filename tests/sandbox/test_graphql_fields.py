@@ -3,8 +3,8 @@
 import pytest
 from graphql import GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLUnionType, is_leaf_type
 
-from automation.sandbox.graph import schema
-from automation.sandbox.spoken import GRAPHQL_FIELDS
+from automation.sandbox.checks.spoken import GRAPHQL_FIELDS
+from automation.sandbox.graphql.execution import schema
 from tests.sandbox.client import DESK, ISSUES, REPO, sandbox
 
 # Fields that need an argument, with one that leads somewhere.

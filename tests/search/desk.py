@@ -7,9 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from automation.commands.handle import Run, handle
-from automation.commands.planning import Rules
-from automation.commands.ports import Reading
 from automation.core.decision.trigger import Hint
 from automation.core.decision.unreadable import Remains
 from automation.core.history.record import Entry, chain
@@ -18,6 +15,9 @@ from automation.core.history.request import Request
 from automation.core.outcome.plan import EditComment, MinimizeComment, Plan, React, Write
 from automation.core.problem import Reason
 from automation.errors import Conflict, DeskError
+from automation.operations.handle import Run, handle
+from automation.operations.planning import Rules
+from automation.operations.ports import Reading
 from tests.builders_texts import drawn
 from tests.desk_variants import variant
 from tests.memory import Issue

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from automation.commands.handle import Run, handle
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Comment, Request
 from automation.core.outcome.plan import AddLabels, EditComment, Plan, PostComment, Write
 from automation.core.state.markers import STATUS, key_of
 from automation.errors import Unreadable
+from automation.operations.handle import Run, handle
 from tests.builders_texts import account, evidence, process_of
 from tests.search.desk import Port
 from tests.search.world import PROCESS

@@ -9,14 +9,14 @@ from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field
 
-from automation.commands.handle import Run, handle
-from automation.commands.ports import Reading
 from automation.core.approval.revision import salted_code
 from automation.core.history.record import Entry
 from automation.core.history.register import Line
 from automation.core.outcome.plan import EditComment, MinimizeComment, Plan, React
 from automation.core.state.codes import CODES
 from automation.errors import Conflict, GitHubRefused
+from automation.operations.handle import Run, handle
+from automation.operations.ports import Reading
 from tests.builders import Story
 from tests.builders_texts import drawn
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from automation.commands.ports import Listing, Reading
 from automation.core.decision.trigger import Hint
 from automation.core.history.record import Entry, chain
 from automation.core.history.register import Line
 from automation.core.outcome.plan import Plan, React
 from automation.errors import Conflict
+from automation.operations.ports import Listing, Reading
 from tests.simulation.hub import Hub, Kept, Past
 from tests.simulation.trouble import Trouble, error_of
 from tests.simulation.watch import Watch

@@ -8,7 +8,7 @@ from random import Random
 from urllib.parse import quote
 
 from automation.errors import Exit
-from automation.sandbox.happenings import Event
+from automation.sandbox.runs.happenings import Event
 from tests.http.story import BOT
 from tests.memory import MORNING
 from tests.sandbox.client import ISSUES

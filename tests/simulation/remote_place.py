@@ -9,14 +9,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
-from automation.sandbox.clock import Clock
-from automation.sandbox.desk_runs import DeskRuns, Record
-from automation.sandbox.happenings import Event
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.past import Past
-from automation.sandbox.place import Place
-from automation.sandbox.server import running
-from automation.sandbox.world import World
+from automation.sandbox.runs.desk_runs import DeskRuns, Record
+from automation.sandbox.runs.happenings import Event
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.place import Place
+from automation.sandbox.server.server import running
+from automation.sandbox.world.clock import Clock
+from automation.sandbox.world.past import Past
+from automation.sandbox.world.world import World
 from tests.builders_texts import ROOT
 from tests.faults.desks import Desk
 from tests.http.story import copied

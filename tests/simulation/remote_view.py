@@ -5,9 +5,9 @@ from datetime import datetime
 
 from automation.core.history.record import Entry, read
 from automation.core.history.request import Account, Comment, Edit, Request
-from automation.sandbox.people import DESK
-from automation.sandbox.place import Place
-from automation.sandbox.world import Post
+from automation.sandbox.server.place import Place
+from automation.sandbox.world.people import DESK
+from automation.sandbox.world.world import Post
 
 
 def request_of(place: Place, number: int) -> Request:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-from automation.commands.handle import Run, handle, record
-from automation.commands.sweep import sweep
 from automation.core.decision.trigger import Hint, is_worth_reading
 from automation.errors import DeskError
+from automation.operations.handle import Run, handle, record
+from automation.operations.sweep import sweep
 from tests.desk_variants import variant
 from tests.simulation.hub import Hub
 from tests.simulation.port import Port, sources

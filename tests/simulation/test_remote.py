@@ -3,8 +3,8 @@
 import pytest
 
 from automation.adapters.github_desk import GitHubDesk
-from automation.commands.handle import Run
 from automation.core.outcome.plan import Plan
+from automation.operations.handle import Run
 from tests.faults.desks import Parts
 from tests.simulation.remote import remote_walk
 from tests.simulation.remote_place import remote

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from automation.commands.ports import Reading
 from automation.core.decision.decide import decide
 from automation.core.decision.trigger import Hint
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Request
 from automation.core.outcome.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels, Write
+from automation.operations.ports import Reading
 from tests.builders_texts import process_of
 from tests.desk_variants import variant
 from tests.oracle.oracle import RESTS, judge

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from automation.commands.ports import Reading
 from automation.core.history.request import Comment
 from automation.core.outcome.plan import Plan
+from automation.operations.ports import Reading
 from tests.builders_texts import account
 from tests.faults.wrong_desks import (
     handle_any_reading,

@@ -15,8 +15,8 @@ from typing import Any
 import yaml
 
 from automation.adapters.catalogue_files import load_catalogue
-from automation.sandbox.options import SandboxOptions
-from automation.sandbox.server import running
+from automation.sandbox.server.options import SandboxOptions
+from automation.sandbox.server.server import running
 from tests.builders_texts import ROOT, process_of
 from tests.desk_variants import DESK
 from tests.http.looks import Place

@@ -1,0 +1,1 @@
+"""Whether answers and payloads are GitHub's, by its published descriptions."""

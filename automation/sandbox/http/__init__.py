@@ -1,0 +1,1 @@
+"""A request and an answer on the wire, and the faults that were asked for."""

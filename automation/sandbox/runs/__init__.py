@@ -1,0 +1,1 @@
+"""What GitHub Actions does: events with their payloads, and the desk started for them."""

@@ -1,0 +1,1 @@
+"""The sandbox put together, served, and controlled."""

@@ -1,0 +1,1 @@
+"""What GitHub holds and who may change it: issues, comments, labels, branches, accounts, the clock."""
