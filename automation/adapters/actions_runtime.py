@@ -5,14 +5,13 @@ Nothing that a person typed is printed but as one JSON string behind our own pre
 
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from automation.core.decision.trigger import Hint
 from automation.core.history.request import Account
-from automation.core.value_class import dataclass
 from automation.errors import NotSet, Unreadable
 
 DEFAULT_API = "https://api.github.com"

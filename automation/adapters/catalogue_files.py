@@ -1,6 +1,7 @@
 """Everything of a `--repo-dir`: the YAML sources, loaded together, and every problem at its file and line."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from automation.adapters.time_zones import offsets_of
@@ -11,7 +12,6 @@ from automation.core.loading.schema import explained
 from automation.core.loading.sources import Placed, Source, Sources
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Problem, Reason
-from automation.core.value_class import dataclass
 from automation.errors import SopInvalid, Unreadable
 
 DESK = ".github/desk.yml"

@@ -1,11 +1,11 @@
 """One issue read to its end: the pages of its history that a first answer does not hold, put together."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from automation.core.history.request import Request
-from automation.core.value_class import dataclass
 from automation.errors import GitHubUnavailable, NoSuchRequest
 from automation.operations.ports import Reading
 

@@ -5,14 +5,13 @@ GitHub still says that it is there. What fails for the whole (limits, GitHub dow
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
 from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass
 from automation.errors import (
     AskedToWait,
     DeskError,

@@ -4,7 +4,7 @@ PyGithub by itself repeats POSTs after a 5xx, which doubles comments, and sleeps
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, NoReturn
@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 import github
 from github.GithubRetry import GithubRetry
 
-from automation.core.value_class import dataclass
 from automation.errors import (
     AskedToWait,
     Conflict,

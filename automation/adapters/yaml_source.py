@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import yaml
 
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass
 
 LARGEST = 262_144
 """Bytes; a source file is written by people and reviewed, so anything larger is a mistake."""

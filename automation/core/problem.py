@@ -4,9 +4,7 @@ Used for YAML files (a path into the mapping) and for typed text (a field or a h
 """
 
 from collections.abc import Mapping
-from dataclasses import field
-
-from automation.core.value_class import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

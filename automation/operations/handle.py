@@ -5,11 +5,10 @@ part may be handed on to a job of its own, so that ordinary events never hold a 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from automation.core.decision.trigger import Hint
 from automation.core.outcome.plan import Plan
-from automation.core.value_class import dataclass
 from automation.errors import Conflict, GitHubUnavailable, Unreadable
 from automation.render.wording.words import sentence
 

@@ -1,6 +1,7 @@
 """What commands need from outside, in desk words: read a request, read all, carry a plan out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -9,7 +10,6 @@ from automation.core.history.record import Entry
 from automation.core.history.register import Line, Register
 from automation.core.history.request import Request
 from automation.core.outcome.plan import Plan
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
 """`alur register`: put a new desk file on the register at once, so that nothing done before it counts by it."""
 
+from dataclasses import dataclass
+
 from automation.core.policy.desk import Desk
 from automation.core.policy.rights import fault, pending
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass
 from automation.errors import Conflict, Unreadable
 from automation.render.wording.words import sentence
 

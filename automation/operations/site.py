@@ -1,12 +1,12 @@
 """`alur site`: read everything once, write the pages from which MkDocs builds the site."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from automation.core.decision.decide import decide
 from automation.core.decision.unreadable import Unread
 from automation.core.policy.catalogue import Catalogue
-from automation.core.value_class import dataclass, replace
 from automation.errors import AskedToWait, Exit
 from automation.render.site.pages import row_files, shared_files
 from automation.render.site.site_data import SiteData, SiteRow

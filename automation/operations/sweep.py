@@ -1,10 +1,10 @@
 """Look at every request and hand on those that are not where they should be; the repair for lost events."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from automation.core.decision.unreadable import Remains, Unread
 from automation.core.outcome.plan import Plan
-from automation.core.value_class import dataclass
 from automation.errors import DeskError
 
 from .bulk import EVENTS_SHARE, each

@@ -1,11 +1,12 @@
 """`alur verify`: read one request whole and say whether it may be developed. Writes nothing."""
 
+from dataclasses import dataclass
+
 from automation.core.decision.decide import decide
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
 from automation.core.questions.verify import Question, Verdict, verdict
 from automation.core.questions.verify_line import PullRequest, read_claim
-from automation.core.value_class import dataclass
 from automation.errors import DeskError, NoSuchRequest, NotSet
 
 from .ports import ReadsRequests

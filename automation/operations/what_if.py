@@ -1,5 +1,6 @@
 """`alur what-if`: what one more act would do. Decides twice, writes nothing."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -7,7 +8,6 @@ from automation.core.history.request import Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.questions.next_act import NextAct, account_of, next_comment, next_label
 from automation.core.questions.what_if import Outcome, what_if
-from automation.core.value_class import dataclass
 from automation.errors import Unreadable
 from automation.render.reports.what_if import foretold, told_lines
 from automation.render.wording.words import sentence

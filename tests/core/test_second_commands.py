@@ -1,5 +1,7 @@
 """An approval with another command below it approves nothing, and says so; what shuts stands, whatever is below."""
 
+from dataclasses import replace
+
 import pytest
 
 from automation.core.text.command_line import read_command
@@ -56,7 +58,7 @@ def test_what_the_desk_took_before_it_asked_for_this_stands():
     """Nothing lapses for a rule of today."""
     told = at_step(5).approves("wati")
     mine = told.comment("/setujui")
-    told.put(mine.__class__(**{**mine.__getstate__(), "body": f"{mine.body}\n/status"}))
+    told.put(replace(mine, body=f"{mine.body}\n/status"))
 
     assert told.runs().verdicts == [("wati", "counts")]
 

@@ -1,5 +1,7 @@
 """Words beside a decision: on its line they void the code and the line is offered again; below it they are no part."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import at_step, copied
@@ -89,7 +91,7 @@ def test_an_approval_that_was_answered_before_is_not_spoken_of():
     """Its mark says so."""
     told = at_step(5).approves("wati")
     mine = told.comment("/setujui")
-    told.put(mine.__class__(**{**mine.__getstate__(), "body": f"{mine.body}\n\nAsal murah."}))
+    told.put(replace(mine, body=f"{mine.body}\n\nAsal murah."))
 
     assert told.runs().texts("reply") == []
 

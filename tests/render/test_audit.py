@@ -15,7 +15,7 @@ from tests.builders import at_step
 from tests.render.some_records import entries, ledger
 
 CORE = Path(__file__).parents[2] / "automation" / "core"
-COMMAND = CORE.parent / "commands" / "audit.py"
+COMMAND = CORE.parent / "operations" / "audit.py"
 
 
 def placeholders(words):

@@ -16,7 +16,7 @@ from tests.hostile import CANARY, HOSTILE
 from tests.promises import mentioned, plain
 
 ROOT = Path(__file__).parents[2]
-SOURCES = [*(ROOT / "automation/core/questions").glob("verify*.py"), *(ROOT / "automation").glob("c[lo]*/verify.py")]
+SOURCES = [*(ROOT / "automation/core/questions").glob("verify*.py"), *(ROOT / "automation").glob("[co]*[is]/verify.py")]
 CODE_MISSING = (
     "Kodenya belum ditulis. Salin kode dari komentar status permohonan. Aturan 2, isi yang disetujui dan kodenya.",
     "There is no code. Copy it from the request's status comment. Rule 2, the text approved and its code.",

@@ -1,6 +1,7 @@
 """What approvals rest on: the revision of the evidence before the approval step, and what the matrix reads of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.evidence.evidence import Evidence, Given, Post
@@ -8,7 +9,6 @@ from automation.core.evidence.sections import read_money
 from automation.core.evidence.supplement import Supplement
 from automation.core.policy.authority import Case
 from automation.core.policy.matrix import Weight, stricter
-from automation.core.value_class import dataclass
 
 from .revision import Revision, revision
 

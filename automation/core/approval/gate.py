@@ -4,12 +4,12 @@ One pure function, `judge`: values in, verdict out. Knows no GitHub, no words, n
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from automation.core.policy.desk import Person
 from automation.core.policy.matrix import Slot
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass, replace
 
 from .eligibility import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
 from .matching import Filling, Voices, fill, unheard

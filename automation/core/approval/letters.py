@@ -4,6 +4,7 @@ Knows no desk and no gate: whether a letter counts is the gate's question (`elig
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from automation.core.evidence.sections import check_value, read_date, read_sections
@@ -11,7 +12,6 @@ from automation.core.evidence.types import echoed, listed, option_of
 from automation.core.policy.process import Section, SectionType, Text
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.markdown import title_key
-from automation.core.value_class import dataclass
 
 SECTIONS = (
     Section(

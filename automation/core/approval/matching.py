@@ -5,10 +5,9 @@ the slots each voice may fill; equal slots may be filled by the same people.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, islice, product
 from typing import Generic, TypeVar
-
-from automation.core.value_class import dataclass
 
 S = TypeVar("S", bound=Hashable)
 

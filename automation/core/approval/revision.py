@@ -6,6 +6,7 @@ records before anybody sees the code, so nobody who writes the text can know or 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.history.record import Entry, EntryKind
@@ -13,7 +14,6 @@ from automation.core.history.request import Comment, Request
 from automation.core.policy.process import Process
 from automation.core.text.command_line import write_code
 from automation.core.text.digest import canonical, digest_of
-from automation.core.value_class import dataclass
 
 FORMAT = "alur-revision-1"
 AGREEMENT_FORMAT = "alur-agreement-1"

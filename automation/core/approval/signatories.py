@@ -5,6 +5,7 @@ name, that is fixed too: the letter is nobody's, and is recorded anew.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from automation.core.history.record import FORMER_FORMAT, LETTER_RULE, Entry, EntryKind
@@ -12,7 +13,6 @@ from automation.core.history.request import Comment, Request
 from automation.core.policy.desk import Desk
 from automation.core.policy.duties import LETTER
 from automation.core.text.command_line import read_exactly
-from automation.core.value_class import replace
 
 from .letters import read_letter
 

@@ -1,12 +1,11 @@
 """The verdict of the gate: each approval with why it counts or not, and what is still lacking."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from automation.core.policy.desk import Person
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Knows nothing of what counts: that is in `eligibility.py`; who fills which slot 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,7 +13,6 @@ from automation.core.history.request import Account, Comment
 from automation.core.policy.authority import Case
 from automation.core.policy.duties import Bar, Doings
 from automation.core.policy.matrix import Needed, Weight, needed
-from automation.core.value_class import dataclass
 
 from .letters import Letter, approval_subject
 from .revision import Revision

@@ -5,10 +5,10 @@ Unlike `record.read`, which refuses a broken record at once, this names every br
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from automation.core.history.record import FIRST, Entry, RecordBroken, entry_of
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ Facts against digests; the desk's rules are not judged again here, so that a mis
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from automation.core.evidence.form import read_form
 from automation.core.history.record import Entry, EntryKind
@@ -14,7 +15,6 @@ from automation.core.problem import Reason
 from automation.core.state.codes import code_at
 from automation.core.text.command_line import Command, code_in, read_command
 from automation.core.text.digest import text_digest
-from automation.core.value_class import dataclass
 
 from .chain import Difference, Line, Record
 

@@ -6,12 +6,11 @@ Values in, values out: no files, no git, no GitHub. What it cannot prove is said
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from automation.core.history.request import Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass
 
 from .acts import check_acts
 from .chain import Difference, Line, Record, holds_digest, read_lines

@@ -3,6 +3,8 @@
 The agreement is put on record and shown to those who approve; approvals do not cover it.
 """
 
+from dataclasses import replace
+
 from automation.core.approval.revision import agreement_revision
 from automation.core.policy.process import REQUESTER, Step
 from automation.core.problem import Reason
@@ -10,7 +12,6 @@ from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.state.situation import Agreement
 from automation.core.text.command_line import Command, code_in
-from automation.core.value_class import replace
 
 
 def on_agree(course: Course, act: Act, command: Command) -> None:

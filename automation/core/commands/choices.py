@@ -4,6 +4,7 @@ An offer only: each command is judged by itself when it is given. Knows no words
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.approval.votes import SURPLUS
@@ -12,7 +13,6 @@ from automation.core.policy.authority import Case
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import REQUESTER
 from automation.core.state.situation import Overlay, Situation
-from automation.core.value_class import dataclass
 
 from .preview import PREVIEW
 

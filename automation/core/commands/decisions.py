@@ -1,6 +1,7 @@
 """The commands that every procedure shares: approve, reject, withdraw, return, cancel, take up, ask (section 5)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from automation.core.approval.eligibility import deciding_for, lifts_rejection
 from automation.core.approval.gate import judge
@@ -16,7 +17,6 @@ from automation.core.state.course import Course
 from automation.core.state.situation import Overlay
 from automation.core.text.command_line import Command, code_in
 from automation.core.text.unseen import plainly
-from automation.core.value_class import replace
 
 from .agreement import on_agree
 from .complete import on_complete

@@ -4,6 +4,7 @@ A hold closes: once recorded it stands, whatever becomes of its comment (section
 """
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from automation.core.policy.desk import Calendar
@@ -16,7 +17,6 @@ from automation.core.text.command_line import Command
 from automation.core.text.markdown import lines_of
 from automation.core.text.unseen import plainly
 from automation.core.text.values import read_date
-from automation.core.value_class import dataclass
 
 _UNTIL = " sampai "
 _UNTIL_IN_ANY_CASE = re.compile(_UNTIL, re.IGNORECASE)

@@ -1,6 +1,7 @@
 """`/catat CODE`: a signed letter of somebody without an account is put on record (section 4, rules 6 and 13)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from automation.core.approval.letters import Letter, read_letter
 from automation.core.approval.slots import spoken_for
@@ -14,7 +15,6 @@ from automation.core.problem import Reason
 from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.text.command_line import Command, code_in
-from automation.core.value_class import replace
 
 
 def on_letter(course: Course, act: Act, command: Command) -> None:

@@ -5,6 +5,7 @@ is told that there is help (design section 5).
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from automation.core.policy.authority import Case
@@ -14,7 +15,6 @@ from automation.core.state.situation import Answer, Situation
 from automation.core.text.command_line import read_code
 from automation.core.text.mail import without_trailer
 from automation.core.text.near_misses import NearMiss, Place
-from automation.core.value_class import replace
 
 from .choices import asker, choices
 

@@ -4,6 +4,7 @@ The heart of the desk. Pure; says what should be so, not how GitHub is told (`re
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from automation.core.commands.preview import PREVIEWED
@@ -28,7 +29,6 @@ from automation.core.state.codes import new_codes, with_codes
 from automation.core.state.gone import gone_numbers, recalled, without_accounts
 from automation.core.state.markers import keys
 from automation.core.state.situation import Overlay, Situation
-from automation.core.value_class import dataclass, replace
 
 from .replay import replay
 from .unreadable import Remains, Withheld, of_desk, of_request, why_unreadable

@@ -3,6 +3,7 @@
 The evidence itself is read from the comments of now; the record only tells when some of it is lost.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from automation.core.approval.votes import Kind, Vote
@@ -16,7 +17,6 @@ from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.state.situation import Overlay
 from automation.core.text.command_line import Command
-from automation.core.value_class import replace
 
 _ENDINGS = {"request_rejected": Overlay.REJECTED}
 _VOTES = {EntryKind.REJECTION: Kind.REJECT, EntryKind.WITHDRAWAL: Kind.WITHDRAW}

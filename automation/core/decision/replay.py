@@ -4,6 +4,7 @@ Pure: the same history, desk file and moment always give the same situation (des
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import takewhile
 
@@ -44,7 +45,6 @@ from automation.core.state.supplements import lost, supplements
 from automation.core.state.taken import by_answer, by_record
 from automation.core.text.command_line import Command
 from automation.core.text.near_misses import NearMiss
-from automation.core.value_class import replace
 
 from .recorded import carry_out
 

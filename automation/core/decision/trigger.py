@@ -3,6 +3,7 @@
 An event may be used to skip work, never to grant anything (security, design decision 1).
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.history.request import Account
@@ -11,7 +12,6 @@ from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.desk import Desk
 from automation.core.text.command_line import looks_like_command, read_command
 from automation.core.text.plain_words import stance_of
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ tell otherwise is no cause. Pure: facts in, what is withheld out.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import dropwhile
 
@@ -19,7 +20,6 @@ from automation.core.state.contributions import counted_edits
 from automation.core.state.markers import reply_key, status_comment
 from automation.core.state.situation import Answer
 from automation.core.text.command_line import Command, read_command
-from automation.core.value_class import dataclass, replace
 
 LABEL_UNREAD, LABEL_DESK_UNREAD = "label_unread", "label_desk_unread"
 """The codes of a label by hand that was taken back unjudged; what the record holds of it is never judged later."""

@@ -4,7 +4,7 @@ Knows what was posted, not whether it may move the request on.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from automation.core.history.request import Account, Comment
@@ -12,7 +12,6 @@ from automation.core.policy.process import Section, SectionType, Step
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.remembered import Same, remembered
 from automation.core.text.digest import text_digest
-from automation.core.value_class import dataclass, replace
 
 from .sections import check_value
 

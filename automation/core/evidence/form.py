@@ -7,13 +7,12 @@ text of the answer above it.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from automation.core.policy.process import FormField, Process
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.remembered import Same, remembered
 from automation.core.text.markdown import Heading, headings, lines_of, spans, title_key
-from automation.core.value_class import dataclass
 
 _NO_ANSWER = frozenset({"_no response_", "*no response*", "none"})
 _FENCES = frozenset({"```", "~~~"})

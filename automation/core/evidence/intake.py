@@ -1,12 +1,12 @@
 """The intake check: what is missing or wrong in a form's answers before anybody evaluates the request."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import Box, Field, FormField, Process, SectionType
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.markdown import title_key, unfenced, without_comments
-from automation.core.value_class import replace
 
 from .form import FormReading
 from .names import listed_name

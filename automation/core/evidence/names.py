@@ -5,11 +5,11 @@ digests are those of what was typed.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import Field, Former, FormField, Process
 from automation.core.text.markdown import title_key
-from automation.core.value_class import replace
 
 from .form import FormReading
 from .types import option_of

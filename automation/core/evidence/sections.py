@@ -4,14 +4,13 @@ Knows sections and their types, no step and no comment history.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from automation.core.policy.process import Section, SectionType
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.remembered import Same, remembered
 from automation.core.text.markdown import headings, lines_of, spans, title_key
 from automation.core.text.values import read_date, read_date_range, read_money
-from automation.core.value_class import dataclass
 
 from .types import PROSE, check_length, check_repositories, check_type, echoed, is_placeholder
 

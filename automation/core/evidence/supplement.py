@@ -5,12 +5,12 @@ leaves a hole: nothing falls back to what the body said before (section 4, rule 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from automation.core.history.request import Comment
 from automation.core.policy.authority import same
 from automation.core.policy.process import FormField
-from automation.core.value_class import dataclass, replace
 
 from .form import FormReading
 from .sections import SectionTexts, read_sections

@@ -6,12 +6,10 @@ No free text and no names: numeric ids, codes and digests only. Knows no git; an
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-
-from automation.core.value_class import dataclass, replace
 
 from .record_schema import flaw, moment, moment_of
 

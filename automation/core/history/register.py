@@ -6,12 +6,10 @@ An act counts by a right only that its author had at its time in the desk file o
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
-
-from automation.core.value_class import dataclass, replace
 
 from .record import FIRST, digest
 from .record_schema import is_number, moment, moment_of

@@ -3,9 +3,8 @@
 Facts only. Knows no SOP, no desk file, no clock. All instants are aware UTC, in GitHub's whole seconds.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
-
-from automation.core.value_class import dataclass
 
 from .record import Entry
 from .register import Register

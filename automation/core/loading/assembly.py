@@ -4,7 +4,7 @@ Knows no files: names are only carried along, so that the adapter can say where 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -13,7 +13,6 @@ from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import Process
 from automation.core.problem import Problem
-from automation.core.value_class import replace
 
 from .catalogue_rules import Shelf, catalogue_problems
 from .desk_loading import Zones, load_desk

@@ -4,6 +4,7 @@ Knows no YAML: loaded values go in, Problems with their files come out.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from automation.core.evidence.names import listed_name
 from automation.core.policy.desk import Desk, Person
@@ -12,7 +13,6 @@ from automation.core.policy.label_names import label_key
 from automation.core.policy.matrix import ApprovalRow
 from automation.core.policy.process import Process
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass
 
 from .form_loading import FormSource
 from .schema import Path

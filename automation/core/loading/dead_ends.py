@@ -6,6 +6,7 @@ who may, and nobody does two that are kept apart. Where no such sharing out exis
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from automation.core.policy.desk import Desk, Person
@@ -13,7 +14,6 @@ from automation.core.policy.duties import EMERGENCY, LETTER, REVIEW, minimum, re
 from automation.core.policy.matrix import Needed, Weight, needed
 from automation.core.policy.process import REQUESTER, Process
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass
 
 _LATER = datetime.max.replace(tzinfo=UTC)
 """The rows that have no end count: those that end are replaced, and would be counted beside what replaces them."""

@@ -4,11 +4,11 @@ Knows no YAML and no Markdown; the lists of the desk file are handed in.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from automation.core.policy.process import Box, Former, FormField
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass
 
 from .form_schema import FORM, OWN_KEYS
 from .schema import Path, check

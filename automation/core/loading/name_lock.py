@@ -5,12 +5,12 @@ each request that holds it back to its form, and with that its approvals. Knows 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from automation.core.policy.process import Box
 from automation.core.problem import Problem
 from automation.core.text.markdown import title_key
-from automation.core.value_class import dataclass
 
 from .desk_rules import named
 from .form_loading import own_options

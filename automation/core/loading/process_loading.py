@@ -4,12 +4,12 @@ Knows no YAML and no clock: days become instants by a function that the adapter 
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from automation.core.policy.process import Field, FormField, Process, Section, SectionType, Step, Text
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass, replace
 
 from .process_rules import graph_problems
 from .process_schema import PROCESS

@@ -1,10 +1,10 @@
 """What a rule about a procedure looks at, and how it says which step breaks it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from automation.core.policy.process import FormField, Process, Step
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass
 
 from .schema import Path
 

@@ -7,12 +7,12 @@ younger than the first term of the person, or whose login acted here under anoth
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.history.request import Account, Request
 from automation.core.policy.desk import Desk, Person
 from automation.core.state.markers import key_of
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

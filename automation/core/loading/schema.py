@@ -5,13 +5,12 @@ Knows no YAML and no desk: a raw value goes in; a clean copy of that shape and t
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass
 
 Path = tuple[str | int, ...]
 

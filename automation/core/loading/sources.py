@@ -3,8 +3,9 @@
 Knows no files: a name is text, with `/` between its parts.
 """
 
+from dataclasses import dataclass
+
 from automation.core.problem import Problem
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

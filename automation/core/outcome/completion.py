@@ -5,6 +5,7 @@ is that of the last change before anybody went on from there.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.evidence.supplement import Supplement
@@ -13,7 +14,6 @@ from automation.core.history.request import Account
 from automation.core.policy.authority import Case
 from automation.core.policy.process import REQUESTER
 from automation.core.text.digest import text_digest
-from automation.core.value_class import dataclass
 
 _FIELD = "field."
 

@@ -1,6 +1,7 @@
 """What is to be recorded: each accepted act, each approval that does not count, each change of the gate (section 6)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from automation.core.approval.signatories import fixing
@@ -13,7 +14,6 @@ from automation.core.state.contributions import new_contributions, new_editors
 from automation.core.state.situation import Answer, Overlay, Situation
 from automation.core.state.taken import kind_of
 from automation.core.text.digest import text_digest
-from automation.core.value_class import replace
 
 from .changed_parts import covers
 from .falls import tells_steps

@@ -7,6 +7,7 @@ are linear in the text.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from automation.core.evidence.form import read_form
@@ -15,7 +16,6 @@ from automation.core.policy.authority import Case
 from automation.core.state.situation import Situation
 from automation.core.state.supplements import supplements
 from automation.core.text.markdown import lines_of, spans, unfenced
-from automation.core.value_class import dataclass, replace
 
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _EMOJI_JOINER = re.compile(

@@ -1,10 +1,11 @@
 """The labels of a desk: which exist, and which a request should carry."""
 
+from dataclasses import dataclass
+
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import is_desk_label, label_key
 from automation.core.policy.process import Process
 from automation.core.state.situation import Overlay, Situation
-from automation.core.value_class import dataclass
 
 VIOLATION = "tanda: pelanggaran"
 EMERGENCY = "tanda: darurat"

@@ -4,6 +4,7 @@ Each is written once, known by its key; editing a comment notifies nobody (desig
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -20,7 +21,6 @@ from automation.core.state.situation import Answer, Move, Overlay, Situation
 from automation.core.text.command_line import read_command
 from automation.core.text.digest import text_digest
 from automation.core.text.plain_words import Stance, stance_of
-from automation.core.value_class import dataclass
 
 
 class NoticeKind(StrEnum):

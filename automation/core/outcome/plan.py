@@ -4,11 +4,12 @@
 `adapters/github_write.py` sends them.
 """
 
+from dataclasses import dataclass
+
 from automation.core.history.record import Entry
 from automation.core.history.register import Line
 from automation.core.problem import Reason
 from automation.core.state.codes import CODES
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ From what the replay found and what the record tells of the gate; nothing here i
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.commands.hold import until_of
@@ -13,7 +14,6 @@ from automation.core.policy.desk import Calendar
 from automation.core.problem import Reason
 from automation.core.state.arrival import arrived
 from automation.core.state.situation import Move, Situation
-from automation.core.value_class import dataclass
 
 SUBMITTED = "submitted"
 ENTERED = "entered"

@@ -4,10 +4,10 @@ Authority comes from the desk file and the issue alone; live permissions are nev
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.history.request import Account, Request
-from automation.core.value_class import dataclass
 
 from .desk import Desk
 from .process import REQUESTER, Process

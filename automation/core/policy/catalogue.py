@@ -3,10 +3,10 @@
 Knows no files: the adapter loads them (`adapters/catalogue_files.py`).
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.text.desk_words import DESK_WORDS
-from automation.core.value_class import dataclass
 
 from .desk import Desk
 from .process import Process

@@ -4,11 +4,10 @@ Knows no YAML and no clock: terms are instants (aware UTC) that the loader compu
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from automation.core.history.request import WITHOUT_ACCOUNT, Account
-from automation.core.value_class import dataclass
 
 from .known import ALWAYS, NEVER, Known
 from .matrix import ApprovalRow, Levels

@@ -5,14 +5,13 @@ the keys of steps, and the desk-wide acts below; the key of the approval step st
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import takewhile
 
 from automation.core.history.request import Account
 from automation.core.problem import Reason
 from automation.core.remembered import Same, remembered
-from automation.core.value_class import dataclass
 
 from .authority import Case, contains, same
 from .desk import Duty, Person

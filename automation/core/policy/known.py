@@ -1,10 +1,8 @@
 """When the desk knew a right: from the run that first saw it in the desk file to the run that found it gone."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
-
-from automation.core.value_class import dataclass
 
 Span = tuple[datetime | None, datetime | None]
 """From when (inclusive, None: from the beginning) until when (exclusive, None: still)."""

@@ -4,10 +4,10 @@ Knows no people. What is unknown meets every row that asks for it, so that it ta
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.text.markdown import title_key
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

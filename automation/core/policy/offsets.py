@@ -4,9 +4,8 @@ Knows no database: the changes are handed in, so that the same desk file always 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-
-from automation.core.value_class import dataclass
 
 _DAY = timedelta(days=1)
 

@@ -5,10 +5,10 @@ compared; an account's own number is kept beside, for rights and for the record.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from automation.core.history.record import Entry
 from automation.core.history.request import Account, Request
-from automation.core.value_class import replace
 
 from .desk import Desk
 

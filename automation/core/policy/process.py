@@ -3,11 +3,9 @@
 Knows no YAML and no GitHub. The loader (`process_loading.py`) turns a raw mapping into these values or into problems.
 """
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-
-from automation.core.value_class import dataclass
 
 REQUESTER = "pemohon"
 """The one role that no desk file lists: the author and the representatives of the unit (design section 4, rule 13)."""

@@ -1,6 +1,7 @@
 """What the register says of a desk file: which rights were known when, and which lines it lacks (section 4, rule 3)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from automation.core.history.record import FIRST, Entry, digest
@@ -8,7 +9,6 @@ from automation.core.history.register import Line, LineKind, Register, Right, wr
 from automation.core.history.request import Request
 from automation.core.remembered import Same, remembered
 from automation.core.text.digest import text_digest
-from automation.core.value_class import dataclass, replace
 
 from .desk import Delegation, Desk, Term
 from .known import NEVER, Known, Span

@@ -1,12 +1,12 @@
 """The next act in a request's history, as it would be if somebody did it now; and the history that ends with it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from automation.core.history.request import Account, Comment, LabelEvent, Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import is_same_label
-from automation.core.value_class import replace
 
 NEXT = "what-if"
 """The node id of an act that GitHub has not given one."""

@@ -4,6 +4,7 @@ The desk's own decision answers; this only says what keeps it from being yes. Kn
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from automation.core.approval.verdict import Gate
 from automation.core.decision.decide import Decision
@@ -13,7 +14,6 @@ from automation.core.problem import Reason
 from automation.core.state.situation import Overlay, Situation
 from automation.core.text.command_line import read_code
 from automation.core.text.values import read_repository
-from automation.core.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ Knows no procedure and no GitHub.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from automation.core.problem import Reason
 from automation.core.text.command_line import read_code
 from automation.core.text.shown_lines import shown_lines
-from automation.core.value_class import dataclass
 
 _LINE = re.compile(r" {0,3}(?:#{1,6}[ \t]+|[-*+][ \t]+)?[*_]{0,2}permohonan[*_]{0,2}[ \t]*:(.*)", re.IGNORECASE)
 _REPOSITORY = r"([a-z0-9][a-z0-9-]{0,38}/[a-z0-9._-]{1,100})"

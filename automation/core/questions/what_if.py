@@ -3,6 +3,7 @@
 Pure; writes nothing. Behind `alur what-if` and `/pratinjau`.
 """
 
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from automation.core.approval.revision import NO_CODE
@@ -17,7 +18,6 @@ from automation.core.policy.label_names import is_desk_label
 from automation.core.problem import Reason
 from automation.core.state.situation import Answer
 from automation.core.text.command_line import read_command
-from automation.core.value_class import dataclass, replace
 
 from .next_act import NextAct, carries, next_comment, with_next
 

@@ -9,6 +9,7 @@ time speaks, and in one second the act that shuts comes last (design section 4).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from automation.core.history.record import Entry, EntryKind
@@ -17,7 +18,6 @@ from automation.core.policy.authority import same
 from automation.core.text.command_line import Command, as_answered, read_command
 from automation.core.text.desk_words import DESK_WORDS
 from automation.core.text.near_misses import NearMiss
-from automation.core.value_class import dataclass, replace
 
 from .markers import keys, reply_key
 

@@ -5,11 +5,11 @@ no record of this request. Its body is the form, and whoever edited the body has
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Request
-from automation.core.value_class import replace
 
 
 def arrived(request: Request) -> Request:

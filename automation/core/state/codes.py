@@ -5,12 +5,12 @@ code of it is shown; a second run uses the salt that it finds.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from automation.core.approval.revision import drawn_salt, former_code, salted_code
 from automation.core.history.record import Entry, EntryKind, chain
 from automation.core.history.request import Request
-from automation.core.value_class import replace
 
 from .situation import Situation
 

@@ -1,6 +1,7 @@
 """Who had a hand in the texts that approvals rest on: kept for good, whatever becomes of the comments (rule 5)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.history.record import Entry, EntryKind
@@ -8,7 +9,6 @@ from automation.core.history.request import Account, Comment, Edit, Request
 from automation.core.policy.authority import same
 from automation.core.policy.duties import Doings
 from automation.core.policy.process import Process, Step
-from automation.core.value_class import dataclass
 
 from .situation import Situation
 

@@ -4,7 +4,7 @@ The only mutable value in `core`; it never leaves `replay`.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypedDict, Unpack
 
@@ -25,7 +25,6 @@ from automation.core.policy.uncertain import warnings
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.command_line import Command
 from automation.core.text.near_misses import NearMiss
-from automation.core.value_class import replace
 
 from .acts import Act
 from .contributions import hands

@@ -6,6 +6,7 @@ that it was taken. Everything else stays nobody's. Nobody who is gone is called.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from automation.core.evidence.evidence import Evidence
@@ -19,7 +20,6 @@ from automation.core.problem import Reason
 from automation.core.remembered import Same, remembered
 from automation.core.text.command_line import Command, read_code, read_command
 from automation.core.text.digest import text_digest
-from automation.core.value_class import dataclass, replace
 
 from .acts import ACCEPTED, ANSWERED, MOVED
 from .contributions import EDITED

@@ -3,6 +3,7 @@
 What counted then stands in the record (its last opening before the launch); the texts of then are not kept.
 """
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from automation.core.approval.verdict import Approval, Gate
@@ -10,7 +11,6 @@ from automation.core.history.record import LETTER_RULE, Entry, EntryKind
 from automation.core.history.request import Request
 from automation.core.policy.desk import Desk
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass, replace
 
 from .arrival import arrived
 from .situation import Move, Situation

@@ -4,7 +4,7 @@ Knows no GitHub, no words: reasons are codes with facts.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,7 +17,6 @@ from automation.core.policy.desk import Person
 from automation.core.policy.process import Process
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.command_line import Command
-from automation.core.value_class import dataclass
 
 
 class Overlay(StrEnum):

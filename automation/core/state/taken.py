@@ -5,6 +5,7 @@ not done.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.approval.votes import SURPLUS
@@ -14,7 +15,6 @@ from automation.core.policy.authority import Case, same
 from automation.core.policy.duties import DESK_ACTS, EMERGENCY, LETTER, REJECT, REVIEW, Bar, Doing
 from automation.core.policy.process import REQUESTER, Process
 from automation.core.problem import Reason
-from automation.core.value_class import dataclass
 
 from .situation import Answer
 

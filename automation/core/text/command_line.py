@@ -8,8 +8,7 @@ resembles a command is a near miss (`near_misses.py`), which is answered and nev
 import re
 import unicodedata
 from collections.abc import Collection
-
-from automation.core.value_class import dataclass, replace
+from dataclasses import dataclass, replace
 
 from .markdown import lines_of, unfenced
 from .near_misses import VERB, NearMiss, may_be_near_miss, read_near_miss

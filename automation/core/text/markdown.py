@@ -8,10 +8,9 @@ is reported to its writer, a heading too few could hide an answer.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-
-from automation.core.value_class import dataclass, replace
 
 from .unseen import is_unseen, plainly
 

@@ -7,10 +7,10 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from automation.core.remembered import remembered
-from automation.core.value_class import dataclass, replace
 
 from .common_words import COMMON, NO, NOT, NOT_BEFORE, NOT_IN_ENGLISH, TURNED, UNDOING, YES
 from .markdown import lines_of

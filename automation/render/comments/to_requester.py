@@ -4,13 +4,13 @@ Requesters read one comment and no manual; whoever else must act finds the way f
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from automation.core.history.request import Request
 from automation.core.outcome.notices import is_agreement_asked
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import REQUESTER, Text
 from automation.core.state.situation import Answer, Overlay, Situation
-from automation.core.value_class import dataclass
 from automation.render.base.dates import day_in_words, day_of
 from automation.render.base.escape import inline
 from automation.render.wording.words import Titles, in_language, role_title, waiting_for

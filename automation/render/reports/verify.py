@@ -1,13 +1,12 @@
 """The verdict of `alur verify`: as lines to read, as a job summary, and as JSON values."""
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from automation.core.policy.process import Text
 from automation.core.problem import Reason
 from automation.core.questions.verify import Verdict
-from automation.core.value_class import dataclass
 from automation.render.base.escape import inline
 from automation.render.wording.rule_names import rule_name
 from automation.render.wording.sentences_gate import BLOCKS

@@ -1,12 +1,12 @@
 """What the site is made of: one moment, the sources and every request with its situation."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.history.request import Request
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import Process
 from automation.core.state.situation import Situation
-from automation.core.value_class import dataclass
 
 LANGUAGES = ("id", "en")
 """Indonesian stands at the root of the site, English below `en/`."""
