@@ -52,7 +52,7 @@ test: $(READY) ## all tests; no browser and no network needed
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 faults: $(READY) ## every fault at every call of opening, closing, recording and reading all, as tables; some twenty minutes
-	@$(BIN)/python -m tests.faults.full
+	@$(BIN)/python -m tests.proof.faults.full
 
 prove: $(READY) ## all proofs with their full numbers, as a table; more than an hour on two cores
 	@$(BIN)/python -m tests.proof $(PROOF)

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from automation.core.decision.decide import decide
-from tests.builders import Story, story
-from tests.forgetting import forget
+from tests.builders.forgetting import forget
+from tests.builders.stories import Story, story
 
 BUDGET = 0.001
 EVENTS = 100

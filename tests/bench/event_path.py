@@ -20,7 +20,8 @@ from typing import Any
 
 import requests
 
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
+
 BIN = Path(sys.executable).parent
 API = "/repos/kampus/permohonan"
 BUDGET = 1.3

@@ -21,8 +21,8 @@ from automation.core.text.shown_lines import shown_lines
 from automation.render.base.cut import cut
 from automation.render.base.escape import fenced, inline
 from automation.render.comments.compose import compose
-from tests.builders import Story, at_step, story
-from tests.forgetting import forget
+from tests.builders.forgetting import forget
+from tests.builders.stories import Story, at_step, story
 
 LONGEST = 65_536
 BUDGET = 0.05

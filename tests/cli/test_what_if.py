@@ -10,7 +10,7 @@ import pytest
 from automation.core.approval.revision import NO_CODE
 from automation.core.policy.process import Process
 from automation.core.state.codes import CODES
-from tests.builders import process_of
+from tests.builders.stories import process_of
 from tests.http.story import BOT, ROOT, STATUS, Told, alur, example, file, filled, github
 from tests.sandbox.client import REPO
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.builders_guides import guide
+from tests.builders.guides import guide
 
 _PART = re.compile(r"^```text\n(?P<fence>.*?)^```$|`(?P<span>(?:git|alur) [^`]+)`", re.MULTILINE | re.DOTALL)
 _LINE = re.compile(r"(?:git|alur|cd|export) ")

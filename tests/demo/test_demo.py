@@ -16,8 +16,7 @@ import yaml
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
 from tests.demo.auditing import run_guide
-
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
 
 # What is broken: file, words in it, what is put in their place; the request of act one that then ends otherwise,
 # and a try of act two that then succeeds.

@@ -17,8 +17,8 @@ from random import Random
 
 from tests.frozen.cases import Case, write
 from tests.frozen.written import written
-from tests.simulation.chooser import Chooser
-from tests.simulation.walk import EVENTS, Walk
+from tests.proof.simulation.chooser import Chooser
+from tests.proof.simulation.walk import EVENTS, Walk
 
 CASES = 2_000
 

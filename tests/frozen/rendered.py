@@ -17,7 +17,7 @@ from automation.render.reports.audit import page
 from automation.render.reports.explain import answers, explained, lines
 from automation.render.site.pages import row_files, shared_files
 from automation.render.site.site_data import LANGUAGES, SiteData, SiteRow
-from tests.desk_variants import variant
+from tests.builders.desk_variants import variant
 from tests.frozen.cases import Case
 
 ENTROPY = bytes(range(32))

@@ -23,7 +23,7 @@ from automation.operations.ports import Reading
 from automation.operations.sweep import STATES
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
-from tests.desk_variants import DESK
+from tests.builders.desk_variants import DESK
 from tests.http.story import BEGIN, BOT, ROOT, STATUS, GitHub, Told, alur, copied, start_desk
 from tests.sandbox.client import Client
 

@@ -13,7 +13,7 @@ from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Process
 from tests.http.story import BEGIN, BOT, STATUS, GitHub, Told, alur
 from tests.sandbox.client import ISSUES, REPO
-from tests.stage import ByHand, Noted, Said, Verified
+from tests.scenarios.stage import ByHand, Noted, Said, Verified
 
 _OVERLAY = "status: "
 _UNREADABLE = 2

@@ -9,14 +9,14 @@ from urllib.parse import quote
 
 from automation.core.policy.process import REQUESTER, Step
 from automation.errors import Exit
-from tests.builders_register import BREAKS, FILE
-from tests.builders_texts import form_body
-from tests.desk_variants import DESK, desk_text
+from tests.builders.desk_variants import DESK, desk_text
+from tests.builders.register import BREAKS, FILE
+from tests.builders.texts import form_body
 from tests.http.looks import Looks
 from tests.http.story import BEGIN, alur
 from tests.sandbox.client import ISSUES, REPO
 from tests.sandbox.recording import commit, oid_of
-from tests.scenario_deeds import answered
+from tests.scenarios.actions import answered
 
 
 @dataclass(slots=True)

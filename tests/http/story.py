@@ -19,9 +19,9 @@ from automation.cli import main
 from automation.cli.local import desk_starter
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
+from tests.places import ROOT
 from tests.sandbox.client import DESK, ISSUES, Client, Reply
 
-ROOT = Path(__file__).parents[2]
 BEGIN = datetime(2026, 11, 24, 1, tzinfo=UTC)
 BOT = "github-actions[bot]"
 STATUS = ("<!-- alur:status -->", "<!-- alur:formless -->")

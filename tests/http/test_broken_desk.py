@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk_variants import DESK
+from tests.builders.desk_variants import DESK
 from tests.http.story import ROOT, alur, copied, example, file, github
 from tests.sandbox.client import ISSUES
 

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 import pytest
 
 from tests.http.theatre import Theatre
-from tests.scenario_checks import failures
-from tests.scenario_deeds import SCENARIOS, needs_its_own_desk
+from tests.scenarios.actions import SCENARIOS, needs_its_own_desk
+from tests.scenarios.checks import failures
 
 
 @pytest.fixture(scope="module")

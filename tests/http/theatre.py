@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from automation.core.policy.catalogue import Catalogue
-from tests.builders_texts import catalogue, process_of, third
-from tests.desk_variants import DESK, desk_text, variant
+from tests.builders.desk_variants import DESK, desk_text, variant
+from tests.builders.texts import catalogue, process_of, third
 from tests.http.looks import Place
 from tests.http.scenario_stage import OverHttp
 from tests.http.story import ROOT, copied, github

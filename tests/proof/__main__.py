@@ -15,7 +15,7 @@ PARTS: tuple[str, ...] = (
     "simulation.prove",
     "mutation.prove",
 )
-"""The modules under `tests` that prove something, each with a `claims(small=...)`."""
+"""The modules here that prove something, each with a `claims(small=...)`."""
 
 HEAD = f"{'claim':84} {'reached':44} {'violations':>10} {'seconds':>8}"
 
@@ -53,7 +53,7 @@ def timed(part: Part, *, small: bool) -> Iterator[tuple[Claim, float]]:
 
 
 def _part(name: str) -> Part:
-    part: Part = importlib.import_module(f"tests.{name}").claims
+    part: Part = importlib.import_module(f"tests.proof.{name}").claims
     return part
 
 

@@ -17,8 +17,8 @@ from automation.core.state.codes import CODES
 from automation.errors import Conflict, GitHubRefused
 from automation.operations.handle import Run, handle
 from automation.operations.ports import Reading
-from tests.builders import Story
-from tests.builders_texts import drawn
+from tests.builders.stories import Story
+from tests.builders.texts import drawn
 
 SOURCES = ("1" * 40, "2" * 40)
 _COPIED = re.compile(r"^/(?:setujui|sepakat|catat) ([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})$", re.MULTILINE)

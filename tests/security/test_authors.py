@@ -7,7 +7,7 @@ import pytest
 from automation.adapters.history import request_of
 from automation.core.history.request import Account
 from automation.errors import Unreadable
-from tests.builders import at_step, evidence, process_of
+from tests.builders.stories import at_step, evidence, process_of
 from tests.security.desk_in_memory import run, twin
 
 A = process_of("website-baru")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from automation.core.text.command_line import ALPHABET, CODE_BITS, read_code, write_code
-from tests.builders import at_step
+from tests.builders.stories import at_step
 from tests.security.desk_in_memory import run, twin
 
 

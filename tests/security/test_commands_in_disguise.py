@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from automation.core.text.command_line import Command, NearMiss, read_code, read_command
 from automation.core.text.unseen import plainly
-from tests.builders import at_step, catalogue, process_of
+from tests.builders.stories import at_step, catalogue, process_of
 from tests.security.desk_in_memory import twin
 
 A = process_of("website-baru")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from automation.core.history.request import Edit
 from automation.core.text.digest import canonical
-from tests.builders import at_step
+from tests.builders.stories import at_step
 
 PROCEDURES = ("website-baru", "perbaikan-fitur")
 CHARACTERS = st.characters(exclude_characters="\r") | st.sampled_from("\u200b\u202e\u00a0аO0\n ")

@@ -3,8 +3,8 @@
 import pytest
 
 from automation.core.history.record import EntryKind
-from tests.builders import at_step, process_of
-from tests.promises import mentioned
+from tests.builders.promises import mentioned
+from tests.builders.stories import at_step, process_of
 
 A = process_of("website-baru")
 GATED = {step.label for step in A.steps if step.gated}

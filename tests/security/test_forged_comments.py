@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from automation.core.history.request import Account
 from automation.core.outcome.plan import EditComment
 from automation.core.state.markers import STATUS, marker
-from tests.builders import at_step, evidence, process_of
-from tests.builders_texts import BOT
-from tests.hostile import HOSTILE
+from tests.builders.hostile import HOSTILE
+from tests.builders.stories import at_step, evidence, process_of
+from tests.builders.texts import BOT
 from tests.security.desk_in_memory import run, twin
 
 A = process_of("website-baru")

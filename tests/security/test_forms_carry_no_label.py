@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from automation.core.outcome.labels import all_labels
-from tests.builders import Story, catalogue, process_of, story, third
-from tests.builders_texts import ROOT
+from tests.builders.stories import Story, catalogue, process_of, story, third
+from tests.builders.texts import ROOT
 
 A = process_of("website-baru")
 FORMS = sorted(

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from automation.core.outcome.hidden_text import KINDS, hidden_kinds, picture_texts
 from automation.render.comments.hidden_text import _KINDS
-from tests.builders import Story, at_step, evidence, process_of, story
+from tests.builders.promises import mentioned
+from tests.builders.stories import Story, at_step, evidence, process_of, story
 from tests.http.story import example
-from tests.promises import mentioned
 from tests.security.desk_in_memory import twin
 
 A = process_of("website-baru")

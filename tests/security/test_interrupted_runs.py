@@ -9,7 +9,7 @@ import pytest
 from automation.core.history.record import EntryKind, read, text
 from automation.core.outcome.plan import AddLabels, PostComment, RemoveLabels
 from automation.core.questions.verify import Question, verdict
-from tests.builders import at_step, evidence, process_of, story
+from tests.builders.stories import at_step, evidence, process_of, story
 from tests.security.desk_in_memory import MemoryDesk, run, stopped, twin, unrecorded_codes
 
 A = process_of("website-baru")

@@ -3,7 +3,7 @@
 import pytest
 
 from automation.core.history.record import EntryKind
-from tests.builders import account, at_step, process_of
+from tests.builders.stories import account, at_step, process_of
 from tests.security.desk_in_memory import run, twin
 
 A = process_of("website-baru")

@@ -6,7 +6,7 @@ import pytest
 
 from automation.core.approval.revision import NO_CODE
 from automation.core.decision.trigger import Hint, is_worth_reading
-from tests.builders import account, at_step, catalogue, evidence, process_of
+from tests.builders.stories import account, at_step, catalogue, evidence, process_of
 from tests.security.desk_in_memory import run, twin
 
 A = process_of("website-baru")

@@ -12,8 +12,8 @@ from automation.core.approval.matching import match
 from automation.core.policy.desk import Role, Term
 from automation.core.policy.matrix import ApprovalRow
 from automation.core.policy.process import Text
-from tests.builders import catalogue
-from tests.builders_gate import facts, yes
+from tests.builders.gate_facts import facts, yes
+from tests.builders.stories import catalogue
 
 ROLES = ("satu", "dua", "tiga")
 SUBSETS = tuple(

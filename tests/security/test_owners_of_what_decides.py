@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests.builders_texts import ROOT
+from tests.builders.texts import ROOT
 
 RULES = [
     line.split()

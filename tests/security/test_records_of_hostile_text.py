@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from automation.core.history.record import EntryKind, line, read, text
 from automation.core.history.request import Account
-from tests.builders import Story, at_step, evidence, process_of, story
-from tests.hostile import CANARY, HOSTILE
+from tests.builders.hostile import CANARY, HOSTILE
+from tests.builders.stories import Story, at_step, evidence, process_of, story
 
 A = process_of("website-baru")
 FORGED = line(at_step(7).request.record[-1])

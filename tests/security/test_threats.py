@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 import yaml
 
-from tests.builders_texts import ROOT
+from tests.builders.texts import ROOT
 
 THREATS = yaml.safe_load((ROOT / "tests/security/threats.yml").read_text(encoding="utf-8"))
 NUMBERS = [*range(2, 12), *range(14, 22), *range(30, 45)]
@@ -57,16 +57,23 @@ def test_each_threat_is_proved_or_says_why_not(threat):
     ("change", "wrong"),
     [
         ({"tests": []}, "it has neither a test nor a reason"),
-        ({"tests": ["tests/core/test_gate.py::test_that_is_none"]}, "test_that_is_none does not exist"),
-        ({"tests": ["tests/core/test_none.py::test_the_gate_opens"]}, "test_the_gate_opens does not exist"),
-        ({"tests": ["tests/core/test_gate.py"]}, "a name is no test's"),
-        ({"tests": ["tests/core/test_gate.py::test_the_gate_opens"] * 2}, "a test is named twice"),
+        ({"tests": ["tests/unit/core/approval/test_gate.py::test_that_is_none"]}, "test_that_is_none does not exist"),
+        (
+            {"tests": ["tests/unit/core/approval/test_none.py::test_the_gate_opens"]},
+            "test_the_gate_opens does not exist",
+        ),
+        ({"tests": ["tests/unit/core/approval/test_gate.py"]}, "a name is no test's"),
+        ({"tests": ["tests/unit/core/approval/test_gate.py::test_the_gate_opens"] * 2}, "a test is named twice"),
         ({"attack": ""}, "attack says nothing"),
     ],
 )
 def test_a_wrong_row_is_noticed(change, wrong):
     """So that the table can be believed."""
-    row = dict.fromkeys(KEYS, "something") | {"tests": ["tests/core/test_gate.py::test_the_gate_opens"]} | change
+    row = (
+        dict.fromkeys(KEYS, "something")
+        | {"tests": ["tests/unit/core/approval/test_gate.py::test_the_gate_opens"]}
+        | change
+    )
 
     assert any(wrong in found for found in wrongs(row))
 

@@ -5,8 +5,8 @@ import pytest
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Account
 from automation.core.questions.verify import Question, verdict
-from tests.builders import Story, at_step, process_of, story, third
-from tests.promises import mentioned
+from tests.builders.promises import mentioned
+from tests.builders.stories import Story, at_step, process_of, story, third
 from tests.security.desk_in_memory import twin
 
 A = process_of("website-baru")

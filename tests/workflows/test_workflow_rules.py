@@ -1,13 +1,13 @@
 """What every workflow must keep to: pinned actions, least rights, no text of strangers, no caches near events."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
+
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github/workflows").glob("*.yml"))}
 
 # Each action that is wanted, with the commit of its release tag as read from the action's own repository.

@@ -8,7 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
+
 BIN = Path(sys.executable).parent
 STAND_INS = Path(__file__).parent / "actions"
 JOBS = {"desk": "record", "register": "register", "sweep": "sweep", "site": "build"}

@@ -2,7 +2,7 @@
 
 Knows no GitHub and no SOP: it takes the texts and gives the digest. The code rests on a salt that a run draws and
 records before anybody sees the code, so nobody who writes the text can know or steer it. Golden vectors:
-`tests/core/test_revision.py`.
+`tests/unit/core/approval/test_revision.py`.
 """
 
 from collections.abc import Iterable

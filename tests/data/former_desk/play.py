@@ -17,13 +17,13 @@ import yaml
 from automation.adapters.catalogue_files import load_catalogue
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
-from tests.builders_texts import ROOT, process_of
-from tests.desk_variants import DESK
+from tests.builders.desk_variants import DESK
+from tests.builders.texts import ROOT, process_of
 from tests.http.looks import Place
 from tests.http.scenario_stage import OverHttp
 from tests.http.story import BEGIN, BOT, GitHub, copied, start_desk
 from tests.sandbox.client import Client
-from tests.scenario_deeds import begin, deed_of
+from tests.scenarios.actions import begin, deed_of
 
 HERE = Path(__file__).parent
 _SIGN = re.compile(r"^/sepakat ([0-9A-Z-]+)$", re.MULTILINE)

@@ -1,8 +1,0 @@
-"""The request that tests of offices and of delegates start from."""
-
-from tests.builders import Story, at_step
-
-
-def asked(of) -> Story:
-    """A request that waits for approval."""
-    return at_step(5).under(of)
