@@ -1,8 +1,9 @@
 """A request as the desk reads it, told to the oracle: what is left of its history, its record and its desk file.
 
-For those who play requests without telling them to the oracle first (`tests/proof/search`, `tests/proof/simulation`). Of texts that
-are gone nobody knows what they said, so this telling is of the least: where the oracle is shut, the desk may not be
-open; the other way round it proves nothing. What the desk took in its turn are facts, as everywhere in the oracle.
+For those who play requests without telling them to the oracle first (`tests/proof/search`, `tests/proof/simulation`).
+Of texts that are gone nobody knows what they said, so this telling is of the least: where the oracle is shut, the desk
+may not be open; the other way round it proves nothing. What the desk took in its turn are facts, as everywhere in the
+oracle.
 """
 
 from bisect import bisect_left
