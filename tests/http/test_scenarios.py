@@ -1,4 +1,4 @@
-"""The scenarios of `tests/scenarios/` over HTTP: each on an issue of its own, judged from outside."""
+"""Scenarios over HTTP, one for each kind of act and check, judged from outside; `make prove` plays all of them."""
 
 from contextlib import ExitStack
 
@@ -7,6 +7,7 @@ import pytest
 from tests.http.theatre import Theatre
 from tests.scenarios.actions import SCENARIOS, needs_its_own_desk
 from tests.scenarios.checks import failures
+from tests.scenarios.covering import covering
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +17,7 @@ def theatre(tmp_path_factory):
         yield Theatre(tmp_path_factory.mktemp("desks"), places)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", covering(SCENARIOS))
 def test_scenario(theatre, name):
     """Given, when, then: because the rule says so."""
     entry = SCENARIOS[name]

@@ -14,6 +14,7 @@ PARTS: tuple[str, ...] = (
     "parsers.prove",
     "simulation.prove",
     "mutation.prove",
+    "stories.prove",
 )
 """The modules here that prove something, each with a `claims(small=...)`."""
 
