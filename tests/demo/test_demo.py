@@ -1,105 +1,15 @@
 """The demo whole, from a copy of the project: everything ends as it must, and a broken gate is noticed."""
 
 import csv
-import json
-import os
 import re
 import shutil
-import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-import yaml
 
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
 from tests.demo.auditing import run_guide
-from tests.places import ROOT
-
-# What is broken: file, words in it, what is put in their place; the request of act one that then ends otherwise,
-# and a try of act two that then succeeds.
-BROKEN_GATES = {
-    "the gate is always open": (
-        "automation/core/approval/gate.py",
-        "is_open=not blocks",
-        "is_open=True",
-        "02-sistem-inventaris-lab",
-        "memulai pekerjaan",
-    ),
-    "a large plan needs no executive": (
-        ".github/desk.yml",
-        "above: 200000000",
-        "above: 900000000",
-        "02-sistem-inventaris-lab",
-        "",
-    ),
-    "an old code is still good": (
-        "automation/core/approval/eligibility.py",
-        "if found.code != facts.revision.code_for(found.entry):",
-        "if False:",
-        "04-portal-layanan-dengan-nomor-hp",
-        "dengan kode lama",
-    ),
-    "an edited approval counts": (
-        "automation/core/approval/eligibility.py",
-        "if comment.edited_at is not None:",
-        "if False:",
-        "05-perbaikan-login-siakad",
-        "mengubah komentar lama",
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a demo printed, how it ended, and the state that it left."""
-
-    code: int
-    said: str
-    data: Path
-    place: Path
-
-    @property
-    def state(self):
-        """The saved state of the sandbox."""
-        return json.loads(self.data.read_text(encoding="utf-8"))
-
-
-def copied(to: Path) -> Path:
-    """The project as a directory of its own: the demo writes its site there, and a test may break what it likes."""
-    for folder in ("automation", "docs", ".github", "issue_templates"):
-        shutil.copytree(ROOT / folder, to / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("mkdocs.yml", "pyproject.toml"):
-        shutil.copy(ROOT / file, to)
-    return to
-
-
-def demo(place: Path, *arguments: str) -> Run:
-    """Run `alur demo` of the copy at `place`."""
-    data = place / ".alur" / "demo.json"
-    command = [sys.executable, "-P", "-m", "automation", "demo", "--data", str(data), *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(place)}
-    done = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
-    return Run(code=done.returncode, said=done.stdout + done.stderr, data=data, place=place)
-
-
-def break_it(place: Path, file: str, words: str, instead: str) -> None:
-    """Put other words into a file of the copy."""
-    broken = place / file
-    text = broken.read_text(encoding="utf-8")
-    assert words in text
-    broken.write_text(text.replace(words, instead), encoding="utf-8")
-
-
-def shorten(place: Path, name: str, *, tries: bool = False) -> None:
-    """Leave only one request in the copy's play, and no second act without `tries`: what is left takes seconds."""
-    play, second = place / "automation/demo/play.yml", place / "automation/demo/tries.yml"
-    raw = yaml.safe_load(play.read_text(encoding="utf-8"))
-    play.write_text(yaml.safe_dump({**raw, "requests": {name: raw["requests"][name]}}), encoding="utf-8")
-    if not tries:
-        second.write_text(yaml.safe_dump({"requests": {}, "tries": []}), encoding="utf-8")
+from tests.demo.broken_gates import BROKEN_GATES, FIRST, Run, break_it, copied, demo, not_noticed, shorten
 
 
 @pytest.fixture(scope="module")
@@ -174,17 +84,7 @@ def test_the_state_is_left_for_the_sandbox(whole):
 @pytest.mark.parametrize("name", BROKEN_GATES)
 def test_a_broken_gate_is_noticed(name, tmp_path):
     """With the gate deliberately broken the demo exits 1 and names a request, and a try, that ended otherwise."""
-    *broken, request, succeeds = BROKEN_GATES[name]
-    place = copied(tmp_path)
-    break_it(place, *broken)
-    shorten(place, request, tries=bool(succeeds))
-
-    run = demo(place)
-
-    assert run.code == 1, run.said
-    assert re.search(r"^✗ #\d \d\d-", run.said, re.MULTILINE)
-    tried = re.findall(r"^  ✗ +\d+ +#\d+ +[\w, ]+? {2,}(.*)", run.said, re.MULTILINE)
-    assert any(succeeds in what for what in tried) == bool(succeeds)
+    assert not_noticed(BROKEN_GATES[name], tmp_path, shows_try=name == FIRST) == []
 
 
 def test_a_budget_that_does_not_hold_is_noticed(tmp_path):

@@ -15,6 +15,7 @@ PARTS: tuple[str, ...] = (
     "simulation.prove",
     "mutation.prove",
     "stories.prove",
+    "demo.prove",
 )
 """The modules here that prove something, each with a `claims(small=...)`."""
 
