@@ -1,0 +1,1 @@
+"""GitHub, files, environment, network and clock: whatever is not a pure function."""

@@ -1,4 +1,4 @@
-"""The command `alur`: parse arguments, run one command, choose the exit code. Joins adapters to commands."""
+"""The command `alur`: parse arguments, run one command, choose the exit code. Joins adapters to operations."""
 
 import gc
 import os

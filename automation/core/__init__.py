@@ -1,0 +1,1 @@
+"""The rules: from what was read to what should be so."""

@@ -1,0 +1,1 @@
+"""What is decided, in words, Markdown, HTML and SVG."""

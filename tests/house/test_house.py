@@ -66,6 +66,18 @@ def test_what_contributors_are_told_to_open_exists():
     assert [path for path in paths if not (ROOT / "automation" / path).exists()] == []
 
 
+def test_the_map_names_every_room():
+    """All folders of code stand in `automation/__init__.py`, nothing else does, and each says its own purpose."""
+    package = ROOT / "automation"
+    map_of_rooms = ast.get_docstring(ast.parse((package / "__init__.py").read_text())) or ""
+    drawn = [name.rstrip("/") for name in re.findall(r"`(\w+/|\w+\.py)`", map_of_rooms)]
+    rooms = [path.parent for path in package.glob("**/__init__.py") if path.parent != package]
+
+    assert {room.name for room in rooms} <= set(drawn)
+    assert [name for name in drawn if not [*package.rglob(name)]] == []
+    assert [room for room in rooms if not ast.get_docstring(ast.parse((room / "__init__.py").read_text()))] == []
+
+
 @pytest.fixture(scope="module")
 def reported(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return what lint-imports says of a copy of the package into which every wrong import was planted."""
