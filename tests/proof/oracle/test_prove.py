@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.proof.oracle.bridge import compare, reduced
-from tests.proof.oracle.prove import WORDS, Tally, agreement, frequency, tried, wrong_gates
+from tests.proof.oracle.prove import WORDS, Tally, agreement, frequency, wrong_gates
 from tests.proof.oracle.sample import tell
 from tests.proof.oracle.words import in_words
 from tests.unit.core.approval.bent_facts import right
@@ -39,11 +39,6 @@ def _imported(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import | ast.ImportFrom):
             module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
             yield from (module + each.name for each in node.names)
-
-
-def test_the_oracle_and_the_desk_agree():
-    """Open or shut, and which approvals count."""
-    assert tried(70_000, with_gates=False).different == []
 
 
 @pytest.mark.parametrize(
