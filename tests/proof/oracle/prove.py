@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tests.proof.claim import Claim, collected_after, workers
 from tests.proof.oracle.bridge import Judge, answers, compare, reduced
+from tests.proof.oracle.properties import PROPERTIES, broken
 from tests.proof.oracle.sample import tell
 from tests.proof.oracle.words import in_words
 from tests.unit.core.approval.wrong_gates import WRONG
@@ -13,6 +14,7 @@ from tests.unit.core.approval.wrong_gates import WRONG
 HISTORIES, FEW = 100_000, 300
 WITH_GATES, FEW_WITH_GATES = 4_000, 150
 PIECE = 50
+SEEDS, SEEDS_SMALL = 1_000, 60
 MOST_TOLD = 5
 OFTEN, SELDOM = 0.2, 0.01
 ENOUGH, ENOUGH_OF_FEW = 30, 10
@@ -61,6 +63,7 @@ def claims(*, small: bool) -> Iterator[Claim]:
     yield agreement(tally)
     yield frequency(tally, small=small)
     yield wrong_gates(tally, small=small)
+    yield whatever_goes(small=small)
 
 
 @collected_after
@@ -122,6 +125,18 @@ def wrong_gates(tally: Tally, *, small: bool) -> Claim:
         reached=f"{len(caught)} of {len(WRONG)} in {tries:,} histories",
         violations=(f"fewer than {enough} are caught; not {', '.join(missed)}",) if len(caught) < enough else (),
         details=needed,
+    )
+
+
+def whatever_goes(*, small: bool) -> Claim:
+    """Comments are edited, deleted or forgotten and accounts go, in histories of their own seeds."""
+    seeds = range(SEEDS_SMALL if small else SEEDS)
+    with workers() as pool:
+        found = [each for part in pool.map(broken, ([seed] for seed in seeds), chunksize=4) for each in part]
+    return Claim(
+        claim="comments and accounts that go open nothing, and what a run recorded stands",
+        reached=f"{len(seeds)} histories, {len(PROPERTIES)} properties",
+        violations=tuple(found),
     )
 
 

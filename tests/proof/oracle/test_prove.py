@@ -20,7 +20,7 @@ from tests.unit.core.approval.wrong_gates import (
 )
 
 HERE = Path(__file__).parent
-BESIDE = ("bridge", "prove", "test_")
+BESIDE = ("bridge", "properties", "prove", "test_")
 
 
 def test_the_oracle_imports_nothing_of_the_desk():
