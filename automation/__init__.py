@@ -12,7 +12,7 @@ fail the build otherwise. Each room says its purpose in its own `__init__.py`.
                `reports/`, `site/` and `forms.py` beside each other, `comments/`, `wording/`, `base/`
 `core/`        the rules; no file, clock, network, YAML or GitHub
                `questions/`, `audit/` and `loading/` beside each other, `decision/`, `outcome/`, `commands/`, `state/`,
-               `approval/`, `evidence/`, `policy/`, `history/`, `text/`, `problem.py`
+               `approval/`, `evidence/`, `policy/`, `history/`, `text/`, `why.py` (each reason by name), `problem.py`
 `sop/`         the procedures, as data
 `sandbox/`     GitHub's own rules and shapes, a local stand-in; knows nothing of the procedures
                `server/`, `checks/`, `graphql/` and `rest/` beside each other, `http/`, `runs/`, `world/`

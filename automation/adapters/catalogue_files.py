@@ -12,6 +12,7 @@ from automation.core.loading.schema import explained
 from automation.core.loading.sources import Placed, Source, Sources
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Problem, Reason
+from automation.core.why import Why
 from automation.errors import SopInvalid, Unreadable
 
 DESK = ".github/desk.yml"
@@ -87,7 +88,7 @@ def load_remains(repo_dir: Path) -> Remains | None:
     paths = sorted((repo_dir / PROCESSES).glob("*/*.yml"), key=_by_version)
     documents = [_read(repo_dir, path) for path in paths if path.is_file()]
     sources = [_source(document) for document in documents if not document.findings]
-    return Remains(processes=loadable(sources), cause=Reason("desk_broken")) if documents else None
+    return Remains(processes=loadable(sources), cause=Reason(Why.DESK_BROKEN)) if documents else None
 
 
 def load_sources(repo_dir: Path) -> Loading:

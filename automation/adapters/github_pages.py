@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
+from automation.core.why import Why
 from automation.errors import (
     AskedToWait,
     DeskError,
@@ -207,7 +208,7 @@ class Pages:
         except NoSuchRequest:
             return None
         except (Unreadable, KeyError, TypeError, ValueError) as error:
-            return Unread(number=number, reason=Reason("unread_shape", {"said": str(error)}))
+            return Unread(number=number, reason=Reason(Why.UNREAD_SHAPE, {"said": str(error)}))
         if isinstance(found, Reading):
             return found
         # Nothing is said of one issue where GitHub answers nothing at all.
@@ -241,7 +242,7 @@ class Pages:
 
 
 def _failing(number: int, error: DeskError) -> Unread:
-    return Unread(number=number, reason=Reason("unread_failing", {"said": str(error)}))
+    return Unread(number=number, reason=Reason(Why.UNREAD_FAILING, {"said": str(error)}))
 
 
 def _after(page: Json) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from automation.adapters import actions_runtime
 from automation.adapters.git_objects import automation_id, desk_file_id
+from automation.core.why import Why
 from automation.errors import DeskError, Exit
 
 from .requests import github_desk
@@ -62,9 +63,9 @@ def _misused(given: argparse.Namespace) -> "Reason | None":
     from automation.core.text.values import read_repository
 
     if given.pull_request and (given.repository is not None or given.code is not None):
-        return Reason("verify_options")
+        return Reason(Why.VERIFY_OPTIONS)
     if given.repository is not None and read_repository(given.repository) is None:
-        return Reason("verify_no_repository_name", {"written": given.repository})
+        return Reason(Why.VERIFY_NO_REPOSITORY_NAME, {"written": given.repository})
     return None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from automation.core.audit.chain import Difference, Record
+from automation.core.audit.finding import Finding
 from automation.core.audit.report import (
     DIGEST_HEAD,
     Checkout,
@@ -42,7 +43,7 @@ def differences(
     elif head.startswith(DIGEST_HEAD):
         yield from check_digest_head(records, head)
     if request is not None and not records:
-        yield Difference(file=f"{request.number}.jsonl", reason=Reason("no_record"))
+        yield Difference(file=f"{request.number}.jsonl", reason=Reason(Finding.NO_RECORD))
     for record in records:
         yield from check_record(record, catalogue, request)
 

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from automation.core.decision.unreadable import Unread
 from automation.core.problem import Reason
+from automation.core.why import Why
 from automation.errors import Exit, place_of
 
 EVENTS_SHARE = 0.5
@@ -24,12 +25,12 @@ def each(
         try:
             found.append(act(one))
         except Exception as error:  # noqa: BLE001 - whatever it is, the others must not wait for it
-            failed.append(Unread(number=number(one), reason=Reason("unread_bug", {"said": place_of(error)})))
+            failed.append(Unread(number=number(one), reason=Reason(Why.UNREAD_BUG, {"said": place_of(error)})))
     return found, failed
 
 
 def end_of(unread: Sequence[Unread], unseen: int = 0) -> Exit:
     """How a command ends that did all it could: a bug must be reported, and nobody must act for the others at once."""
-    if any(one.reason.code == "unread_bug" for one in unread):
+    if any(one.reason.code == Why.UNREAD_BUG for one in unread):
         return Exit.BUG
     return Exit.PARTLY if unread or unseen else Exit.DONE

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from automation.core.decision.trigger import Hint
 from automation.core.outcome.plan import Plan
+from automation.core.why import Why
 from automation.errors import Conflict, GitHubUnavailable, Unreadable
 from automation.render.wording.words import sentence
 
@@ -113,7 +114,7 @@ def record(run: Run) -> Plan:
     raise Conflict(f"#{run.number}: other requests were recorded each time; the sweep tries again")
 
 
-_TOLD_ELSEWHERE = frozenset({"edits_unheard", "desk_broken"})
+_TOLD_ELSEWHERE = frozenset({Why.EDITS_UNHEARD, Why.DESK_BROKEN})
 """Nobody who keeps the desk could change the first: the page tells its people. Of the second each mistake is told."""
 
 

@@ -7,6 +7,7 @@ from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
 from automation.core.questions.verify import Question, Verdict, verdict
 from automation.core.questions.verify_line import PullRequest, read_claim
+from automation.core.why import Why
 from automation.errors import DeskError, NoSuchRequest, NotSet
 
 from .ports import ReadsRequests
@@ -29,11 +30,11 @@ class Check:
         try:
             reading = self.desk.read(number)
         except NoSuchRequest:
-            return Verdict(number=number, reasons=(Reason("verify_no_issue", {"desk": self.repository}),))
+            return Verdict(number=number, reasons=(Reason(Why.VERIFY_NO_ISSUE, {"desk": self.repository}),))
         except DeskError as error:
             return unreadable(error, number)
         if reading.sources != self.sources:
-            return Verdict(number=number, reasons=(Reason("verify_other_rules"),), is_unknown=True)
+            return Verdict(number=number, reasons=(Reason(Why.VERIFY_OTHER_RULES),), is_unknown=True)
         return verdict(decide(self.catalogue, reading.request, reading.now), question)
 
     def pull_request(self, pull: PullRequest) -> Verdict:
@@ -51,6 +52,6 @@ def unreadable(error: DeskError, number: int = 0) -> Verdict:
     """The answer where something could not be read: unknown is not no, and never yes."""
     if isinstance(error, NotSet):
         return Verdict(
-            number=number, reasons=(Reason("verify_not_set", {"names": ", ".join(error.names)}),), is_unknown=True
+            number=number, reasons=(Reason(Why.VERIFY_NOT_SET, {"names": ", ".join(error.names)}),), is_unknown=True
         )
-    return Verdict(number=number, reasons=(Reason("verify_unreadable", {"said": str(error)}),), is_unknown=True)
+    return Verdict(number=number, reasons=(Reason(Why.VERIFY_UNREADABLE, {"said": str(error)}),), is_unknown=True)

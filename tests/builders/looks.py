@@ -67,8 +67,8 @@ class Looks(Issue):
 
     @property
     def why(self) -> str:
-        """The reason code of the answer to the last act, '' when it was not answered."""
-        return self.answer.reason.code if self.answer else ""
+        """The reason code of the answer to the last act, as it is recorded; '' when it was not answered."""
+        return self.answer.reason.code.recorded if self.answer else ""
 
     @property
     def verdicts(self) -> list[tuple[str, str]]:

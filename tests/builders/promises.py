@@ -1,24 +1,21 @@
 """What holds after every run of the desk, whatever happened before (design sections 3-5; security I1, I9, I11, I15)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
-from string import Formatter
 from typing import Any
 
 from automation.core.decision.decide import Decision
+from automation.core.evidence.wrong import Wrong
 from automation.core.outcome.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
-from automation.core.policy.process import Process, Text
-from automation.core.problem import Reason
+from automation.core.policy.process import Process
 from automation.core.state.markers import FORMLESS, STATUS, key_of
 from automation.render.comments.compose import compose
 from automation.render.wording.rule_names import rule_name
-from automation.render.wording.sentences import SENTENCES
-from automation.render.wording.sentences_answers import ANSWERS
-from automation.render.wording.sentences_gate import BLOCKS, LAPSES
+from automation.render.wording.words import ANSWERS, WORDINGS
+from tests.builders.reasons import fields
 
 MOST = 65_536
-_TABLES = (SENTENCES, ANSWERS, LAPSES)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
 _SPAN = re.compile(r"`[^`]+`")
 _MENTION = re.compile(r"@([A-Za-z0-9-]+)")
@@ -123,9 +120,10 @@ def _each_sentence_has_its_facts(now: Decision) -> None:
     reasons += [found.reason for found in now.situation.problems]
     reasons += [found.reason for answer in answers for found in answer.problems]
     for reason in reasons:
-        assert _named(reason, *_TABLES) <= set(reason.facts), reason
+        text = (ANSWERS if isinstance(reason.code, Wrong) else WORDINGS)[reason.code]
+        assert fields(text.id) <= set(reason.facts), reason
     for reason in now.situation.gate.blocks:
-        assert _named(reason, BLOCKS) <= set(reason.facts), reason
+        assert fields(WORDINGS[reason.code].at_gate.id) <= set(reason.facts), reason
 
 
 def _each_refusal_has_its_rule(now: Decision) -> None:
@@ -136,8 +134,3 @@ def _each_refusal_has_its_rule(now: Decision) -> None:
     codes += [approval.reason.code for approval in now.situation.gate.approvals if not approval.counts]
     for code in codes:
         assert rule_name(code, "id"), code
-
-
-def _named(reason: Reason, *tables: Mapping[str, Text]) -> set[str]:
-    text = next((table[reason.code] for table in tables if reason.code in table), Text("", ""))
-    return {name for _, name, _, _ in Formatter().parse(text.id) if name}

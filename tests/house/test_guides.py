@@ -17,7 +17,7 @@ from automation.core.loading.process_schema import SECTION, STEP
 from automation.core.loading.schema import explained
 from automation.core.policy.matrix import Weight, needed
 from automation.render.reports.audit_words import DIFFERENCES
-from automation.render.wording.sentences_gate import APPROVALS, BLOCKS
+from automation.render.wording.words import WORDINGS
 from tests.builders.guides import DESK_FILE, REST, ROOT, examples, fenced, guide, loaded
 
 LANGS = ("id", "en")
@@ -106,7 +106,8 @@ def _told(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"\{\w+\}", text) if piece.strip(" ()")]
 
 
-REASONS = {code: text for code, text in APPROVALS.items() if code != "counts"}
+REASONS = {code: text for code, text in WORDINGS.items() if code.is_verdict}
+BLOCKS = {code: row.at_gate for code, row in WORDINGS.items() if row.at_gate}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from automation.core.history.record import LIFTED, Entry, EntryKind
+from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Account, Comment
 from automation.core.policy.authority import Case, contains, same
 from automation.core.policy.duties import LETTER, account_of
 from automation.core.policy.rights import was_in_office
 from automation.core.policy.uncertain import reason_of, wanting
 from automation.core.problem import Reason
+from automation.core.why import Why
 
 from .letters import Letter
 from .votes import GateFacts, Kind, Permit, Vote, letter_role
@@ -20,7 +21,7 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
     author = vote.author
     # A letter may be of somebody without an account, who does nothing else here (rule 13).
     if author is None or vote.comment is None or not (author.is_person or vote.letter is not None):
-        return Reason("not_a_person")
+        return Reason(Why.NOT_A_PERSON)
     return (
         _of_comment(facts, vote.comment)
         or (_of_letter(facts, vote, author, vote.letter) if vote.letter is not None else None)
@@ -30,18 +31,20 @@ def flaw(facts: GateFacts, vote: Vote, roles: Sequence[str] | None = None) -> Re
         or _of_second(vote)
         or _wrong_code(facts, vote)
         or _decided_otherwise(facts, vote)
-        or (Reason("refused_before") if roles is None and _only_lifts(vote) else None)
+        or (Reason(Why.REFUSED_BEFORE) if roles is None and _only_lifts(vote) else None)
     )
 
 
 def _of_second(vote: Vote) -> Reason | None:
     """Who writes another command below an approval leaves open which is meant; what the desk took before stands."""
-    return Reason("second_command", {"second": vote.second}) if vote.second and not vote.was_taken else None
+    return Reason(Why.SECOND_COMMAND, {"second": vote.second}) if vote.second and not vote.was_taken else None
 
 
 def _only_lifts(vote: Vote) -> bool:
     """Whether this took back a rejection and nothing else; what is needed later changes nothing of that (rule 4)."""
-    return vote.only_lifts or (vote.entry is not None and vote.entry.code == LIFTED and not vote.entry.role)
+    return vote.only_lifts or (
+        vote.entry is not None and vote.entry.code == Why.REJECTION_LIFTED and not vote.entry.role
+    )
 
 
 def permit_flaw(facts: GateFacts, permit: Permit) -> Reason | None:
@@ -60,7 +63,7 @@ def barred(facts: GateFacts, account: Account, vote: Vote | None = None) -> Reas
     if vote is None:
         return facts.bar.reason(account)
     if _records_own(facts, vote, account):
-        return Reason("recorder_signed")
+        return Reason(Why.RECORDER_SIGNED)
     return facts.bar.reason(account, vote.at, as_before=_is_former(vote.entry))
 
 
@@ -84,8 +87,8 @@ def undone(facts: GateFacts, vote: Vote) -> Reason | None:
     for later in facts.votes[position + 1 :]:
         if same(later.author, vote.author) and later.kind is not Kind.APPROVE:
             if later.at < vote.at or later.number < vote.number:
-                return Reason("order_unclear")
-            return Reason("rejected_later" if later.kind is Kind.REJECT else "withdrawn")
+                return Reason(Why.ORDER_UNCLEAR)
+            return Reason(Why.REJECTED_LATER if later.kind is Kind.REJECT else Why.WITHDRAWN)
     return None
 
 
@@ -175,18 +178,20 @@ def _takes_back(facts: GateFacts, vote: Vote) -> bool:
     """
     is_comment = vote.kind is Kind.APPROVE and vote.letter is None
     # One that was asked for is gone with that office, or when an emergency asks for others, whatever office there is.
-    was_needed = vote.was_needed or (vote.entry is not None and (vote.entry.code != LIFTED or vote.entry.role))
+    was_needed = vote.was_needed or (
+        vote.entry is not None and (vote.entry.code != Why.REJECTION_LIFTED or vote.entry.role)
+    )
     roles = facts.roles if was_needed else facts.case.desk.deciding_roles
     return is_comment and (flaw(facts, vote, roles) or undone(facts, vote)) is None
 
 
 def _of_comment(facts: GateFacts, comment: Comment) -> Reason | None:
     if comment.edited_at is not None:
-        return Reason("edited")
+        return Reason(Why.EDITED)
     if comment.via_email:
-        return Reason("via_email")
+        return Reason(Why.VIA_EMAIL)
     namesake = facts.case.desk.namesake(comment.author)
-    return Reason("login_reused") if namesake is not None and namesake.is_certain else None
+    return Reason(Why.LOGIN_REUSED) if namesake is not None and namesake.is_certain else None
 
 
 def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[str]) -> Reason | None:
@@ -195,7 +200,7 @@ def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[st
     if any(desk.holds(author, role, vote.at, taken=vote.was_taken) for role in roles):
         return None
     if former := desk.gave_up(author, vote.at):
-        return Reason("former_account", {"login": former.login})
+        return Reason(Why.FORMER_ACCOUNT, {"login": former.login})
     if lacking := wanting(desk, author, roles):
         return lacking
     person = desk.person(author)
@@ -203,8 +208,8 @@ def _of_office(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[st
     if named:
         zone = desk.calendar.offsets
         days = {"from": zone.local(named[-1].mulai), "until": zone.local(named[-1].sampai) - timedelta(days=1)}
-        return Reason("outside_delegation", {name: day.date().isoformat() for name, day in days.items()})
-    return Reason("not_in_role", {"roles": ", ".join(sorted(roles))})
+        return Reason(Why.OUTSIDE_DELEGATION, {name: day.date().isoformat() for name, day in days.items()})
+    return Reason(Why.NOT_IN_ROLE, {"roles": ", ".join(sorted(roles))})
 
 
 def _of_principals(facts: GateFacts, author: Account, vote: Vote, roles: Sequence[str]) -> Reason | None:
@@ -215,20 +220,20 @@ def _of_principals(facts: GateFacts, author: Account, vote: Vote, roles: Sequenc
     named = {person for each in lent for person in each if vote.speaks_for(person.number)}
     if not all(lent) or any(barred(facts, account_of(person), vote) is None for person in named):
         return None
-    return Reason("principal_barred")
+    return Reason(Why.PRINCIPAL_BARRED)
 
 
 def _of_letter(facts: GateFacts, vote: Vote, author: Account, letter: Letter) -> Reason | None:
     role = letter_role(facts, vote)
     if not role:
-        return Reason("letter_not_taken", {"subject": letter.subject})
+        return Reason(Why.LETTER_NOT_TAKEN, {"subject": letter.subject})
     if author.id is None:
         return _of_unnamed(facts, letter)
     desk, signed_at = facts.case.desk, _noon(facts, letter.day)
     if not all(desk.holds(author, role, at, taken=vote.was_taken) for at in (vote.at, signed_at)):
-        return Reason("signatory_not_in_role", {"roles": role})
+        return Reason(Why.SIGNATORY_NOT_IN_ROLE, {"roles": role})
     if same(author, vote.recorder):
-        return Reason("recorder_signed")
+        return Reason(Why.RECORDER_SIGNED)
     return _of_recorder(facts, vote.recorder, vote) or _of_day(facts, letter.day, vote.at)
 
 
@@ -237,15 +242,15 @@ def _of_unnamed(facts: GateFacts, letter: Letter) -> Reason:
     people = facts.case.desk.named(letter.signatory)
     if len(people) == 1 and not people[0].is_certain:
         return reason_of(people[0])
-    return Reason("signatory_unsettled")
+    return Reason(Why.SIGNATORY_UNSETTLED)
 
 
 def _of_recorder(facts: GateFacts, recorder: Account | None, found: Vote | Permit) -> Reason | None:
     role = facts.case.desk.recorded_by
     if recorder is None or not facts.case.desk.holds(recorder, role, found.at, taken=found.was_taken):
-        return Reason("recorder_not_in_role", {"role": role})
+        return Reason(Why.RECORDER_NOT_IN_ROLE, {"role": role})
     why = facts.bar_from(LETTER).standing(recorder, role, found.at, as_before=_is_former(found.entry)).reason
-    return Reason("recorder_barred", {"why": why.code}) if why else None
+    return Reason(Why.RECORDER_BARRED, {"why": why.code}) if why else None
 
 
 def _of_day(facts: GateFacts, day: date, at: datetime) -> Reason | None:
@@ -254,7 +259,7 @@ def _of_day(facts: GateFacts, day: date, at: datetime) -> Reason | None:
     first, last = zone.local(facts.changed_at).date(), zone.local(at).date()
     if first <= day <= last:
         return None
-    return Reason("letter_day", {"day": day.isoformat(), "from": first.isoformat(), "until": last.isoformat()})
+    return Reason(Why.LETTER_DAY, {"day": day.isoformat(), "from": first.isoformat(), "until": last.isoformat()})
 
 
 def _noon(facts: GateFacts, day: date) -> datetime:
@@ -264,24 +269,24 @@ def _noon(facts: GateFacts, day: date) -> datetime:
 
 def _wrong_code(facts: GateFacts, found: Vote | Permit) -> Reason | None:
     if found.code is None:
-        return Reason("code_unreadable")
+        return Reason(Why.CODE_UNREADABLE)
     if facts.revision is None:
-        return Reason("nothing_to_approve")
+        return Reason(Why.NOTHING_TO_APPROVE)
     if found.code != facts.revision.code_for(found.entry):
-        return Reason("other_code", {"written": found.code, "code": facts.revision.code})
+        return Reason(Why.OTHER_CODE, {"written": found.code, "code": facts.revision.code})
     if found.at <= facts.changed_at:
-        return Reason("earlier_than_change")
+        return Reason(Why.EARLIER_THAN_CHANGE)
     # GitHub's clocks may differ: what it covers must have been there by its number too.
-    return Reason("order_unclear") if found.number <= facts.changed_number else None
+    return Reason(Why.ORDER_UNCLEAR) if found.number <= facts.changed_number else None
 
 
 def _decided_otherwise(facts: GateFacts, found: Vote | Permit) -> Reason | None:
     """Refused once or lapsed once is refused for ever; a recorded digest must go on matching."""
     entry, comment = found.entry, found.comment
     if found.refused or (entry is not None and entry.kind is EntryKind.REFUSAL):
-        return Reason("refused_before")
+        return Reason(Why.REFUSED_BEFORE)
     if comment is not None and comment.id in facts.lapsed:
-        return Reason("lapsed")
+        return Reason(Why.LAPSED)
     if entry is not None and facts.revision is not None and entry.revision != facts.revision.digest:
-        return Reason("other_digest")
+        return Reason(Why.OTHER_DIGEST)
     return None

@@ -10,6 +10,7 @@ from datetime import datetime
 from automation.core.policy.desk import Person
 from automation.core.policy.matrix import Slot
 from automation.core.problem import Reason
+from automation.core.why import Why
 
 from .eligibility import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
 from .matching import Filling, Voices, fill, unheard
@@ -17,7 +18,7 @@ from .slots import key_of, open_seats, voices_of
 from .verdict import Approval, Gate
 from .votes import GateFacts, Kind, Permit, Vote, letter_subjects
 
-_RECORDED = frozenset({"lapsed", "refused_before"})
+_RECORDED = frozenset({Why.LAPSED, Why.REFUSED_BEFORE})
 """Why an approval that is good by now does not count all the same: the record says so."""
 
 
@@ -84,13 +85,13 @@ def _hear(facts: GateFacts, vote: Vote) -> _Heard:
     is_muted = vote.comment is not None and vote.comment.id in facts.muted
     voices = voices_of(facts, vote, facts.needed.slots) if is_good and not is_muted else {}
     if is_good and not voices:
-        fault = Reason("principal_decided")
+        fault = Reason(Why.PRINCIPAL_DECIDED)
     approval = Approval(
         comment_id=vote.comment.id if vote.comment else 0,
         login=vote.author.login if vote.author else "ghost",
         at=vote.at,
         counts=fault is None,
-        reason=fault or Reason("counts"),
+        reason=fault or Reason(Why.COUNTS),
         recorder=vote.recorder.login if vote.recorder else "",
     )
     return _Heard(person=key_of(vote.author), voices=voices, approval=approval)
@@ -103,7 +104,7 @@ def _permit_verdict(facts: GateFacts, permit: Permit) -> Approval:
         login=permit.recorder.login,
         at=permit.at,
         counts=fault is None,
-        reason=fault or Reason("counts"),
+        reason=fault or Reason(Why.COUNTS),
         fills=permit.letter.subject,
         recorder=permit.recorder.login,
     )
@@ -162,7 +163,7 @@ def _only_one(slots: Sequence[Slot], heard: Sequence[_Heard], filling: Filling[S
             chosen.setdefault(each.person, each)
     for each in heard:
         repeated = each.approval.counts and chosen[each.person] is not each
-        yield replace(each, approval=_refused(each.approval, Reason("repeated"))) if repeated else each
+        yield replace(each, approval=_refused(each.approval, Reason(Why.REPEATED))) if repeated else each
 
 
 def _fits(heard: _Heard, slot: Slot, voice: int) -> bool:
@@ -172,7 +173,7 @@ def _fits(heard: _Heard, slot: Slot, voice: int) -> bool:
 def _without_voice(heard: _Heard) -> _Heard:
     """What keeps it from counting is told as long as it lasts, not only that the record knows of it."""
     is_told = heard.approval.counts or heard.approval.reason.code in _RECORDED
-    approval = _refused(heard.approval, Reason("principal_decided")) if is_told else heard.approval
+    approval = _refused(heard.approval, Reason(Why.PRINCIPAL_DECIDED)) if is_told else heard.approval
     return replace(heard, voices={}, approval=approval)
 
 
@@ -183,7 +184,7 @@ def _with_slot(facts: GateFacts, heard: _Heard, filling: Filling[Slot]) -> Appro
         is_used = bool(heard.voices) and heard.person not in heard.voices and filling.heard >= set(heard.voices)
         return _without_voice(heard).approval if is_used else heard.approval
     if place is None:
-        return _refused(heard.approval, Reason("no_open_slot"))
+        return _refused(heard.approval, Reason(Why.NO_OPEN_SLOT))
     voice = filling.places[place][1]
     principal = facts.case.desk.numbered(voice) if voice != heard.person else None
     role = facts.needed.slots[place].role
@@ -229,19 +230,19 @@ def _blocks(
     roles = ", ".join(dict.fromkeys(slot.role for slot in open_slots))
     blocks: list[Reason] = []
     if facts.revision is None:
-        blocks.append(Reason("evidence_incomplete"))
+        blocks.append(Reason(Why.EVIDENCE_INCOMPLETE))
     if not _is_requester_known(facts):
-        blocks.append(Reason("requester_unknown"))
+        blocks.append(Reason(Why.REQUESTER_UNKNOWN))
     if not facts.needed.slots:
-        blocks.append(Reason("no_approval_row"))
+        blocks.append(Reason(Why.NO_APPROVAL_ROW))
     blocks += [
-        Reason("rejected", {"login": vote.author.login if vote.author else "ghost"})
+        Reason(Why.REJECTED, {"login": vote.author.login if vote.author else "ghost"})
         for vote in standing_rejections(facts)
     ]
     if open_slots:
-        blocks.append(Reason("missing_approval", {"roles": roles}))
+        blocks.append(Reason(Why.MISSING_APPROVAL, {"roles": roles}))
     if documents:
-        blocks.append(Reason("missing_document", {"documents": ", ".join(documents)}))
+        blocks.append(Reason(Why.MISSING_DOCUMENT, {"documents": ", ".join(documents)}))
     if filling.rest < len(open_slots):
-        blocks.append(Reason("too_few_eligible", {"roles": roles}))
+        blocks.append(Reason(Why.TOO_FEW_ELIGIBLE, {"roles": roles}))
     return tuple(blocks)

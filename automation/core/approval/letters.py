@@ -9,6 +9,7 @@ from datetime import date
 
 from automation.core.evidence.sections import check_value, read_date, read_sections
 from automation.core.evidence.types import echoed, listed, option_of
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import Section, SectionType, Text
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.markdown import title_key
@@ -77,7 +78,7 @@ def read_letter(text: str, subjects: Sequence[str], *, keeps_other_subjects: boo
     titles = {name: section.key for section in SECTIONS for name in (section.title.id, section.title.en)}
     texts = read_sections(text, titles)
     problems = [
-        AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
+        AnswerProblem(heading=heading, reason=Reason(Wrong.HEADING_TWICE), line=line + 1)
         for line, heading in texts.repeated
     ]
     keys = {title_key(title): key for title, key in titles.items()}
@@ -105,9 +106,9 @@ def read_letter(text: str, subjects: Sequence[str], *, keeps_other_subjects: boo
 
 def _fault(section: Section, given: str | None, subjects: Sequence[str]) -> Reason | None:
     """What is wrong with one section; the subject must be one of `subjects`, if there are any."""
-    reason = Reason("section_missing") if given is None else check_value(section, given)
+    reason = Reason(Wrong.SECTION_MISSING) if given is None else check_value(section, given)
     if given is None or reason is not None or section.key != "subject":
         return reason
     if not subjects or option_of(given, subjects) is not None:
         return None
-    return Reason("not_an_option", {"given": echoed(given), "allowed": listed(subjects)})
+    return Reason(Wrong.NOT_AN_OPTION, {"given": echoed(given), "allowed": listed(subjects)})

@@ -13,11 +13,9 @@ from automation.core.history.request import Comment, Request
 from automation.core.policy.desk import Desk
 from automation.core.policy.duties import LETTER
 from automation.core.text.command_line import read_exactly
+from automation.core.why import Why
 
 from .letters import read_letter
-
-SETTLED, UNSETTLED = "signatory_settled", "signatory_unsettled"
-"""The codes of the entries that fix a signatory, or that there is none."""
 
 Fixed = Mapping[int, int | None]
 """Comment of a letter to the number of its signatory, None where nobody can be told."""
@@ -47,7 +45,7 @@ def fixing(fresh: Fixed, now: datetime) -> Iterable[Entry]:
             kind=EntryKind.SIGNATORY,
             at=now,
             recorded_at=now,
-            code=UNSETTLED if number is None else SETTLED,
+            code=Why.SIGNATORY_UNSETTLED if number is None else Why.SIGNATORY_SETTLED,
             rule=LETTER_RULE,
             comments=(comment,),
             signatory=number,

@@ -13,6 +13,7 @@ from automation.core.history.request import Account, Comment
 from automation.core.policy.authority import Case
 from automation.core.policy.duties import Bar, Doings
 from automation.core.policy.matrix import Needed, Weight, needed
+from automation.core.why import Why
 
 from .letters import Letter, approval_subject
 from .revision import Revision
@@ -26,7 +27,7 @@ class Kind(StrEnum):
     WITHDRAW = "tarik"
 
 
-SURPLUS = frozenset({"repeated", "no_open_slot"})
+SURPLUS = frozenset({Why.REPEATED, Why.NO_OPEN_SLOT})
 """Why an approval that is good in itself fills no slot: it may still, when another person gives one up."""
 
 

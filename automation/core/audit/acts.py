@@ -7,6 +7,7 @@ them out.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from automation.core.audit.finding import Finding
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Comment, LabelEvent
 from automation.core.policy.authority import is_involved
@@ -33,13 +34,13 @@ def check_acts(compared: Compared) -> Iterator[Difference]:
         is_due = comment.created_at >= since and comment.id not in held and not _is_ended(ended, comment.created_at)
         if is_due and (word := _act(compared, comment)):
             facts = {"verb": word, "comment": str(comment.id), "actor": id_of(comment.author)}
-            yield compared.record.difference(0, "act_missing", facts | {"at": comment.created_at.isoformat()})
+            yield compared.record.difference(0, Finding.ACT_MISSING, facts | {"at": comment.created_at.isoformat()})
     events = {line.entry.event for line in compared.lines}
     for place, event in enumerate(compared.request.label_events):
         is_due = event.at >= since and event.node_id not in events and not _is_ended(ended, event.at)
         if is_due and _is_step_label(compared, place):
             facts = {"label": event.label, "event": event.node_id, "actor": id_of(event.actor)}
-            yield compared.record.difference(0, "label_missing", facts | {"at": event.at.isoformat()})
+            yield compared.record.difference(0, Finding.LABEL_MISSING, facts | {"at": event.at.isoformat()})
 
 
 def _endings(compared: Compared) -> list[tuple[datetime, bool]]:

@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from automation.core.audit.finding import Finding
 from automation.core.history.record import FIRST, Entry, RecordBroken, entry_of
-from automation.core.problem import Reason
+from automation.core.problem import Code, Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Record:
         lines = self.raw_lines
         return _digest(lines[-1]) if lines else ""
 
-    def difference(self, line: int, code: str, facts: Mapping[str, str] | None = None) -> Difference:
+    def difference(self, line: int, code: Code, facts: Mapping[str, str] | None = None) -> Difference:
         """A difference in this file."""
         return Difference(file=self.name, line=line, reason=Reason(code, facts or {}))
 
@@ -65,12 +66,12 @@ def read_lines(record: Record) -> tuple[tuple[Line, ...], tuple[Difference, ...]
         try:
             lines.append(Line(number=number, entry=entry_of(raw.decode("ascii"), number)))
         except (RecordBroken, UnicodeDecodeError) as error:
-            found.append(record.difference(number, "not_an_entry", {"why": str(error)}))
+            found.append(record.difference(number, Finding.NOT_AN_ENTRY, {"why": str(error)}))
     found += _breaks(record, lines)
     if not record.data:
-        found.append(record.difference(0, "empty"))
+        found.append(record.difference(0, Finding.EMPTY))
     elif not record.data.endswith(b"\n"):
-        found.append(record.difference(len(record.raw_lines), "no_line_end"))
+        found.append(record.difference(len(record.raw_lines), Finding.NO_LINE_END))
     return tuple(lines), tuple(sorted(found, key=lambda each: each.line))
 
 
@@ -106,11 +107,11 @@ def _breaks(record: Record, lines: Sequence[Line]) -> Iterator[Difference]:
         follows = before == 0 or seq_of.get(before) == seq - 1
         if seq > expected:
             facts = {"first": str(expected), "last": str(seq - 1)}
-            yield record.difference(line.number, "missing_entries", facts)
+            yield record.difference(line.number, Finding.MISSING_ENTRIES, facts)
         elif seq < expected:
-            yield record.difference(line.number, "out_of_place", {"seq": str(seq), "expected": str(expected)})
+            yield record.difference(line.number, Finding.OUT_OF_PLACE, {"seq": str(seq), "expected": str(expected)})
         elif follows and line.entry.prev != (_digest(raw_lines[before - 1]) if before else FIRST):
-            yield record.difference(line.number, "chain_broken", {"before": str(before)})
+            yield record.difference(line.number, Finding.CHAIN_BROKEN, {"before": str(before)})
         greatest, seen = max(greatest, seq), line.number
 
 

@@ -6,6 +6,7 @@ Only for a record whose chain holds. Knows the history of no request, and of a p
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from automation.core.audit.finding import Finding
 from automation.core.history.record import LETTER_RULE, PLACING, Entry, EntryKind
 from automation.core.policy.process import Process
 from automation.core.problem import Reason
@@ -40,7 +41,7 @@ def check_course(record: Record, lines: Sequence[Line], processes: Sequence[Proc
     steps = [(each, step) for each in processes for step in each.steps if step.approval]
     gates = {(each.id, each.version): step.number for each, step in steps}
     if lines and lines[0].entry.kind is not EntryKind.INTAKE:
-        yield record.difference(1, "no_intake")
+        yield record.difference(1, Finding.NO_INTAKE)
     for line in lines:
         entry = line.entry
         pinned = _pin(course, entry)
@@ -64,7 +65,7 @@ def _pin(course: _Course, entry: Entry) -> Reason | None:
         course.process, course.version = entry.process, entry.version
     elif entry.process and (entry.process, entry.version) != (course.process, course.version):
         facts = {"process": f"{entry.process}/{entry.version}", "pinned": f"{course.process}/{course.version}"}
-        return Reason("other_process", facts)
+        return Reason(Finding.OTHER_PROCESS, facts)
     return None
 
 
@@ -72,7 +73,7 @@ def _votes(course: _Course, entry: Entry, gate: int) -> Reason | None:
     """Take up approvals, and what ends them: their author, a change of what they covered, a new beginning."""
     match entry.kind:
         case EntryKind.APPROVAL | EntryKind.PERMIT if entry.actor is None or not entry.revision or not entry.comments:
-            return Reason("approval_of_nobody")
+            return Reason(Finding.APPROVAL_OF_NOBODY)
         case EntryKind.APPROVAL | EntryKind.PERMIT:
             course.standing[entry.comments[0]] = entry
         case EntryKind.REJECTION | EntryKind.WITHDRAWAL:
@@ -109,13 +110,13 @@ def _opens(course: _Course, entry: Entry) -> Reason | None:
     course.is_open = True
     fitting = {comment: each for comment, each in course.standing.items() if each.revision == entry.revision}
     if not fitting or not entry.comments:
-        return Reason("opened_unapproved")
+        return Reason(Finding.OPENED_UNAPPROVED)
     if void := sorted(set(entry.comments) - fitting.keys()):
-        return Reason("opened_on_void", {"comments": ", ".join(map(str, void))})
+        return Reason(Finding.OPENED_ON_VOID, {"comments": ", ".join(map(str, void))})
     # The record names no signatory: two letters by one recorder may well be two people's.
     signed = [fitting[comment] for comment in entry.comments]
     people = [each.actor for each in signed if not _is_letter(each)]
-    return Reason("opened_by_few") if len(set(people)) < len(people) else None
+    return Reason(Finding.OPENED_BY_FEW) if len(set(people)) < len(people) else None
 
 
 def _enters(course: _Course, entry: Entry, gate: int) -> Reason | None:
@@ -124,7 +125,7 @@ def _enters(course: _Course, entry: Entry, gate: int) -> Reason | None:
     if not is_going_on or not gate or not entry.before <= gate < entry.after:
         return None
     is_same_run = any(each.recorded_at == entry.recorded_at for each in course.standing.values())
-    return None if course.is_open or is_same_run else Reason("entered_unopened", {"step": str(entry.after)})
+    return None if course.is_open or is_same_run else Reason(Finding.ENTERED_UNOPENED, {"step": str(entry.after)})
 
 
 def _step(course: _Course, entry: Entry) -> Reason | None:
@@ -134,12 +135,12 @@ def _step(course: _Course, entry: Entry) -> Reason | None:
         course.place, course.furthest, course.has_moved = entry.after, entry.after, False
         return None
     if entry.kind not in PLACING:
-        return None if entry.before == entry.after else Reason("steps_apart", facts)
+        return None if entry.before == entry.after else Reason(Finding.STEPS_APART, facts)
     fits = _goes_on(course, entry)
     course.place, course.has_moved = entry.after, True
     if entry.kind in _CONFIRMING:
         course.furthest = entry.after
-    return None if fits else Reason("steps_apart", facts)
+    return None if fits else Reason(Finding.STEPS_APART, facts)
 
 
 def _goes_on(course: _Course, entry: Entry) -> bool:

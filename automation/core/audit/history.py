@@ -6,6 +6,7 @@ Facts against digests; the desk's rules are not judged again here, so that a mis
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from automation.core.audit.finding import Finding
 from automation.core.evidence.form import read_form
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Account, Comment, Request
@@ -50,13 +51,13 @@ def _identity(compared: Compared) -> Iterator[Difference]:
         author = id_of(request.author)
         # A deleted account has no id any more: that is no other one.
         if author not in {str(first.actor), "?"}:
-            yield record.difference(1, "other_requester", {"recorded": str(first.actor), "author": author})
+            yield record.difference(1, Finding.OTHER_REQUESTER, {"recorded": str(first.actor), "author": author})
         if first.event and first.event != request.node_id:
-            yield record.difference(1, "other_request", {"recorded": first.event, "present": request.node_id})
+            yield record.difference(1, Finding.OTHER_REQUEST, {"recorded": first.event, "present": request.node_id})
     early = [line for line in compared.lines if line.entry.at < request.created_at]
     if early:
         facts = {"at": early[0].entry.at.isoformat(), "created": request.created_at.isoformat()}
-        yield record.difference(early[0].number, "before_request", facts)
+        yield record.difference(early[0].number, Finding.BEFORE_REQUEST, facts)
 
 
 def _body(compared: Compared) -> Iterator[Difference]:
@@ -73,7 +74,7 @@ def _body(compared: Compared) -> Iterator[Difference]:
         "editor": id_of(edit.editor) if edit else "?",
         "fields": ", ".join(_changed_fields(compared)) or "?",
     }
-    yield compared.record.difference(last.number, "body_changed", facts)
+    yield compared.record.difference(last.number, Finding.BODY_CHANGED, facts)
 
 
 def _changed_fields(compared: Compared) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _comment(compared: Compared, comment_id: int) -> Iterator[Difference]:
     comment = next((each for each in compared.request.comments if each.id == comment_id), None)
     if comment is None:
         line = approval or last
-        code = "approval_gone" if approval else "comment_gone"
+        code = Finding.APPROVAL_GONE if approval else Finding.COMMENT_GONE
         yield record.difference(line.number, code, {"comment": str(comment_id), "actor": str(line.entry.actor)})
         return
     recorded = next((line for line in reversed(naming) if part in line.entry.parts), last)
@@ -120,7 +121,7 @@ def _comment(compared: Compared, comment_id: int) -> Iterator[Difference]:
             "at": comment.edited_at.isoformat() if comment.edited_at else "?",
             "editor": id_of(comment.editor),
         }
-        yield record.difference(recorded.number, "comment_edited", facts)
+        yield record.difference(recorded.number, Finding.COMMENT_EDITED, facts)
     elif approval is not None and (reason := _other_code(compared, comment, approval)):
         yield record.difference(approval.number, reason.code, reason.facts)
     yield from _authors(compared, comment, naming)
@@ -156,7 +157,7 @@ def _other_code(compared: Compared, comment: Comment, line: Line) -> Reason | No
     code = code_at([each.entry for each in compared.lines], compared.lines.index(line))
     if written == code:
         return None
-    return Reason("other_code", {"comment": str(comment.id), "written": written or "?", "code": code or "?"})
+    return Reason(Finding.OTHER_CODE, {"comment": str(comment.id), "written": written or "?", "code": code or "?"})
 
 
 def _authors(compared: Compared, comment: Comment, naming: Sequence[Line]) -> Iterator[Difference]:
@@ -166,7 +167,7 @@ def _authors(compared: Compared, comment: Comment, naming: Sequence[Line]) -> It
         is_act = entry.actor is not None and not entry.event and entry.comments[:1] == (comment.id,)
         if is_act and str(entry.actor) != id_of(comment.author):
             facts = {"comment": str(comment.id), "recorded": str(entry.actor), "author": id_of(comment.author)}
-            yield compared.record.difference(line.number, "other_author", facts)
+            yield compared.record.difference(line.number, Finding.OTHER_AUTHOR, facts)
 
 
 def _events(compared: Compared) -> Iterator[Difference]:
@@ -180,9 +181,9 @@ def _events(compared: Compared) -> Iterator[Difference]:
         if not entry.event or entry.kind is EntryKind.INTAKE:
             continue
         if entry.event not in actors:
-            yield compared.record.difference(line.number, "event_gone", facts)
+            yield compared.record.difference(line.number, Finding.EVENT_GONE, facts)
         elif entry.actor is not None and str(entry.actor) != actors[entry.event]:
-            yield compared.record.difference(line.number, "other_actor", facts)
+            yield compared.record.difference(line.number, Finding.OTHER_ACTOR, facts)
 
 
 def id_of(account: Account | None) -> str:

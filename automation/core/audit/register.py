@@ -6,6 +6,7 @@ Unlike `register.read`, which refuses a broken file at once, this names every br
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 
+from automation.core.audit.finding import Finding
 from automation.core.history.record import FIRST
 from automation.core.history.register import RegisterBroken, line_of, read
 from automation.core.problem import Reason
@@ -19,17 +20,17 @@ def check_register(data: bytes | None, records: Sequence[Record]) -> Iterator[Di
     """Everything wrong with the register file, None for no file, in itself and beside the records."""
     rows = [] if data is None else data.split(b"\n")
     if rows and rows.pop():
-        yield _difference(len(rows) + 1, "no_line_end")
+        yield _difference(len(rows) + 1, Finding.NO_LINE_END)
         rows = (data or b"").split(b"\n")
     yield from _broken_lines(rows)
     if data and not any(_broken_lines(rows)) and data.endswith(b"\n") and (why := _unreadable(data)):
-        yield _difference(0, "register_unreadable", {"why": why})
+        yield _difference(0, Finding.REGISTER_UNREADABLE, {"why": why})
     digests = {_digest(row) for row in rows}
     for record in records:
         lines, _ = read_lines(record)
         strange = [line for line in lines if line.entry.register and line.entry.register not in digests]
         if strange:
-            yield record.difference(strange[0].number, "register_line_gone", {"register": REGISTER})
+            yield record.difference(strange[0].number, Finding.REGISTER_LINE_GONE, {"register": REGISTER})
 
 
 def _broken_lines(rows: Sequence[bytes]) -> Iterator[Difference]:
@@ -38,10 +39,10 @@ def _broken_lines(rows: Sequence[bytes]) -> Iterator[Difference]:
         try:
             line = line_of(row.decode("ascii"), number)
         except (RegisterBroken, UnicodeDecodeError) as error:
-            yield _difference(number, "no_register_line", {"why": str(error)})
+            yield _difference(number, Finding.NO_REGISTER_LINE, {"why": str(error)})
         else:
             if line.prev != before or line.seq != number:
-                yield _difference(number, "register_chain_broken", {"before": str(number - 1)})
+                yield _difference(number, Finding.REGISTER_CHAIN_BROKEN, {"before": str(number - 1)})
         before = _digest(row)
 
 
@@ -54,7 +55,7 @@ def _unreadable(data: bytes) -> str:
     return ""
 
 
-def _difference(line: int, code: str, facts: Mapping[str, str] | None = None) -> Difference:
+def _difference(line: int, code: Finding, facts: Mapping[str, str] | None = None) -> Difference:
     return Difference(file=REGISTER, line=line, reason=Reason(code, facts or {}))
 
 

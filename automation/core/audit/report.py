@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from automation.core.audit.finding import Finding
 from automation.core.history.request import Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
@@ -75,14 +76,14 @@ def _against(record: Record, lines: Sequence[Line], catalogue: Catalogue, reques
 def check_folder(ledger: Ledger) -> Iterator[Difference]:
     """Names that are no record's, a register that does not hold, and records that begin alike: one is a copy."""
     for name in ledger.others:
-        yield Difference(file=name, reason=Reason("no_record_name"))
+        yield Difference(file=name, reason=Reason(Finding.NO_RECORD_NAME))
     for name, why in ledger.unread.items():
-        yield Difference(file=name, reason=Reason("file_unreadable", {"why": why}))
+        yield Difference(file=name, reason=Reason(Finding.FILE_UNREADABLE, {"why": why}))
     first: dict[bytes, Record] = {}
     for record in ledger.records:
         for begin in record.raw_lines[:1]:
             if begin in first:
-                yield record.difference(1, "same_beginning", {"other": first[begin].name})
+                yield record.difference(1, Finding.SAME_BEGINNING, {"other": first[begin].name})
             first.setdefault(begin, record)
     yield from check_register(ledger.register, ledger.records)
 
@@ -94,28 +95,30 @@ def check_digest_head(records: Sequence[Record], head: str) -> Iterator[Differen
         return
     for record in records:
         if number := holds_digest(record, digest):
-            yield record.difference(number, "head_passed", {"last": str(len(record.raw_lines))})
+            yield record.difference(number, Finding.HEAD_PASSED, {"last": str(len(record.raw_lines))})
             return
     for record in records[:1] if len(records) == 1 else ():
-        yield record.difference(len(record.raw_lines), "head_differs", {"present": DIGEST_HEAD + record.last_digest})
+        yield record.difference(
+            len(record.raw_lines), Finding.HEAD_DIFFERS, {"present": DIGEST_HEAD + record.last_digest}
+        )
     if len(records) != 1:
-        yield Difference(file="", reason=Reason("head_nowhere"))
+        yield Difference(file="", reason=Reason(Finding.HEAD_NOWHERE))
 
 
 def check_commit_head(ledger: Ledger, checkout: Checkout, head: str) -> Iterator[Difference]:
     """Whether the folder shows the published commit, each record file as it stands there."""
     if checkout.commit != head:
-        yield Difference(file="", reason=Reason("other_commit", {"present": checkout.commit}))
+        yield Difference(file="", reason=Reason(Finding.OTHER_COMMIT, {"present": checkout.commit}))
     present = {record.name: _blob_id(record.data, checkout.commit) for record in ledger.records}
     if ledger.register is not None:
         present[REGISTER] = _blob_id(ledger.register, checkout.commit)
     for name in sorted(present.keys() | checkout.blobs.keys()):
         if name not in present:
-            yield Difference(file=name, reason=Reason("file_gone"))
+            yield Difference(file=name, reason=Reason(Finding.FILE_GONE))
         elif name not in checkout.blobs:
-            yield Difference(file=name, reason=Reason("file_added"))
+            yield Difference(file=name, reason=Reason(Finding.FILE_ADDED))
         elif present[name] != checkout.blobs[name]:
-            yield Difference(file=name, reason=Reason("file_changed"))
+            yield Difference(file=name, reason=Reason(Finding.FILE_CHANGED))
 
 
 def _blob_id(data: bytes, like: str) -> str:

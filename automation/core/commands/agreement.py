@@ -12,28 +12,29 @@ from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.state.situation import Agreement
 from automation.core.text.command_line import Command, code_in
+from automation.core.why import Why
 
 
 def on_agree(course: Course, act: Act, command: Command) -> None:
     """Take the requester's signature, when it names the present requirements and came after their last change."""
     asked = agreement(course)
     if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif asked is None or act.comment is None:
-        course.refuse(act, Reason("nothing_to_agree"))
+        course.refuse(act, Reason(Why.NOTHING_TO_AGREE))
     elif not course.case.is_requester_side(act.actor, act.at, taken=act.is_taken):
-        course.refuse(act, Reason("may_not_agree"))
+        course.refuse(act, Reason(Why.MAY_NOT_AGREE))
     elif course.is_of_other_side(act):
-        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+        course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
     elif command.second and not act.is_taken:
-        course.refuse(act, Reason("command_below", {"verb": command.word, "second": command.second}))
+        course.refuse(act, Reason(Why.COMMAND_BELOW, {"verb": command.word, "second": command.second}))
     elif reason := _flaw(course, act, asked, code_in(command, is_taken=act.is_taken)):
         course.refuse(act, reason)
     else:
         course.agreed = (asked.digest, act.actor.login, act.at, act.comment_id)
         # Who signs stands for the request as its author does, whatever office comes later.
         course.did(course.case.process.intake.key, act.actor)
-        course.accept(act, Reason("requirements_agreed"), digest=asked.digest, side=REQUESTER)
+        course.accept(act, Reason(Why.REQUIREMENTS_AGREED), digest=asked.digest, side=REQUESTER)
 
 
 def agreement(course: Course) -> Agreement | None:
@@ -67,17 +68,17 @@ def _signed(course: Course, asked: Agreement) -> Agreement:
 def _flaw(course: Course, act: Act, asked: Agreement, code: str | None) -> Reason | None:
     """Rule 3's conditions on the comment; and the two who confirm differ."""
     if act.comment is not None and act.comment.via_email:
-        return Reason("agreement_by_email")
+        return Reason(Why.AGREEMENT_BY_EMAIL)
     if not asked.digest:
-        return Reason("agreement_too_early", {"step": str(asked.step)})
+        return Reason(Why.AGREEMENT_TOO_EARLY, {"step": str(asked.step)})
     if course.has_done(_step(course, asked).key, act):
-        return Reason("agreement_of_writer", {"step": str(asked.step)})
+        return Reason(Why.AGREEMENT_OF_WRITER, {"step": str(asked.step)})
     if code is None:
-        return Reason("agreement_code", {"code": asked.code})
+        return Reason(Why.AGREEMENT_CODE, {"code": asked.code})
     if asked.revision is None or code != asked.revision.code_for(act.entry) or act.at <= asked.changed_at:
-        return Reason("agreement_other_code", {"written": code, "code": asked.code})
+        return Reason(Why.AGREEMENT_OTHER_CODE, {"written": code, "code": asked.code})
     if act.comment_id <= asked.number:
-        return Reason("order_not_certain", {"verb": "sepakat"})
+        return Reason(Why.ORDER_NOT_CERTAIN, {"verb": "sepakat"})
     return None
 
 

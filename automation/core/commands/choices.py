@@ -13,6 +13,7 @@ from automation.core.policy.authority import Case
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import REQUESTER
 from automation.core.state.situation import Overlay, Situation
+from automation.core.why import Why
 
 from .preview import PREVIEW
 
@@ -50,7 +51,7 @@ def may_approve(situation: Situation, account: Account) -> bool:
     """Whether an approval by this person would fill an open slot, or take back an own rejection."""
     gate = situation.gate
     is_asked = any(person.number == account.id for people in gate.eligible.values() for person in people)
-    rejected = [reason.facts.get("login") for reason in gate.blocks if reason.code == "rejected"]
+    rejected = [reason.facts.get("login") for reason in gate.blocks if reason.code == Why.REJECTED]
     return bool(gate.code) and not situation.is_closed and (is_asked or account.login in rejected)
 
 

@@ -8,6 +8,7 @@ from automation.core.problem import Reason
 from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.text.command_line import Command
+from automation.core.why import Why
 
 
 def on_complete(course: Course, act: Act, command: Command) -> None:
@@ -20,21 +21,21 @@ def on_complete(course: Course, act: Act, command: Command) -> None:
         *(problem for problem in course.problems if problem.heading in labels or not texts.found),
     ]
     if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif not course.case.is_requester_side(act.actor, act.at, taken=act.is_taken):
-        course.refuse(act, Reason("may_not_complete"))
+        course.refuse(act, Reason(Why.MAY_NOT_COMPLETE))
     elif act.entry is not None and act.entry.kind is not EntryKind.SUPPLEMENT:
-        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+        course.refuse(act, Reason(Why.EDITED_COMMAND, {"verb": command.word}))
     elif _is_left_out(course, act):
-        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+        course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
     elif act.comment is not None and act.comment.via_email:
-        course.refuse(act, Reason("supplement_by_email"))
+        course.refuse(act, Reason(Why.SUPPLEMENT_BY_EMAIL))
     elif act.is_tampered:
-        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+        course.refuse(act, Reason(Why.EDITED_COMMAND, {"verb": command.word}))
     elif problems or not texts.found:
-        course.refuse(act, Reason("supplement_incomplete", {"verb": command.word}), tuple(problems))
+        course.refuse(act, Reason(Why.SUPPLEMENT_INCOMPLETE, {"verb": command.word}), tuple(problems))
     else:
-        course.accept(act, Reason("form_supplemented"), fields=tuple(sorted(texts.found)), side=REQUESTER)
+        course.accept(act, Reason(Why.FORM_SUPPLEMENTED), fields=tuple(sorted(texts.found)), side=REQUESTER)
     if texts.found and _counts(course, act) and not act.is_tampered:
         # The form holds these answers, whatever was said of them.
         course.asked(act)

@@ -8,7 +8,7 @@ from automation.core.approval.gate import judge
 from automation.core.approval.slots import spoken_for
 from automation.core.approval.votes import Kind, Vote
 from automation.core.evidence.supplement import COMPLETE
-from automation.core.history.record import LIFTED, EntryKind
+from automation.core.history.record import EntryKind
 from automation.core.policy.authority import same
 from automation.core.policy.process import REQUESTER
 from automation.core.problem import Reason
@@ -17,6 +17,7 @@ from automation.core.state.course import Course
 from automation.core.state.situation import Overlay
 from automation.core.text.command_line import Command, code_in
 from automation.core.text.unseen import plainly
+from automation.core.why import Why
 
 from .agreement import on_agree
 from .complete import on_complete
@@ -44,7 +45,7 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     )
     course.votes.append(vote)
     if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
         return
     facts = course.gate_facts(act.at)
     gate = judge(facts)
@@ -53,14 +54,16 @@ def on_approve(course: Course, act: Act, command: Command) -> None:
     if approval.counts:
         course.votes[-1] = replace(vote, was_needed=True)
         course.did(course.case.process.approval_step.key, act.actor)
-        course.accept(act, Reason("approval_counts", {"role": approval.fills}), digest=gate.digest, principals=named)
+        course.accept(act, Reason(Why.APPROVAL_COUNTS, {"role": approval.fills}), digest=gate.digest, principals=named)
     elif lifts_rejection(facts, vote):
         needed = next((role for role in facts.roles if course.case.desk.holds(act.actor, role, act.at)), "")
         course.votes[-1] = replace(vote, only_lifts=not needed, was_needed=bool(needed))
-        course.accept(act, Reason(LIFTED, {"role": needed} if needed else {}), digest=gate.digest, principals=named)
+        course.accept(
+            act, Reason(Why.REJECTION_LIFTED, {"role": needed} if needed else {}), digest=gate.digest, principals=named
+        )
     else:
         course.votes[-1] = replace(vote, refused=is_refused(act, approval))
-        reason = Reason(f"approval_{approval.reason.code}", approval.reason.facts)
+        reason = approval.reason
         course.refuse(act, reason, digest=gate.digest, principals=named)
 
 
@@ -74,18 +77,18 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
     is_asked = course.step >= course.case.process.approval_step.number
     decides = is_asked and course.case.desk.decides(act.actor, act.at)
     if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif not (ends or decides) and _approved_in_office(course, act):
         on_withdraw(course, act, command)
     elif not (ends or decides) or act.comment is None:
-        course.refuse(act, Reason("may_not_reject"))
+        course.refuse(act, Reason(Why.MAY_NOT_REJECT))
     elif course.is_launched:
-        course.refuse(act, Reason("too_late_to_decide"))
+        course.refuse(act, Reason(Why.TOO_LATE_TO_DECIDE))
     elif not command.reason:
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     elif ends:
         course.ending, course.since = Overlay.REJECTED, act.at
-        course.accept(act, Reason("request_rejected", {"step": str(step.number)}), role=step.actor)
+        course.accept(act, Reason(Why.REQUEST_REJECTED, {"step": str(step.number)}), role=step.actor)
     else:
         vote = Vote(kind=Kind.REJECT, author=act.actor, at=act.at, comment=act.comment, stands_at=act.stands_at)
         course.votes.append(vote)
@@ -93,20 +96,20 @@ def on_reject(course: Course, act: Act, command: Command) -> None:
         digest = "" if course.is_changed_after(act.at) else course.gate(act.at).digest
         named = deciding_for(course.case, act.actor, act.at)
         role = course.role_of(act, decides=True)
-        course.accept(act, Reason("approver_rejected"), digest=digest, principals=named, role=role)
+        course.accept(act, Reason(Why.APPROVER_REJECTED), digest=digest, principals=named, role=role)
 
 
 def on_withdraw(course: Course, act: Act, command: Command) -> None:
     """`/tarik REASON`: takes back one's own earlier approval, and what others approved in one's name."""
     if act.comment is None or not (_approvals(course, act) or _approved_by_others(course, act)):
-        course.refuse(act, Reason("nothing_to_withdraw"))
+        course.refuse(act, Reason(Why.NOTHING_TO_WITHDRAW))
     elif course.is_launched:
-        course.refuse(act, Reason("too_late_to_decide"))
+        course.refuse(act, Reason(Why.TOO_LATE_TO_DECIDE))
     elif not command.reason:
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
         course.votes.append(Vote(kind=Kind.WITHDRAW, author=act.actor, at=act.at, comment=act.comment))
-        course.accept(act, Reason("approval_withdrawn"), role=_role_withdrawn(course, act))
+        course.accept(act, Reason(Why.APPROVAL_WITHDRAWN), role=_role_withdrawn(course, act))
 
 
 def _approved_in_office(course: Course, act: Act) -> bool:
@@ -141,15 +144,15 @@ def on_return(course: Course, act: Act, command: Command) -> None:
     lowest = course.lowest_return
     steps = f"{lowest}-{course.step - 1}"
     if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif not course.is_in_charge(act):
-        course.refuse(act, Reason("may_not_return", {"role": course.present.actor}))
+        course.refuse(act, Reason(Why.MAY_NOT_RETURN, {"role": course.present.actor}))
     elif lowest >= course.step:
-        course.refuse(act, Reason("nowhere_to_return"))
+        course.refuse(act, Reason(Why.NOWHERE_TO_RETURN))
     elif not (number.isascii() and number.isdigit() and lowest <= int(number[:3]) < course.step):
-        course.refuse(act, Reason("return_where", {"steps": steps, "written": number[:20] or "–"}))
+        course.refuse(act, Reason(Why.RETURN_WHERE, {"steps": steps, "written": number[:20] or "–"}))
     elif not reason.strip():
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
         go_back(course, act, course.step, int(number[:3]))
 
@@ -162,7 +165,7 @@ def go_back(course: Course, act: Act, before: int, target: int) -> None:
     if target <= course.case.process.approval_step.number:
         # What is done anew from there is approved anew.
         course.void(act)
-    reason = Reason("returned", {"step": str(target)})
+    reason = Reason(Why.RETURNED, {"step": str(target)})
     course.move(target, act, reason, EntryKind.RETURN)
     course.accept(act, reason, before=before, after=target, role=course.moves[-1].role)
 
@@ -170,42 +173,42 @@ def go_back(course: Course, act: Act, before: int, target: int) -> None:
 def on_cancel(course: Course, act: Act, command: Command) -> None:
     """`/batal REASON`: the requester side ends the request, before the launch is done."""
     if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif not course.case.is_requester_side(act.actor, act.at):
-        course.refuse(act, Reason("may_not_cancel"))
+        course.refuse(act, Reason(Why.MAY_NOT_CANCEL))
     elif course.is_of_other_side(act):
-        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+        course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
     elif course.is_launched:
-        course.refuse(act, Reason("too_late_to_cancel"))
+        course.refuse(act, Reason(Why.TOO_LATE_TO_CANCEL))
     elif not command.reason:
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
         course.ending, course.since = Overlay.CANCELLED, act.at
-        course.accept(act, Reason("request_cancelled"), side=REQUESTER)
+        course.accept(act, Reason(Why.REQUEST_CANCELLED), side=REQUESTER)
 
 
 def on_appeal(course: Course, act: Act, command: Command) -> None:
     """`/banding REASON`: the requester side asks once for a rejected request to be looked at again."""
     if course.ending is not Overlay.REJECTED:
-        code = "order_not_certain" if act.is_overtaken else "nothing_to_appeal"
+        code = Why.ORDER_NOT_CERTAIN if act.is_overtaken else Why.NOTHING_TO_APPEAL
         course.refuse(act, Reason(code, {"verb": command.word}))
     elif not course.case.is_requester_side(act.actor, act.at):
-        course.refuse(act, Reason("may_not_resume"))
+        course.refuse(act, Reason(Why.MAY_NOT_RESUME))
     elif course.is_of_other_side(act):
-        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+        course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
     elif course.has_appealed:
-        course.refuse(act, Reason("appealed_already"))
+        course.refuse(act, Reason(Why.APPEALED_ALREADY))
     elif not command.reason:
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
         course.has_appealed = True
         take_up(course, act)
-        course.accept(act, Reason("request_appealed"), side=REQUESTER)
+        course.accept(act, Reason(Why.REQUEST_APPEALED), side=REQUESTER)
 
 
 def on_question(course: Course, act: Act, command: Command) -> None:
     """`/status` and `/bantuan`: answered in a comment, they change nothing."""
-    course.accept(act, Reason(f"{command.word}_asked"))
+    course.accept(act, Reason(_ASKED[command.word]))
 
 
 def on_state(course: Course, act: Act) -> None:
@@ -213,13 +216,15 @@ def on_state(course: Course, act: Act) -> None:
     if act.state is None or act.state.closed == bool(course.ending):
         return
     if not act.state.closed:
-        course.refuse(act, Reason("reopening_undone", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REOPENING_UNDONE, {"ending": course.ending}))
     elif course.asks(act) and not course.is_launched:
         course.ending, course.since = Overlay.CANCELLED, act.at
-        course.accept(act, Reason("cancelled_by_closing"), side=REQUESTER)
+        course.accept(act, Reason(Why.CANCELLED_BY_CLOSING), side=REQUESTER)
     else:
-        course.refuse(act, Reason("closing_undone"))
+        course.refuse(act, Reason(Why.CLOSING_UNDONE))
 
+
+_ASKED = {"status": Why.STATUS_ASKED, "bantuan": Why.BANTUAN_ASKED}
 
 HANDLERS: dict[str, Handler] = {
     "setujui": on_approve,

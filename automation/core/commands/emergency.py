@@ -1,16 +1,23 @@
 """`/darurat REASON` and `/tinjau RESULT`: shortened approvals, declared in public and reviewed afterwards (rule 10)."""
 
+from collections.abc import Mapping
+
 from automation.core.evidence.types import visible_length
 from automation.core.history.record import EntryKind
 from automation.core.policy.desk import Emergency
-from automation.core.policy.duties import EMERGENCY, REVIEW
-from automation.core.problem import Reason
+from automation.core.policy.duties import BARRED, EMERGENCY, REVIEW
+from automation.core.problem import Code, Reason
 from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.text.command_line import Command
 from automation.core.text.markdown import without_comments
+from automation.core.why import Why
 
-_REVIEWED_BY = {"did_darurat": "reviewed_by_declarer", "requester_side": "reviewed_by_requester"}
+_REVIEW_BARRED: Mapping[Code, Why] = {
+    **BARRED,
+    Why.DID_DARURAT: Why.REVIEWED_BY_DECLARER,
+    Why.REQUESTER_SIDE: Why.REVIEWED_BY_REQUESTER,
+}
 """Why somebody does not review: the code of the duty to that of the answer."""
 
 
@@ -18,56 +25,56 @@ def on_emergency(course: Course, act: Act, command: Command) -> None:
     """Declare an emergency: the matrix then asks for its shortened approvals, never for none."""
     rules = course.case.desk.emergency
     if rules is None or act.comment is None:
-        course.refuse(act, Reason("no_emergencies"))
+        course.refuse(act, Reason(Why.NO_EMERGENCIES))
     elif fault := _not_declared(course, act, command, rules):
         course.refuse(act, fault)
     elif act.comment_id in course.lapsed or (act.entry is not None and act.entry.kind is EntryKind.REFUSAL):
         # A change of the desk file brings back nothing that did not hold once (rule 4).
-        course.refuse(act, Reason("emergency_void", {"verb": command.word}))
+        course.refuse(act, Reason(Why.EMERGENCY_VOID, {"verb": command.word}))
     else:
         course.emergency = act
         course.did(EMERGENCY, act.actor)
         facts = {"role": rules.declared_by, "roles": rules.reviewed_by}
         named = course.standing(EMERGENCY, act, rules.declared_by).principals
-        course.accept(act, Reason("emergency_declared", facts), principals=named)
+        course.accept(act, Reason(Why.EMERGENCY_DECLARED, facts), principals=named)
 
 
 def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) -> Reason | None:
     if course.ending:
-        return Reason("request_closed", {"ending": course.ending})
+        return Reason(Why.REQUEST_CLOSED, {"ending": course.ending})
     if not course.case.acts_as(act.actor, rules.declared_by, act.at, taken=act.is_taken):
-        return Reason("may_not_declare", {"role": rules.declared_by})
+        return Reason(Why.MAY_NOT_DECLARE, {"role": rules.declared_by})
     if bar := course.standing(EMERGENCY, act, rules.declared_by).reason:
-        return Reason(f"duty_{bar.code}", {"verb": command.word} | dict(bar.facts))
+        return Reason(BARRED[bar.code], {"verb": command.word} | dict(bar.facts))
     if course.is_launched:
-        return Reason("too_late_to_decide")
+        return Reason(Why.TOO_LATE_TO_DECIDE)
     if course.is_emergency:
-        return Reason("emergency_already")
+        return Reason(Why.EMERGENCY_ALREADY)
     # It lowers what approvals are needed, so it must come the way an approval must (rule 3).
     if act.comment is not None and act.comment.via_email:
-        return Reason("emergency_by_email", {"verb": command.word})
-    return None if act.is_taken or _tells_why(command) else Reason("reason_missing", {"verb": command.word})
+        return Reason(Why.EMERGENCY_BY_EMAIL, {"verb": command.word})
+    return None if act.is_taken or _tells_why(command) else Reason(Why.REASON_MISSING, {"verb": command.word})
 
 
 def on_review(course: Course, act: Act, command: Command) -> None:
     """Review an emergency after the work began; the request is not finished without it."""
     rules = course.case.desk.emergency
     if rules is None or not course.is_exception:
-        course.refuse(act, Reason("nothing_to_review"))
+        course.refuse(act, Reason(Why.NOTHING_TO_REVIEW))
     elif course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif not course.case.acts_as(act.actor, rules.reviewed_by, act.at, taken=act.is_taken):
-        course.refuse(act, Reason("may_not_review", {"role": rules.reviewed_by}))
+        course.refuse(act, Reason(Why.MAY_NOT_REVIEW, {"role": rules.reviewed_by}))
     elif bar := course.standing(REVIEW, act, rules.reviewed_by).reason:
-        course.refuse(act, Reason(_REVIEWED_BY.get(bar.code, f"duty_{bar.code}"), {"verb": command.word}))
+        course.refuse(act, Reason(_REVIEW_BARRED[bar.code], {"verb": command.word} | dict(bar.facts)))
     elif course.step <= course.case.process.approval_step.number:
-        course.refuse(act, Reason("review_too_early"))
+        course.refuse(act, Reason(Why.REVIEW_TOO_EARLY))
     elif not (act.is_taken or _tells_why(command)):
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
         course.reviewed = act
         named = course.standing(REVIEW, act, rules.reviewed_by).principals
-        course.accept(act, Reason("emergency_reviewed", {"role": rules.reviewed_by}), principals=named)
+        course.accept(act, Reason(Why.EMERGENCY_REVIEWED, {"role": rules.reviewed_by}), principals=named)
 
 
 def _tells_why(command: Command) -> bool:

@@ -17,6 +17,7 @@ from automation.core.text.command_line import Command
 from automation.core.text.markdown import lines_of
 from automation.core.text.unseen import plainly
 from automation.core.text.values import read_date
+from automation.core.why import Why
 
 _UNTIL = " sampai "
 _UNTIL_IN_ANY_CASE = re.compile(_UNTIL, re.IGNORECASE)
@@ -35,18 +36,18 @@ def on_hold(course: Course, act: Act, command: Command) -> None:
     """Let the request rest; the actor of the step and whoever decides may."""
     asked = _asked(command, course.case.desk.calendar)
     if course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif not course.is_in_charge(act):
-        course.refuse(act, Reason("may_not_hold", {"role": course.present.actor}))
+        course.refuse(act, Reason(Why.MAY_NOT_HOLD, {"role": course.present.actor}))
     elif course.is_held(act.at):
-        course.refuse(act, Reason("held_already", {"until": day_of(course.held_until, course.case.desk.calendar)}))
+        course.refuse(act, Reason(Why.HELD_ALREADY, {"until": day_of(course.held_until, course.case.desk.calendar)}))
     elif asked.until is None:
-        course.refuse(act, Reason("hold_date", {"example": _example(course, act, command)}))
+        course.refuse(act, Reason(Why.HOLD_DATE, {"example": _example(course, act, command)}))
     elif asked.until <= act.at:
         day = day_of(asked.until, course.case.desk.calendar)
-        course.refuse(act, Reason("hold_past", {"written": day, "example": _example(course, act, command)}))
+        course.refuse(act, Reason(Why.HOLD_PAST, {"written": day, "example": _example(course, act, command)}))
     elif not asked.reason:
-        course.refuse(act, Reason("reason_missing", {"verb": command.word}))
+        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
         hold(course, act, asked.until)
 
@@ -55,7 +56,7 @@ def hold(course: Course, act: Act, until: datetime) -> None:
     """The request rests until that instant."""
     course.held_until = until
     role = "" if act.entry else course.role_of(act)
-    course.accept(act, Reason("request_held", {"until": day_of(until, course.case.desk.calendar)}), role=role)
+    course.accept(act, Reason(Why.REQUEST_HELD, {"until": day_of(until, course.case.desk.calendar)}), role=role)
 
 
 def on_resume(course: Course, act: Act, command: Command) -> None:
@@ -64,24 +65,24 @@ def on_resume(course: Course, act: Act, command: Command) -> None:
         if course.is_in_charge(act) or course.asks(act):
             course.held_until = None
             side = REQUESTER if course.asks(act) else ""
-            course.accept(act, Reason("hold_ended"), side=side, role=course.role_of(act))
+            course.accept(act, Reason(Why.HOLD_ENDED), side=side, role=course.role_of(act))
         elif course.is_of_other_side(act) and course.case.is_requester_side(act.actor, act.at):
-            course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+            course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
         else:
-            course.refuse(act, Reason("may_not_hold", {"role": course.present.actor}))
+            course.refuse(act, Reason(Why.MAY_NOT_HOLD, {"role": course.present.actor}))
     elif course.ending is not Overlay.CANCELLED:
-        code = "order_not_certain" if act.is_overtaken else "nothing_to_resume"
+        code = Why.ORDER_NOT_CERTAIN if act.is_overtaken else Why.NOTHING_TO_RESUME
         course.refuse(act, Reason(code, {"verb": command.word}))
     elif act.at <= course.since:
         # Closing by hand in the same second: what shuts comes last.
-        course.refuse(act, Reason("order_not_certain", {"verb": command.word}))
+        course.refuse(act, Reason(Why.ORDER_NOT_CERTAIN, {"verb": command.word}))
     elif not course.case.is_requester_side(act.actor, act.at):
-        course.refuse(act, Reason("may_not_resume"))
+        course.refuse(act, Reason(Why.MAY_NOT_RESUME))
     elif course.is_of_other_side(act):
-        course.refuse(act, Reason("duty_other_side", {"verb": command.word}))
+        course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
     else:
         take_up(course, act)
-        course.accept(act, Reason("request_resumed"), side=REQUESTER)
+        course.accept(act, Reason(Why.REQUEST_RESUMED), side=REQUESTER)
 
 
 def take_up(course: Course, act: Act) -> None:

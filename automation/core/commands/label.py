@@ -6,9 +6,10 @@ from datetime import timedelta
 from automation.core.history.request import LabelEvent
 from automation.core.policy.label_names import is_desk_label, is_same_label, is_step_label, reads_as
 from automation.core.policy.process import Step
-from automation.core.problem import Reason
+from automation.core.problem import AnswerProblem, Code, Reason
 from automation.core.state.acts import Act
 from automation.core.state.course import Course
+from automation.core.why import Why
 
 from .step import bar_of, day_of, move_on
 
@@ -24,21 +25,21 @@ def on_label(course: Course, act: Act) -> None:
     wanted = next((step for step in course.case.process.steps if is_same_label(event.label, step.label)), None)
     if not event.added:
         if is_same_label(event.label, course.present.label) and not course.ending:
-            course.refuse(act, Reason("label_removed", {"label": event.label}))
+            course.refuse(act, Reason(Why.LABEL_REMOVED, {"label": event.label}))
     elif not is_desk_label(event.label):
         return
     elif act.entry is not None:
-        _take_back(course, act, wanted, act.entry.code)
+        _take_back(course, act, wanted, Why(act.entry.code))
     elif is_renamed(event):
         # Its name of then cannot be read any more, and nobody may be held to a name that was given to it later.
-        _take_back(course, act, wanted, "label_renamed")
+        _take_back(course, act, wanted, Why.LABEL_RENAMED)
     elif wanted is None and _original(course, event.label):
-        _take_back(course, act, wanted, "label_looks_like")
+        _take_back(course, act, wanted, Why.LABEL_LOOKS_LIKE)
     elif wanted is None:
         is_step = is_step_label(event.label) and course.present.verb
-        _take_back(course, act, wanted, "label_of_no_step" if is_step else "label_of_desk")
+        _take_back(course, act, wanted, Why.LABEL_OF_NO_STEP if is_step else Why.LABEL_OF_DESK)
     elif course.ending:
-        _take_back(course, act, wanted, "request_closed")
+        _take_back(course, act, wanted, Why.REQUEST_CLOSED)
     else:
         _judge_label(course, act, wanted)
 
@@ -57,30 +58,32 @@ def _judge_label(course: Course, act: Act, wanted: Step) -> None:
     step = course.present
     if wanted.number < course.step:
         is_returnable = course.lowest_return <= wanted.number and step.verb
-        _take_back(course, act, wanted, "label_earlier" if is_returnable else "label_past")
+        _take_back(course, act, wanted, Why.LABEL_EARLIER if is_returnable else Why.LABEL_PAST)
     elif wanted.gated and not course.is_launched and not course.gate_before(act).is_open:
         # Whoever set it: that no work may begin matters more than whose step it is.
-        _take_back(course, act, wanted, "label_gate_shut")
+        _take_back(course, act, wanted, Why.LABEL_GATE_SHUT)
     elif wanted.number == course.step:
         return
     elif not step.verb:
-        _take_back(course, act, wanted, "form_incomplete")
+        _take_back(course, act, wanted, Why.FORM_INCOMPLETE)
     elif wanted.number > course.step + 1:
-        _take_back(course, act, wanted, "label_skips")
+        _take_back(course, act, wanted, Why.LABEL_SKIPS)
     elif not course.case.acts_as(act.actor, step.actor, act.at):
-        _take_back(course, act, wanted, "label_not_your_step")
+        _take_back(course, act, wanted, Why.LABEL_NOT_YOUR_STEP)
     elif bar := bar_of(course, act, step):
-        _take_back(course, act, wanted, f"duty_{bar.code}", bar.facts)
+        _take_back(course, act, wanted, bar.code, bar.facts)
     elif act.is_overtaken:
-        _take_back(course, act, wanted, "label_overtaken")
+        _take_back(course, act, wanted, Why.LABEL_OVERTAKEN)
     else:
         move_on(course, act, is_draft=False, stray=())
 
 
-def _take_back(course: Course, act: Act, wanted: Step | None, code: str, more: Mapping[str, str] | None = None) -> None:
+def _take_back(
+    course: Course, act: Act, wanted: Step | None, code: Code, more: Mapping[str, str] | None = None
+) -> None:
     """Refuse a label for this reason: one found now, or the recorded one, which no later change of anything lifts."""
     step = course.present
-    is_before_gate = code == "label_gate_shut" and step.number <= _gate(course)
+    is_before_gate = code == Why.LABEL_GATE_SHUT and step.number <= _gate(course)
     entry_step = course.case.process.approval_step if is_before_gate else step
     facts = {
         "label": wanted.label if wanted else act.label.label if act.label else "",
@@ -93,7 +96,10 @@ def _take_back(course: Course, act: Act, wanted: Step | None, code: str, more: M
         "ending": course.ending,
         "until": day_of(course),
     }
-    missing = {"form_incomplete": course.problems, "evidence_incomplete": course.evidence(step).missing}
+    missing: dict[Code, tuple[AnswerProblem, ...]] = {
+        Why.FORM_INCOMPLETE: course.problems,
+        Why.EVIDENCE_INCOMPLETE: course.evidence(step).missing,
+    }
     course.refuse(act, Reason(code, facts | dict(more or {})), missing.get(code, ()))
 
 

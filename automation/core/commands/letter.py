@@ -15,6 +15,7 @@ from automation.core.problem import Reason
 from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.text.command_line import Command, code_in
+from automation.core.why import Why
 
 
 def on_letter(course: Course, act: Act, command: Command) -> None:
@@ -28,7 +29,7 @@ def on_letter(course: Course, act: Act, command: Command) -> None:
         return
     texts = read_letter(command.text, tuple(subjects), keeps_other_subjects=was_good)
     if texts.letter is None:
-        course.refuse(act, Reason("letter_incomplete", {"verb": command.word}), texts.problems)
+        course.refuse(act, Reason(Why.LETTER_INCOMPLETE, {"verb": command.word}), texts.problems)
     elif was is EntryKind.PERMIT or (not was_good and not subjects[texts.letter.subject]):
         _permit(course, act, command, texts.letter)
     else:
@@ -39,18 +40,18 @@ def _fault(course: Course, act: Act, command: Command, subjects: Mapping[str, st
     """Why no letter is taken here and now, before it is read."""
     role = course.case.desk.recorded_by
     if course.ending:
-        return Reason("request_closed", {"ending": course.ending})
+        return Reason(Why.REQUEST_CLOSED, {"ending": course.ending})
     if not role:
-        return Reason("no_letters_here")
+        return Reason(Why.NO_LETTERS_HERE)
     if not course.case.acts_as(act.actor, role, act.at) or act.comment is None:
-        return Reason("may_not_record", {"role": role})
+        return Reason(Why.MAY_NOT_RECORD, {"role": role})
     if course.is_launched:
-        return Reason("too_late_to_decide")
+        return Reason(Why.TOO_LATE_TO_DECIDE)
     if not subjects:
-        return Reason("no_letter_needed")
+        return Reason(Why.NO_LETTER_NEEDED)
     if command.second and not act.is_taken:
-        return Reason("command_below", {"verb": command.word, "second": command.second})
-    return None if code_in(command, is_taken=act.is_taken) else Reason("letter_code_unreadable")
+        return Reason(Why.COMMAND_BELOW, {"verb": command.word, "second": command.second})
+    return None if code_in(command, is_taken=act.is_taken) else Reason(Why.LETTER_CODE_UNREADABLE)
 
 
 def _approve(course: Course, act: Act, command: Command, letter: Letter, *, was_good: bool) -> None:
@@ -68,11 +69,11 @@ def _approve(course: Course, act: Act, command: Command, letter: Letter, *, was_
     if verdict.counts:
         course.did(LETTER, act.actor)
         course.did(course.case.process.approval_step.key, author)
-        reason = Reason("letter_counts", {"role": verdict.fills, "signatory": author.login})
+        reason = Reason(Why.LETTER_COUNTS, {"role": verdict.fills, "signatory": author.login})
         course.accept(act, reason, digest=gate.digest, signatory=author.id, principals=named)
     else:
         course.votes[-1] = replace(course.votes[-1], refused=is_refused(act, verdict))
-        reason = Reason(f"approval_{verdict.reason.code}", verdict.reason.facts)
+        reason = verdict.reason
         course.refuse(act, reason, digest=gate.digest, signatory=author.id, principals=named)
 
 
@@ -80,8 +81,8 @@ def _unknown(people: Sequence[Person], letter: Letter) -> Reason | None:
     """Why a new letter cannot be said to be of anybody: its entry will name one person by number."""
     given = {"given": letter.signatory[:60]}
     if len(people) != 1:
-        return Reason("signatory_ambiguous" if people else "signatory_unknown", given)
-    return None if people[0].is_certain else Reason("signatory_no_number", given | {"line": people[0].line})
+        return Reason(Why.SIGNATORY_AMBIGUOUS if people else Why.SIGNATORY_UNKNOWN, given)
+    return None if people[0].is_certain else Reason(Why.SIGNATORY_NO_NUMBER, given | {"line": people[0].line})
 
 
 def _recorded(course: Course, act: Act, letter: Letter) -> Account:
@@ -102,11 +103,11 @@ def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
     if verdict.counts:
         course.did(LETTER, act.actor)
         named = course.standing(LETTER, act, course.case.desk.recorded_by).principals
-        reason = Reason("permit_recorded", {"document": letter.subject})
+        reason = Reason(Why.PERMIT_RECORDED, {"document": letter.subject})
         course.accept(act, reason, digest=gate.digest, principals=named)
     else:
         course.permits[-1] = replace(permit, refused=is_refused(act, verdict))
-        reason = Reason(f"approval_{verdict.reason.code}", verdict.reason.facts)
+        reason = verdict.reason
         course.refuse(act, reason, digest=gate.digest)
 
 

@@ -15,27 +15,41 @@ from automation.core.state.situation import Answer, Situation
 from automation.core.text.command_line import read_code
 from automation.core.text.mail import without_trailer
 from automation.core.text.near_misses import NearMiss, Place
+from automation.core.why import Why
 
 from .choices import asker, choices
 
 LONGEST = 4_000
 """A longer text is not offered again: the comment that offers it must stay below GitHub's limit."""
 
-NEAR_MISS = "near_miss"
-"""The code under which a near miss is answered until it is known what may be offered."""
-
 _APPROVE, _AGREE = "setujui", "sepakat"
 _AGAIN = frozenset(
     {
-        *("approval_code_unreadable", "approval_other_code", "approval_second_command", "approval_edited"),
-        *("approval_via_email", "approval_earlier_than_change", "approval_order_unclear"),
-        *("agreement_code", "agreement_other_code", "agreement_by_email", "emergency_by_email", "supplement_by_email"),
+        *(Why.CODE_UNREADABLE, Why.OTHER_CODE, Why.SECOND_COMMAND, Why.EDITED),
+        *(Why.VIA_EMAIL, Why.EARLIER_THAN_CHANGE, Why.ORDER_UNCLEAR),
+        *(
+            Why.AGREEMENT_CODE,
+            Why.AGREEMENT_OTHER_CODE,
+            Why.AGREEMENT_BY_EMAIL,
+            Why.EMERGENCY_BY_EMAIL,
+            Why.SUPPLEMENT_BY_EMAIL,
+        ),
     }
 )
 """Refusals after which the same is simply sent again: a decision with the code of now and nothing beside it."""
 
-_OF_LETTERS = frozenset({"approval_via_email", "approval_edited"})
+_OF_LETTERS = frozenset({Why.VIA_EMAIL, Why.EDITED})
 """Those of a letter: another code or day asks for another letter."""
+
+_MISPLACED = {
+    Place.BLANK: Why.MISPLACED_BLANK,
+    Place.BELOW: Why.MISPLACED_BELOW,
+    Place.CODE: Why.MISPLACED_CODE,
+    Place.QUOTE: Why.MISPLACED_QUOTE,
+    Place.MARKS: Why.MISPLACED_MARKS,
+    Place.TALK: Why.MISPLACED_TALK,
+}
+"""What is a command but for its place, by that."""
 
 _CODED = frozenset({_APPROVE, _AGREE, LETTER})
 _WITH_REASON = frozenset({"tolak", "tarik", "kembali", "tunda", "batal", "banding", "darurat", "tinjau"})
@@ -46,15 +60,15 @@ def with_offers(situation: Situation, case: Case, missed: Mapping[int, NearMiss]
 
     `missed` are the near misses by comment.
     """
-    if not any(each.reason.code in _AGAIN | {NEAR_MISS} for each in situation.answers):
+    if not any(each.reason.code in _AGAIN | {Why.NEAR_MISS} for each in situation.answers):
         return situation
     answers: list[Answer | None] = []
     for each in situation.answers:
-        if each.reason.code not in _AGAIN | {NEAR_MISS}:
+        if each.reason.code not in _AGAIN | {Why.NEAR_MISS}:
             answers.append(each)
             continue
         chosen = choices(situation, case.desk, asker(case, each.actor, now))
-        is_missed = each.reason.code == NEAR_MISS
+        is_missed = each.reason.code == Why.NEAR_MISS
         answers.append(
             _answered(situation, each, missed[each.comment_id], chosen)
             if is_missed
@@ -91,12 +105,12 @@ def _answered(situation: Situation, answer: Answer, miss: NearMiss, chosen: Coll
         return None
     facts = {"written": miss.written}
     if not word:
-        return replace(answer, reason=Reason("near_miss_none", facts))
+        return replace(answer, reason=Reason(Why.NEAR_MISS_NONE, facts))
     line = ready(situation, word, miss)
     facts |= {"nearest": word} | ({"ready": line} if line else {})
-    code = f"misplaced_{miss.place}" if miss.is_exact and miss.place is not Place.START else NEAR_MISS
-    if code == NEAR_MISS and not line:
-        code = "near_miss_bare"
+    code = _MISPLACED.get(miss.place, Why.NEAR_MISS) if miss.is_exact else Why.NEAR_MISS
+    if code == Why.NEAR_MISS and not line:
+        code = Why.NEAR_MISS_BARE
     return replace(answer, reason=Reason(code, facts), warnings=(*answer.warnings, *_of_code(situation, word, miss)))
 
 
@@ -144,4 +158,4 @@ def _of_code(situation: Situation, word: str, miss: NearMiss) -> tuple[Reason, .
     written = read_code(miss.argument) if word in _CODED else None
     if written is None or written == present_code(situation, word):
         return ()
-    return (Reason("code_is_older", {"written": written}),)
+    return (Reason(Why.CODE_IS_OLDER, {"written": written}),)

@@ -7,22 +7,20 @@ from automation.core.problem import Reason
 from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.text.command_line import Command, read_exactly
+from automation.core.why import Why
 
 PREVIEW = "pratinjau"
-
-PREVIEWED = "pratinjau_asked"
-"""The reason code of a preview that is answered."""
 
 
 def on_preview(course: Course, act: Act, command: Command) -> None:  # noqa: ARG001 - its argument is read with the lines below it
     """`/pratinjau COMMAND`: accepted when there is something to look at; it changes nothing."""
     asked = previewed(act.comment.body) if act.comment is not None else ""
     if not asked:
-        course.refuse(act, Reason("preview_empty"))
+        course.refuse(act, Reason(Why.PREVIEW_EMPTY))
     elif read_exactly(asked, PREVIEW):
-        course.refuse(act, Reason("preview_of_preview"))
+        course.refuse(act, Reason(Why.PREVIEW_OF_PREVIEW))
     else:
-        course.accept(act, Reason(PREVIEWED))
+        course.accept(act, Reason(Why.PRATINJAU_ASKED))
 
 
 def previewed(body: str) -> str:

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from automation.core.evidence.evidence import Post, titles
 from automation.core.evidence.sections import SectionTexts, read_sections, stray_headings
+from automation.core.policy.duties import BARRED
 from automation.core.policy.process import REQUESTER, Step
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.state.acts import Act
@@ -11,11 +12,9 @@ from automation.core.state.contributions import hands
 from automation.core.state.course import Course, Facts
 from automation.core.text.command_line import Command
 from automation.core.text.markdown import lines_of
+from automation.core.why import Why
 
 from .offers import LONGEST
-
-_OTHER_SIDE = "other_side"
-"""Who is barred so hears it of the act, as `duty_other_side`; by itself it has no sentence."""
 
 
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
@@ -27,13 +26,11 @@ def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
 def _judge(course: Course, act: Act, command: Command, step: Step) -> None:
     facts = {"role": step.actor, "verb": command.word, "step": str(step.number)}
     if not course.case.acts_as(act.actor, step.actor, act.at):
-        course.refuse(act, Reason("not_your_step", facts))
+        course.refuse(act, Reason(Why.NOT_YOUR_STEP, facts))
     elif course.ending:
-        course.refuse(act, Reason("request_closed", {"ending": course.ending}))
+        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
     elif bar := bar_of(course, act, step):
-        course.refuse(
-            act, Reason(f"duty_{bar.code}", {"verb": command.word, "number": str(step.number)} | dict(bar.facts))
-        )
+        course.refuse(act, Reason(bar.code, {"verb": command.word, "number": str(step.number)} | dict(bar.facts)))
     elif act.is_void and _is_asked_for(course, step):
         _refuse_void(course, act, command, step)
     elif act.is_edited:
@@ -56,10 +53,11 @@ def remember_writers(course: Course, act: Act, command: Command, step: Step) -> 
 
 
 def bar_of(course: Course, act: Act, step: Step) -> Reason | None:
-    """Separation of duties for this step; its own key stands for approving where approvals are collected."""
+    """Separation of duties for this step, as whoever is barred is told; where approvals are collected there is none."""
     if step.actor == REQUESTER and course.is_of_other_side(act):
-        return Reason(_OTHER_SIDE)
-    return None if step.approval else course.standing(step.key, act, step.actor).reason
+        return Reason(Why.DUTY_OTHER_SIDE)
+    bar = None if step.approval else course.standing(step.key, act, step.actor).reason
+    return Reason(BARRED[bar.code], bar.facts) if bar else None
 
 
 def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProblem, ...]) -> None:
@@ -68,25 +66,25 @@ def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProb
     facts = {"verb": step.verb, "step": str(step.number)} | ({"label": act.label.label} if act.label else {})
     problems = (*stray, *course.evidence(step).missing)
     if is_draft:
-        course.accept(act, Reason("draft_saved", facts))
+        course.accept(act, Reason(Why.DRAFT_SAVED, facts))
     elif course.is_held(act.at):
-        course.refuse(act, Reason("label_held" if act.label else "held", facts | {"until": day_of(course)}))
+        course.refuse(act, Reason(Why.LABEL_HELD if act.label else Why.HELD, facts | {"until": day_of(course)}))
     elif course.is_changed_after(act.at):
         # Not recorded and older than a change: what was confirmed then cannot be read any more.
-        course.refuse(act, Reason("label_changed_since" if act.label else "changed_since", facts))
+        course.refuse(act, Reason(Why.LABEL_CHANGED_SINCE if act.label else Why.CHANGED_SINCE, facts))
     elif course.problems:
-        course.refuse(act, Reason("form_incomplete", facts), course.problems)
+        course.refuse(act, Reason(Why.FORM_INCOMPLETE, facts), course.problems)
     elif (step.approval or step.gated) and not course.is_launched and not (gate := course.gate_before(act)).is_open:
-        code = "label_gate_shut" if act.label else "gate_shut"
+        code = Why.LABEL_GATE_SHUT if act.label else Why.GATE_SHUT
         blocks = ", ".join(block.code for block in gate.blocks)
         course.refuse(act, Reason(code, facts | {"role": step.actor, "blocks": blocks}))
     elif (step.approval or step.gated) and not course.is_launched and act.is_overtaken:
         # What shuts wins in doubt: nobody can tell that the gate was open by then.
-        course.refuse(act, Reason("order_not_certain", facts))
+        course.refuse(act, Reason(Why.ORDER_NOT_CERTAIN, facts))
     elif problems:
-        course.refuse(act, Reason("evidence_incomplete", facts), problems)
+        course.refuse(act, Reason(Why.EVIDENCE_INCOMPLETE, facts), problems)
     elif step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:
-        course.refuse(act, Reason("review_owed", facts | {"role": course.case.desk.emergency.reviewed_by}))
+        course.refuse(act, Reason(Why.REVIEW_OWED, facts | {"role": course.case.desk.emergency.reviewed_by}))
     else:
         advance(course, act, step)
 
@@ -99,7 +97,7 @@ def day_of(course: Course) -> str:
 
 def advance(course: Course, act: Act, step: Step) -> None:
     """The step is done."""
-    reason = Reason("step_done", {"step": str(step.number), "verb": step.verb})
+    reason = Reason(Why.STEP_DONE, {"step": str(step.number), "verb": step.verb})
     sources = tuple(sorted(course.evidence(step).sources))
     if not step.approval:
         course.did(step.key, act.actor)
@@ -117,9 +115,9 @@ def _take_edited(course: Course, act: Act, command: Command, step: Step) -> None
     if is_asked_for:
         post(course, act, command, step)
     if not is_asked_for or not step.sections or act.is_tampered:
-        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+        course.refuse(act, Reason(Why.EDITED_COMMAND, {"verb": command.word}))
     else:
-        course.accept(act, Reason("edited_evidence", {"verb": command.word}))
+        course.accept(act, Reason(Why.EDITED_EVIDENCE, {"verb": command.word}))
 
 
 def _is_asked_for(course: Course, step: Step) -> bool:
@@ -131,11 +129,11 @@ def _refuse_void(course: Course, act: Act, command: Command, step: Step) -> None
     """Turn a comment away of which nobody could tell what in it is meant, with what its writer may send instead."""
     facts = {"verb": command.word, "step": str(step.number)}
     if act.comment is not None and act.comment.via_email:
-        course.refuse(act, Reason("evidence_by_email", facts))
+        course.refuse(act, Reason(Why.EVIDENCE_BY_EMAIL, facts))
         return
     alone = _above_second(command)
     ready = {"ready": alone} if len(alone) <= LONGEST else {}
-    course.refuse(act, Reason("command_below_verb", facts | {"second": command.second} | ready))
+    course.refuse(act, Reason(Why.COMMAND_BELOW_VERB, facts | {"second": command.second} | ready))
 
 
 def _above_second(command: Command) -> str:
@@ -151,17 +149,17 @@ def _out_of_turn(course: Course, act: Act, command: Command, step: Step) -> None
     elif step.number < course.step:
         course.refuse(act, Reason(_way_back(course, step), facts | {"roles": ", ".join(course.in_charge)}))
     elif course.problems:
-        course.refuse(act, Reason("form_incomplete", facts), course.problems)
+        course.refuse(act, Reason(Why.FORM_INCOMPLETE, facts), course.problems)
     else:
-        course.refuse(act, Reason("step_not_reached", facts))
+        course.refuse(act, Reason(Why.STEP_NOT_REACHED, facts))
 
 
-def _way_back(course: Course, step: Step) -> str:
+def _way_back(course: Course, step: Step) -> Why:
     """How a step that is done is done again, as the code of the answer: after the launch there may be no way back."""
     if step.number < course.lowest_return:
-        return "step_is_past"
+        return Why.STEP_IS_PAST
     approval = course.case.process.approval_step.number
-    return "step_is_approved" if step.number <= approval <= course.step else "step_is_done"
+    return Why.STEP_IS_APPROVED if step.number <= approval <= course.step else Why.STEP_IS_DONE
 
 
 def _is_hole(course: Course, step: Step) -> bool:
@@ -174,9 +172,9 @@ def _fill(course: Course, act: Act, command: Command, step: Step) -> None:
     facts = {"verb": step.verb, "step": str(step.number)}
     stray = stray_headings(post(course, act, command, step), _titles(step))
     if problems := (*stray, *course.evidence(step).missing):
-        course.refuse(act, Reason("evidence_incomplete", facts), problems)
+        course.refuse(act, Reason(Why.EVIDENCE_INCOMPLETE, facts), problems)
     else:
-        course.accept(act, Reason("hole_filled", facts))
+        course.accept(act, Reason(Why.HOLE_FILLED, facts))
 
 
 def post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from automation.core.commands.preview import PREVIEWED
 from automation.core.decision import no_form as formless
 from automation.core.evidence.form import recognise
 from automation.core.history.record import Entry, EntryKind
@@ -29,6 +28,7 @@ from automation.core.state.codes import new_codes, with_codes
 from automation.core.state.gone import gone_numbers, recalled, without_accounts
 from automation.core.state.markers import keys
 from automation.core.state.situation import Overlay, Situation
+from automation.core.why import Why
 
 from .replay import replay
 from .unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
@@ -197,7 +197,7 @@ def _reactions(situation: Situation, request: Request) -> Iterable[Reaction]:
         comment = comments.get(answer.comment_id)
         content = MOVED if answer.moved else ACCEPTED
         is_as_told = told.get(answer.comment_id, answer.reason.code) == answer.reason.code
-        is_marked = answer.accepted and is_as_told and answer.reason.code != PREVIEWED
+        is_marked = answer.accepted and is_as_told and answer.reason.code != Why.PRATINJAU_ASKED
         if is_marked and comment is not None and content not in comment.marks:
             yield Reaction(node_id=comment.node_id, content=content)
 
@@ -206,7 +206,7 @@ def reason_of(decision: Decision) -> Reason:
     """Why the request stands where it stands: its last move, or what brought it back."""
     situation = decision.situation
     if situation is None:
-        return Reason("no_form")
+        return Reason(Why.NO_FORM)
     if situation.lapsed:
         return situation.lapsed[0]
-    return next((move.reason for move in reversed(situation.moves) if not move.is_turn), Reason("form_incomplete"))
+    return next((move.reason for move in reversed(situation.moves) if not move.is_turn), Reason(Why.FORM_INCOMPLETE))

@@ -14,6 +14,7 @@ from automation.core.state.markers import formless_comment, keys, reply_key
 from automation.core.state.situation import Answer
 from automation.core.text.command_line import Command
 from automation.core.text.near_misses import NearMiss
+from automation.core.why import Why
 
 
 def wanted_labels(catalogue: Catalogue, request: Request) -> frozenset[str]:
@@ -60,7 +61,7 @@ def _is_answered(catalogue: Catalogue, request: Request, act: Act) -> bool:
 def _answer(act: Act) -> Answer:
     return Answer(
         accepted=False,
-        reason=Reason("label_no_form", {"label": act.label.label}) if act.label else Reason("no_form_here"),
+        reason=Reason(Why.LABEL_NO_FORM, {"label": act.label.label}) if act.label else Reason(Why.NO_FORM_HERE),
         at=act.at,
         actor=act.actor,
         comment_id=act.comment_id,

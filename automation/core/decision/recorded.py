@@ -3,6 +3,7 @@
 The evidence itself is read from the comments of now; the record only tells when some of it is lost.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -17,8 +18,9 @@ from automation.core.state.acts import Act
 from automation.core.state.course import Course
 from automation.core.state.situation import Overlay
 from automation.core.text.command_line import Command
+from automation.core.why import Why
 
-_ENDINGS = {"request_rejected": Overlay.REJECTED}
+_ENDINGS: Mapping[str, Overlay] = {Why.REQUEST_REJECTED: Overlay.REJECTED}
 _VOTES = {EntryKind.REJECTION: Kind.REJECT, EntryKind.WITHDRAWAL: Kind.WITHDRAW}
 
 
@@ -32,22 +34,22 @@ def carry_out(course: Course, act: Act, entry: Entry) -> None:
         case EntryKind.ENDED:
             course.ending = _ENDINGS.get(entry.code, Overlay.CANCELLED)
             course.since = act.at
-            course.accept(act, Reason(entry.code, {"step": str(entry.before)}))
+            course.accept(act, Reason(Why(entry.code), {"step": str(entry.before)}))
         case EntryKind.RESUMED:
-            course.has_appealed = course.has_appealed or entry.code == "request_appealed"
+            course.has_appealed = course.has_appealed or entry.code == Why.REQUEST_APPEALED
             take_up(course, act)
-            course.accept(act, Reason(entry.code))
+            course.accept(act, Reason(Why(entry.code)))
         case EntryKind.HOLD:
             until = until_of(entry.parts.get("until", ""), course.case.desk.calendar)
             hold(course, act, until or datetime.max.replace(tzinfo=UTC))
         case EntryKind.HOLD_ENDED:
             course.held_until = None
-            course.accept(act, Reason(entry.code))
+            course.accept(act, Reason(Why(entry.code)))
         case _:
             kind = _VOTES[entry.kind]
             vote = Vote(kind=kind, author=act.actor, at=act.at, comment=act.comment, entry=entry)
             course.votes.append(replace(vote, stands_at=act.stands_at))
-            course.accept(act, Reason(entry.code))
+            course.accept(act, Reason(Why(entry.code)))
 
 
 def _move(course: Course, act: Act, entry: Entry) -> None:

@@ -16,13 +16,13 @@ from automation.core.approval.votes import GateFacts
 from automation.core.commands.agreement import agreement
 from automation.core.commands.decisions import HANDLERS, on_state
 from automation.core.commands.label import on_label
-from automation.core.commands.offers import NEAR_MISS, with_offers
+from automation.core.commands.offers import with_offers
 from automation.core.commands.step import on_verb
 from automation.core.evidence.form import FormReading, read_form
 from automation.core.evidence.intake import check_answers
 from automation.core.evidence.names import present_answers
 from automation.core.evidence.supplement import COMPLETE, completed
-from automation.core.history.record import VOICE_TAKEN, EntryKind
+from automation.core.history.record import EntryKind
 from automation.core.history.request import Request
 from automation.core.outcome.completion import Completion, completion
 from automation.core.outcome.falls import changes_of, moves_of, turn_of, turned_at
@@ -45,6 +45,7 @@ from automation.core.state.supplements import lost, supplements
 from automation.core.state.taken import by_answer, by_record
 from automation.core.text.command_line import Command
 from automation.core.text.near_misses import NearMiss
+from automation.core.why import Why
 
 from .recorded import carry_out
 
@@ -77,8 +78,8 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         changes=(*_changes(request), *(each.comment.created_at for each in added)),
         step=1 if problems else 2,
         since=complete.at if complete else request.created_at,
-        lapsed=_lapsed(request, lambda code: code != VOICE_TAKEN),
-        muted=_lapsed(request, lambda code: code == VOICE_TAKEN),
+        lapsed=_lapsed(request, lambda code: code != Why.VOICE_TAKEN),
+        muted=_lapsed(request, lambda code: code == Why.VOICE_TAKEN),
         form=dict(present.values),
         typed=dict(reading.values),
         supplements=added,
@@ -111,7 +112,7 @@ def _completed_by(complete: Completion) -> Move:
         before=1,
         at=complete.at,
         actor=complete.actor,
-        reason=Reason("form_complete"),
+        reason=Reason(Why.FORM_COMPLETE),
         kind=EntryKind.COMPLETION,
         role=complete.role,
         comment_id=complete.comment_id,
@@ -194,7 +195,7 @@ def _judge_command(course: Course, act: Act) -> None:
     command = act.command
     if isinstance(command, NearMiss):
         course.missed[act.comment_id] = command
-        course.refuse(act, Reason(NEAR_MISS, {"written": command.written}))
+        course.refuse(act, Reason(Why.NEAR_MISS, {"written": command.written}))
         return
     if command is None:
         return
@@ -203,9 +204,9 @@ def _judge_command(course: Course, act: Act) -> None:
     if step is not None:
         on_verb(course, act, command, step)
     elif handler is None:
-        course.refuse(act, Reason("not_here", {"verb": command.word, "next": course.present.verb}))
+        course.refuse(act, Reason(Why.NOT_HERE, {"verb": command.word, "next": course.present.verb}))
     elif act.is_edited and command.word not in ("setujui", LETTER, COMPLETE):
-        course.refuse(act, Reason("edited_command", {"verb": command.word}))
+        course.refuse(act, Reason(Why.EDITED_COMMAND, {"verb": command.word}))
     else:
         handler(course, act, command)
 
@@ -268,13 +269,13 @@ def _shown(course: Course, gate: Gate, facts: GateFacts) -> tuple[int, tuple[Rea
     if course.is_launched:
         return reached, ()
     if course.problems:
-        return 1, (Reason("form_incomplete"),) if reached > 1 else ()
+        return 1, (Reason(Why.FORM_INCOMPLETE),) if reached > 1 else ()
     for step in process.steps[1 : reached - 1]:
         if step.approval and not gate.is_open:
             is_changed = _is_changed_since(course, facts, max(_came_to(course, step.number + 1)))
-            return step.number, (Reason("approvals_lapsed" if is_changed else "approvals_gone"),)
+            return step.number, (Reason(Why.APPROVALS_LAPSED if is_changed else Why.APPROVALS_GONE),)
         if not step.approval and not course.evidence(step).is_complete:
-            code = "hole_of_gone" if is_of_gone(course.case, step, course.evidence(step)) else "hole"
+            code = Why.HOLE_OF_GONE if is_of_gone(course.case, step, course.evidence(step)) else Why.HOLE
             return step.number, (Reason(code, {"step": str(step.number)}),)
     return reached, ()
 
@@ -283,7 +284,7 @@ def _violations(course: Course, facts: GateFacts) -> tuple[Reason, ...]:
     """What was approved changed after the launch; an approval that only lost its office since is none (rule 4)."""
     launched = min(_came_to(course, course.case.process.launch_step.number + 1))
     is_changed = course.is_launched and _is_changed_since(course, facts, launched)
-    return (Reason("changed_after_launch"),) if is_changed else ()
+    return (Reason(Why.CHANGED_AFTER_LAUNCH),) if is_changed else ()
 
 
 def _came_to(course: Course, step: int) -> list[datetime]:
@@ -335,7 +336,7 @@ def _waiting_for(course: Course, shown: int, gate: Gate) -> tuple[str, ...]:
 
 
 def _lacks_requester(gate: Gate) -> bool:
-    return any(reason.code == "requester_unknown" for reason in gate.blocks)
+    return any(reason.code == Why.REQUESTER_UNKNOWN for reason in gate.blocks)
 
 
 def _requester_side(course: Course, now: datetime) -> tuple[str, ...]:

@@ -20,9 +20,7 @@ from automation.core.state.contributions import counted_edits
 from automation.core.state.markers import reply_key, status_comment
 from automation.core.state.situation import Answer
 from automation.core.text.command_line import Command, read_command
-
-LABEL_UNREAD, LABEL_DESK_UNREAD = "label_unread", "label_desk_unread"
-"""The codes of a label by hand that was taken back unjudged; what the record holds of it is never judged later."""
+from automation.core.why import Why
 
 _MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
 _CHANGING = frozenset({"tolak", "tarik", "batal", "tunda", "kembali", "lengkapi"})
@@ -65,12 +63,12 @@ def why_unreadable(processes: Collection[Process], request: Request) -> Reason |
     """Why this request lastingly cannot be read, or None: unknown is never yes (section 6)."""
     record = request.record
     if record is None or (record and record[0].event != request.node_id):
-        return Reason("record_broken")
+        return Reason(Why.RECORD_BROKEN)
     if not record and status_comment(request.comments) is not None:
-        return Reason("record_missing")
+        return Reason(Why.RECORD_MISSING)
     if record and _pinned(processes, record) is None:
-        return Reason("process_gone")
-    return Reason("edits_unheard") if request.untold_edits > counted_edits(record) else None
+        return Reason(Why.PROCESS_GONE)
+    return Reason(Why.EDITS_UNHEARD) if request.untold_edits > counted_edits(record) else None
 
 
 def of_request(processes: Collection[Process], request: Request, reason: Reason, now: datetime) -> Withheld:
@@ -88,8 +86,8 @@ def of_request(processes: Collection[Process], request: Request, reason: Reason,
         reason=reason,
         labels_off=off,
         stays=stays,
-        notices=tuple(_notices(taken, LABEL_UNREAD)),
-        entries=tuple(_entries(known, taken, LABEL_UNREAD, now, reason)),
+        notices=tuple(_notices(taken, Why.LABEL_UNREAD)),
+        entries=tuple(_entries(known, taken, Why.LABEL_UNREAD, now, reason)),
     )
 
 
@@ -110,8 +108,8 @@ def of_desk(remains: Remains, request: Request, now: datetime) -> Withheld:
         reason=remains.cause,
         labels_off=off,
         is_told=opened is not None and not is_sound,
-        notices=tuple(_notices(taken, LABEL_DESK_UNREAD)),
-        entries=tuple(_entries(known, taken, LABEL_DESK_UNREAD, now)),
+        notices=tuple(_notices(taken, Why.LABEL_DESK_UNREAD)),
+        entries=tuple(_entries(known, taken, Why.LABEL_DESK_UNREAD, now)),
     )
 
 
@@ -213,7 +211,7 @@ def _taken(request: Request, record: Sequence[Entry], gated: _Gated, off: frozen
             yield event
 
 
-def _notices(taken: Iterable[LabelEvent], code: str) -> Iterable[Notice]:
+def _notices(taken: Iterable[LabelEvent], code: Why) -> Iterable[Notice]:
     for event in taken:
         if event.actor is not None:
             reason = Reason(code, {"label": event.label})
@@ -223,7 +221,7 @@ def _notices(taken: Iterable[LabelEvent], code: str) -> Iterable[Notice]:
 
 
 def _entries(
-    record: Sequence[Entry], taken: Iterable[LabelEvent], code: str, now: datetime, reason: Reason | None = None
+    record: Sequence[Entry], taken: Iterable[LabelEvent], code: Why, now: datetime, reason: Reason | None = None
 ) -> Iterable[Entry]:
     """What the record lacks of this: that the request could not be read (`reason`), and each label taken back.
 
@@ -256,7 +254,7 @@ def _entries(
 
 def _is_ours(entry: Entry) -> bool:
     """Whether a run wrote it that could not know how the request stands."""
-    return entry.kind is EntryKind.UNREADABLE or entry.code in {LABEL_UNREAD, LABEL_DESK_UNREAD}
+    return entry.kind is EntryKind.UNREADABLE or entry.code in {Why.LABEL_UNREAD, Why.LABEL_DESK_UNREAD}
 
 
 def _is_person(event: LabelEvent | StateEvent) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.history.request import Account, Comment
 from automation.core.policy.process import Section, SectionType, Step
 from automation.core.problem import AnswerProblem, Reason
@@ -93,7 +94,7 @@ def gather(
     present = [post for post in ordered if round_started_at is None or post.at > round_started_at]
     given = {section.key: found for section in step.sections if (found := _given(section, present)) is not None}
     lost = [found for found in given.values() if settled.is_lost(found)] if settled else []
-    given |= {found.section.key: replace(found, problem=Reason("evidence_lost")) for found in lost}
+    given |= {found.section.key: replace(found, problem=Reason(Wrong.EVIDENCE_LOST)) for found in lost}
     before = given if len(present) == len(ordered) else {}
     texts = {
         section.key: before[section.key].text if section.key in before else _text(section, ordered)
@@ -132,7 +133,7 @@ def _given(section: Section, posts: Sequence[Post]) -> Given | None:
 
 def _tampered(post: Post) -> Reason:
     """Why it is a hole; who edited what an account that is gone wrote, nobody can tell."""
-    return Reason("edited_of_gone" if post.author.is_gone else "edited_by_other")
+    return Reason(Wrong.EDITED_OF_GONE if post.author.is_gone else Wrong.EDITED_BY_OTHER)
 
 
 def _sources(step: Step, given: Mapping[str, Given], posts: Sequence[Post]) -> Iterable[int]:
@@ -164,8 +165,8 @@ def _missing(step: Step, given: Mapping[str, Given], settled: Settled | None) ->
         found = given.get(section.key)
         if found is None:
             if section.required:
-                yield AnswerProblem(heading=section.title.id, reason=Reason("section_missing"))
+                yield AnswerProblem(heading=section.title.id, reason=Reason(Wrong.SECTION_MISSING))
             elif section.key in recorded and section.type is not SectionType.LOG:
-                yield AnswerProblem(heading=section.title.id, reason=Reason("evidence_lost"))
+                yield AnswerProblem(heading=section.title.id, reason=Reason(Wrong.EVIDENCE_LOST))
         elif found.problem is not None:
             yield AnswerProblem(heading=section.title.id, reason=found.problem)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import FormField, Process
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.remembered import Same, remembered
@@ -124,7 +125,7 @@ def _repeated(fields: Sequence[FormField], found: Mapping[int, list[tuple[int, i
     return [
         AnswerProblem(
             heading=fields[place].label,
-            reason=Reason("repeated_heading", {"lines": ", ".join(str(line) for line, _ in given)}),
+            reason=Reason(Wrong.REPEATED_HEADING, {"lines": ", ".join(str(line) for line, _ in given)}),
             line=given[1][0],
         )
         for place, given in sorted(found.items())
@@ -141,7 +142,9 @@ def _out_of_order(fields: Sequence[FormField], marks: Sequence[_Mark]) -> list[A
         if mark.place < furthest:
             facts = {"line": str(mark.line), "after": fields[furthest].label}
             problems.append(
-                AnswerProblem(heading=fields[mark.place].label, reason=Reason("out_of_order", facts), line=mark.line)
+                AnswerProblem(
+                    heading=fields[mark.place].label, reason=Reason(Wrong.OUT_OF_ORDER, facts), line=mark.line
+                )
             )
         furthest = max(furthest, mark.place)
     return problems

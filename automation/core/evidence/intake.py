@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import Box, Field, FormField, Process, SectionType
 from automation.core.problem import AnswerProblem, Reason
@@ -29,7 +30,7 @@ def check_answers(reading: FormReading, process: Process, desk: Desk) -> tuple[A
 def _reason(rule: Field, question: FormField, reading: FormReading, desk: Desk) -> Reason | None:
     value = reading.values.get(rule.name, "")
     if not value:
-        missing = "empty" if rule.name in reading.lines else "missing_heading"
+        missing = Wrong.EMPTY if rule.name in reading.lines else Wrong.MISSING_HEADING
         return Reason(missing) if rule.required else None
     if not rule.required and is_placeholder(value):
         return None
@@ -43,19 +44,19 @@ def _check_source(source: str, value: str, desk: Desk) -> Reason | None:
     if listed_name(value, source, desk):
         return None
     allowed = desk.systems if source == "systems" else tuple(unit.name for unit in desk.units)
-    return Reason("not_listed", {"given": echoed(value), "allowed": listed(allowed), "source": source})
+    return Reason(Wrong.NOT_LISTED, {"given": echoed(value), "allowed": listed(allowed), "source": source})
 
 
 def check_answer(rule: Field, question: FormField, value: str) -> Reason | None:
     """Why this is no answer to a question that no list of the desk file answers; None when it is one."""
     if rule.type is SectionType.CHECKLIST and question.boxes and rule.options in ((), question.options):
         missing = _not_ticked(question.boxes, value)
-        return Reason("not_ticked", {"missing": listed(missing)}) if missing else None
+        return Reason(Wrong.NOT_TICKED, {"missing": listed(missing)}) if missing else None
     asked = rule if rule.options or not question.options else replace(rule, options=question.options)
     if rule.type not in PROSE:
         return check_type(asked, value)
     if is_placeholder(value):
-        return Reason("placeholder", {"given": echoed(value)})
+        return Reason(Wrong.PLACEHOLDER, {"given": echoed(value)})
     return check_type(asked, value) or check_length(value, rule.min_length)
 
 

@@ -4,10 +4,12 @@ Below no heading it is no evidence and no answer; below an approval or a signatu
 sections begin, not whether what stands in them is right.
 """
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import Process
 from automation.core.problem import Reason
 from automation.core.text.command_line import Command, without_draft
 from automation.core.text.markdown import lines_of, without_comments
+from automation.core.why import Why
 
 from .sections import read_sections
 from .supplement import COMPLETE
@@ -15,13 +17,13 @@ from .types import echoed, visible_length
 
 TURNED_AWAY_LATER = frozenset(
     {
-        "evidence_incomplete",
-        "supplement_incomplete",
-        "form_incomplete",
-        "held",
-        "changed_since",
-        "gate_shut",
-        "review_owed",
+        Why.EVIDENCE_INCOMPLETE,
+        Why.SUPPLEMENT_INCOMPLETE,
+        Why.FORM_INCOMPLETE,
+        Why.HELD,
+        Why.CHANGED_SINCE,
+        Why.GATE_SHUT,
+        Why.REVIEW_OWED,
     }
 )
 """Refusals of a command whose sections are taken all the same; any other refusal says that nothing was taken."""
@@ -38,10 +40,10 @@ def outside_text(process: Process, command: Command | None, refusal: str) -> tup
     if not _takes_sections(process, command.word):
         return ()
     words = without_comments(f"{beside}\n{read_sections(command.text, {}).before}")
-    return (Reason("outside_text", {"given": echoed(words)}),) if visible_length(words) else ()
+    return (Reason(Wrong.OUTSIDE_TEXT, {"given": echoed(words)}),) if visible_length(words) else ()
 
 
-_UNCONDITIONAL = {"setujui": "text_below_approval", "sepakat": "text_below_agreement"}
+_UNCONDITIONAL = {"setujui": Why.TEXT_BELOW_APPROVAL, "sepakat": Why.TEXT_BELOW_AGREEMENT}
 
 
 def below_decision(process: Process, command: Command | None) -> tuple[Reason, ...]:

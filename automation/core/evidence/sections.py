@@ -6,6 +6,7 @@ Knows sections and their types, no step and no comment history.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import Section, SectionType
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.remembered import Same, remembered
@@ -91,11 +92,11 @@ def _read(text: str, titles: tuple[tuple[str, str], ...]) -> SectionTexts:
 
 def stray_headings(texts: SectionTexts, known: Iterable[str]) -> tuple[AnswerProblem, ...]:
     """Headings that nobody asked for or that stand twice below a command: nothing typed may get lost in silence."""
-    allowed = Reason("unknown_heading", {"allowed": ", ".join(known)})
+    allowed = Reason(Wrong.UNKNOWN_HEADING, {"allowed": ", ".join(known)})
     return (
         *(AnswerProblem(heading=heading, reason=allowed, line=line + 1) for line, heading in texts.unknown),
         *(
-            AnswerProblem(heading=heading, reason=Reason("heading_twice"), line=line + 1)
+            AnswerProblem(heading=heading, reason=Reason(Wrong.HEADING_TWICE), line=line + 1)
             for line, heading in texts.repeated
         ),
     )
@@ -138,14 +139,14 @@ def _checked(asked: Same[Section], text: str) -> Reason | None:
     section = asked.value
     value = without_hint(text)
     if not value and text.strip():
-        return Reason("untouched_hint")
+        return Reason(Wrong.UNTOUCHED_HINT)
     if not value:
-        return Reason("empty") if section.required else None
+        return Reason(Wrong.EMPTY) if section.required else None
     if section.type not in PROSE:
         reason = check_type(section, value)
         return None if reason and not section.required and is_placeholder(value) else reason
     if is_placeholder(value):
-        return Reason("placeholder", {"given": echoed(value)}) if section.required else None
+        return Reason(Wrong.PLACEHOLDER, {"given": echoed(value)}) if section.required else None
     reason = check_type(section, value) or check_length(value, section.min_length)
     return reason or (check_repositories(value) if section.repositories else None)
 

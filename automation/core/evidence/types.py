@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import SectionType
 from automation.core.problem import Reason
 from automation.core.remembered import remembered
@@ -86,13 +87,13 @@ def visible_length(value: str) -> int:
 def check_length(value: str, minimum: int) -> Reason | None:
     """Whether `value` is too short to say what was asked."""
     length = visible_length(value) if minimum else 0
-    return Reason("too_short", {"minimum": str(minimum), "length": str(length)}) if length < minimum else None
+    return Reason(Wrong.TOO_SHORT, {"minimum": str(minimum), "length": str(length)}) if length < minimum else None
 
 
 def check_repositories(value: str) -> Reason | None:
     """Whether every item of a list names a repository."""
     wrong = next((item for item in items(value) if read_repository(item) is None), None)
-    return None if wrong is None else _given("not_a_repository", wrong)
+    return None if wrong is None else _given(Wrong.NOT_A_REPOSITORY, wrong)
 
 
 def ticks(value: str) -> Mapping[str, bool]:
@@ -169,7 +170,7 @@ def _is_rule(row: tuple[str, ...], cells: re.Pattern[str]) -> bool:
     return len(row) > 1 and all(cells.fullmatch(cell) for cell in row)
 
 
-def _given(code: str, value: str, **facts: str) -> Reason:
+def _given(code: Wrong, value: str, **facts: str) -> Reason:
     return Reason(code, {"given": echoed(value), **facts})
 
 
@@ -179,59 +180,59 @@ def _check_table(asked: Typed, value: str) -> Reason | None:
     width = len(columns) or len(found[0] if found else ())
     wrong = next((row for row in found if len(row) != width or not all(row)), None)
     if wrong is not None or not found:
-        return _given("not_a_table", " | ".join(wrong or ()) or value, columns=" | ".join(columns))
+        return _given(Wrong.NOT_A_TABLE, " | ".join(wrong or ()) or value, columns=" | ".join(columns))
     nothing = next((row for row in found if all(_says_nothing(cell) for cell in row)), None)
-    return _given("placeholder", " | ".join(nothing)) if nothing else None
+    return _given(Wrong.PLACEHOLDER, " | ".join(nothing)) if nothing else None
 
 
 def _check_list(_: Typed, value: str) -> Reason | None:
     nothing = next((item for item in items(value) if _says_nothing(item)), None)
-    return None if nothing is None else _given("placeholder", nothing)
+    return None if nothing is None else _given(Wrong.PLACEHOLDER, nothing)
 
 
 def _check_date(_: Typed, value: str) -> Reason | None:
-    return None if read_date(value) else _given("not_a_date", value)
+    return None if read_date(value) else _given(Wrong.NOT_A_DATE, value)
 
 
 def _check_date_range(_: Typed, value: str) -> Reason | None:
     dates = read_date_range(value)
     if dates is None:
-        return _given("not_a_date_range", value)
+        return _given(Wrong.NOT_A_DATE_RANGE, value)
     first, last = dates
-    return Reason("range_backwards", {"from": f"{first}", "to": f"{last}"}) if last < first else None
+    return Reason(Wrong.RANGE_BACKWARDS, {"from": f"{first}", "to": f"{last}"}) if last < first else None
 
 
 def _check_money(_: Typed, value: str) -> Reason | None:
-    return _given("not_money", value) if read_money(value) is None else None
+    return _given(Wrong.NOT_MONEY, value) if read_money(value) is None else None
 
 
 def _check_link(_: Typed, value: str) -> Reason | None:
     wrong = next((item for item in items(value) if read_link(item) is None), None)
-    return None if wrong is None and items(value) else _given("not_a_link", wrong or value)
+    return None if wrong is None and items(value) else _given(Wrong.NOT_A_LINK, wrong or value)
 
 
 def _check_choice(asked: Typed, value: str) -> Reason | None:
     if option_of(value, asked.options):
         return None
-    return _given("not_an_option", value, allowed=listed(asked.options))
+    return _given(Wrong.NOT_AN_OPTION, value, allowed=listed(asked.options))
 
 
 def _check_person(_: Typed, value: str) -> Reason | None:
-    return None if read_person(value) else _given("not_a_person", value)
+    return None if read_person(value) else _given(Wrong.NOT_A_PERSON, value)
 
 
 def _check_number(_: Typed, value: str) -> Reason | None:
-    return _given("not_a_number", value) if read_number(value) is None else None
+    return _given(Wrong.NOT_A_NUMBER, value) if read_number(value) is None else None
 
 
 def _check_checklist(asked: Typed, value: str) -> Reason | None:
     given = ticks(value) or {point: True for item in items(value) for point in map(str.strip, item.split(";")) if point}
     unknown = next((point for point in given if asked.options and not option_of(point, asked.options)), None)
     if unknown is not None:
-        return _given("not_an_option", unknown, allowed=listed(asked.options))
+        return _given(Wrong.NOT_AN_OPTION, unknown, allowed=listed(asked.options))
     ticked = {title_key(point) for point, is_on in given.items() if is_on}
     missing = [point for point in asked.options or tuple(given) if title_key(point) not in ticked]
-    return Reason("not_ticked", {"missing": listed(missing)}) if missing or not given else None
+    return Reason(Wrong.NOT_TICKED, {"missing": listed(missing)}) if missing or not given else None
 
 
 _CHECKS: Mapping[SectionType, Check] = {

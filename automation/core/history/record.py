@@ -27,14 +27,6 @@ LETTER_RULE = "4.13"
 """The rule of an approval that came by a recorded letter: its actor is who recorded it, not who signed."""
 
 
-LIFTED = "rejection_lifted"
-"""The code of an approval that only took back a rejection; its role is '' where the office was not needed."""
-
-
-VOICE_TAKEN = "voice_taken"
-"""The code of a lapse: a delegate is not heard, for whoever was spoken for decided; rejections stay lifted by it."""
-
-
 class EntryKind(StrEnum):
     """What happened. A closing kind goes on closing even when its comment is deleted (section 4, rule 8)."""
 

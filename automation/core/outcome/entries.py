@@ -14,6 +14,7 @@ from automation.core.state.contributions import new_contributions, new_editors
 from automation.core.state.situation import Answer, Overlay, Situation
 from automation.core.state.taken import kind_of
 from automation.core.text.digest import text_digest
+from automation.core.why import Why
 
 from .changed_parts import covers
 from .falls import tells_steps
@@ -89,7 +90,7 @@ def _intake(request: Request, now: datetime) -> Iterable[Entry]:
             kind=EntryKind.INTAKE,
             at=request.created_at,
             recorded_at=now,
-            code="intake",
+            code=Why.INTAKE,
             actor=author.id if author else None,
             role=REQUESTER,
             # Should the account be deleted, this still tells a person from a program.
@@ -111,7 +112,7 @@ def _of_answers(situation: Situation, now: datetime) -> Iterable[Entry]:
             kind=kind,
             at=answer.at,
             recorded_at=now,
-            code=answer.reason.code,
+            code=answer.reason.code.recorded,
             actor=answer.actor.number,
             role=_role(answer, step, kind),
             rule=_rule(answer, kind),
@@ -200,7 +201,7 @@ def _of_gate(situation: Situation, request: Request, new: Sequence[Entry], now: 
 def _at_cause(situation: Situation, record: Sequence[Entry], lapse: Entry) -> Entry:
     """A lapse by a change of the text happened when it first changed after what lapsed had been given."""
     given = max(entry.at for entry in record if entry.comments[:1] and entry.comments[0] in lapse.comments)
-    if lapse.code != "approvals_lapsed":
+    if lapse.code != Why.APPROVALS_LAPSED:
         return lapse
     return replace(lapse, at=next((at for at in situation.changes if given <= at <= lapse.at), lapse.at))
 
@@ -211,7 +212,7 @@ def _turn(situation: Situation, request: Request, record: Sequence[Entry], now: 
     last = next((entry for entry in reversed(record) if entry.kind in {EntryKind.OPENED, EntryKind.SHUT}), None)
     opened = last.revision if last is not None and last.kind is EntryKind.OPENED else ""
     if last is not None and opened and (not gate.is_open or opened != gate.digest):
-        code = gate.blocks[0].code if gate.blocks else "approvals_lapsed"
+        code = gate.blocks[0].code if gate.blocks else Why.APPROVALS_LAPSED
         lost = _lost(situation, last)
         at = _shut_at(request, record, last, lost, now)
         yield Entry(kind=EntryKind.SHUT, at=at, recorded_at=now, code=code, revision=opened, comments=lost)
@@ -223,7 +224,7 @@ def _turn(situation: Situation, request: Request, record: Sequence[Entry], now: 
             kind=EntryKind.OPENED,
             at=gate.decided_at,
             recorded_at=now,
-            code="gate_opened",
+            code=Why.GATE_OPENED,
             revision=gate.digest,
             comments=tuple(each.comment_id for each in (*gate.approvals, *gate.permits) if each.counts),
         )

@@ -16,10 +16,11 @@ from automation.core.problem import Reason
 from automation.core.state.course import Course
 from automation.core.state.situation import Answer, Move, Overlay
 from automation.core.state.taken import kind_of
+from automation.core.why import Why
 
 _KINDS = frozenset({EntryKind.FALL, EntryKind.RECOVERY})
 _MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
-_GIVEN = frozenset({"hole_filled", "edited_evidence", "form_supplemented"})
+_GIVEN = frozenset({Why.HOLE_FILLED, Why.EDITED_EVIDENCE, Why.FORM_SUPPLEMENTED})
 """The answers to acts by which what was lacking is there again."""
 
 
@@ -35,7 +36,7 @@ def turn_of(course: Course, shown: int, lapsed: Sequence[Reason], gate: Gate, no
     if shown == place or course.ending is Overlay.DONE:
         return None
     if shown < place:
-        reason = next(iter(lapsed), Reason("form_incomplete"))
+        reason = next(iter(lapsed), Reason(Why.FORM_INCOMPLETE))
         return _fall(place, shown, _turned_at(course, _lost_at(course), now), reason)
     if not _has_fallen(record):
         return None
@@ -111,7 +112,7 @@ def _as_move(entry: Entry) -> Move:
         before=entry.before,
         at=entry.at,
         actor=None if entry.actor is None else Account(login="", id=entry.actor),
-        reason=Reason(entry.code, {"step": str(entry.after)}),
+        reason=Reason(Why(entry.code), {"step": str(entry.after)}),
         kind=entry.kind,
         role=entry.role,
         comment_id=entry.comments[0] if entry.comments and entry.kind is EntryKind.COMPLETION else 0,
@@ -132,7 +133,7 @@ def _fall(before: int, after: int, at: datetime, reason: Reason) -> Move:
 
 def _recovery(before: int, after: int, at: datetime, *, through_gate: bool) -> Move:
     """The request is back at a later step, where it stood before it fell."""
-    code = "form_complete" if before == 1 else "gate_opened" if through_gate else "hole_filled"
+    code = Why.FORM_COMPLETE if before == 1 else Why.GATE_OPENED if through_gate else Why.HOLE_FILLED
     reason = Reason(code, {"step": str(before)})
     return Move(step=after, to=after, before=before, at=at, actor=None, reason=reason, kind=EntryKind.RECOVERY)
 

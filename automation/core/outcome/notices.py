@@ -9,7 +9,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from automation.core.commands.choices import may_approve
-from automation.core.commands.preview import PREVIEWED
 from automation.core.history.request import Account, Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import is_same_label
@@ -21,6 +20,7 @@ from automation.core.state.situation import Answer, Move, Overlay, Situation
 from automation.core.text.command_line import read_command
 from automation.core.text.digest import text_digest
 from automation.core.text.plain_words import Stance, stance_of
+from automation.core.why import Why
 
 
 class NoticeKind(StrEnum):
@@ -48,32 +48,33 @@ class Notice:
     step: int = 0
 
 
-ANNOUNCED = frozenset(
+_ASKED = frozenset({Why.STATUS_ASKED, Why.BANTUAN_ASKED, Why.PRATINJAU_ASKED})
+
+ANNOUNCED = _ASKED | frozenset(
     {
-        "request_rejected",
-        "approver_rejected",
-        "rejection_lifted",
-        "approval_withdrawn",
-        "returned",
-        "request_cancelled",
-        "cancelled_by_closing",
-        "request_resumed",
-        "request_held",
-        "hold_ended",
-        "requirements_agreed",
-        "request_appealed",
-        "emergency_declared",
-        "emergency_reviewed",
-        "permit_recorded",
-        "status_asked",
-        "bantuan_asked",
-        PREVIEWED,
+        Why.REQUEST_REJECTED,
+        Why.APPROVER_REJECTED,
+        Why.REJECTION_LIFTED,
+        Why.APPROVAL_WITHDRAWN,
+        Why.RETURNED,
+        Why.REQUEST_CANCELLED,
+        Why.CANCELLED_BY_CLOSING,
+        Why.REQUEST_RESUMED,
+        Why.REQUEST_HELD,
+        Why.HOLD_ENDED,
+        Why.REQUIREMENTS_AGREED,
+        Why.REQUEST_APPEALED,
+        Why.EMERGENCY_DECLARED,
+        Why.EMERGENCY_REVIEWED,
+        Why.PERMIT_RECORDED,
     }
 )
 """Accepted acts that are answered with a comment too: a decision that others must hear of, or a question.
 
 Any other is when there is something to warn of; that concerns nobody but who acted.
 """
+
+_PLAIN = {Stance.YES: Why.PLAIN_YES, Stance.NO: Why.PLAIN_NO, Stance.UNCLEAR: Why.PLAIN_UNCLEAR}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +161,7 @@ def _asked_to_approve(occasion: Occasion) -> _Asked | None:
 
     def answer(account: Account, stance: Stance) -> Reason | None:
         facts = {"step": str(step.number - 1)} | ({"ready": f"/setujui {gate.code}"} if stance is Stance.YES else {})
-        return Reason(f"plain_{stance}", facts) if may_approve(situation, account) else None
+        return Reason(_PLAIN[stance], facts) if may_approve(situation, account) else None
 
     return _Asked(code=gate.code, at=at, answer=answer)
 
@@ -173,7 +174,7 @@ def _asked_to_agree(occasion: Occasion) -> _Asked | None:
 
     def answer(account: Account, stance: Stance) -> Reason | None:
         is_asked = stance is Stance.YES and account.login in situation.requester_side
-        return Reason("plain_agreement", {"ready": f"/sepakat {asked.code}"}) if is_asked else None
+        return Reason(Why.PLAIN_AGREEMENT, {"ready": f"/sepakat {asked.code}"}) if is_asked else None
 
     return _Asked(code=asked.code, at=at, answer=answer)
 
@@ -197,7 +198,7 @@ def _is_stale(occasion: Occasion, answer: Answer) -> bool:
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
     """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
     told = [answer.actor]
-    if answer.accepted and answer.reason.code in ANNOUNCED and not answer.reason.code.endswith("_asked"):
+    if answer.accepted and answer.reason.code in ANNOUNCED - _ASKED:
         evidence = (given.author for found in situation.evidence.values() for given in found.given.values())
         names = (*_called(told), *_asker(situation, request), *_called(evidence))
         return tuple(dict.fromkeys(names))
@@ -287,4 +288,4 @@ def _news(situation: Situation, request: Request) -> Iterable[Notice]:
 
 
 def _finished(move: Move, number: int) -> bool:
-    return move.reason.code == "step_done" and move.reason.facts.get("step") == str(number)
+    return move.reason.code == Why.STEP_DONE and move.reason.facts.get("step") == str(number)

@@ -10,6 +10,7 @@ from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import LabelEvent, Request
 from automation.core.policy.label_names import is_same_label, reads_as
 from automation.core.state.situation import Situation
+from automation.core.why import Why
 
 
 def stray_entries(situation: Situation, request: Request, now: datetime) -> Iterable[Entry]:
@@ -30,7 +31,7 @@ def stray_entries(situation: Situation, request: Request, now: datetime) -> Iter
                 kind=EntryKind.LABEL_TAKEN_BACK,
                 at=event.at,
                 recorded_at=now,
-                code="label_of_nobody",
+                code=Why.LABEL_OF_NOBODY,
                 rule="5",
                 before=situation.reached,
                 after=situation.reached,

@@ -8,48 +8,49 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.commands.hold import until_of
-from automation.core.history.record import VOICE_TAKEN, Entry, EntryKind
+from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Account, Request
 from automation.core.policy.desk import Calendar
 from automation.core.problem import Reason
 from automation.core.state.arrival import arrived
 from automation.core.state.situation import Move, Situation
+from automation.core.why import Why
 
 SUBMITTED = "submitted"
 ENTERED = "entered"
-RETURNED = "returned"
+RETURNED = Why.RETURNED
 DONE = "done"
-OPENED = "gate_opened"
+OPENED = Why.GATE_OPENED
 FELL = "fell"
 WENT_ON = "went_on"
 LAPSED = "lapsed"
 HOLD_OVER = "hold_over"
-CHANGED = "changed_after_launch"
+CHANGED = Why.CHANGED_AFTER_LAUNCH
 
 TOLD = frozenset(
     {
-        "request_rejected",
-        "approver_rejected",
-        "rejection_lifted",
-        "approval_withdrawn",
-        "request_held",
-        "hold_ended",
-        "request_cancelled",
-        "cancelled_by_closing",
-        "request_resumed",
-        "request_appealed",
-        "emergency_declared",
-        "emergency_reviewed",
+        Why.REQUEST_REJECTED,
+        Why.APPROVER_REJECTED,
+        Why.REJECTION_LIFTED,
+        Why.APPROVAL_WITHDRAWN,
+        Why.REQUEST_HELD,
+        Why.HOLD_ENDED,
+        Why.REQUEST_CANCELLED,
+        Why.CANCELLED_BY_CLOSING,
+        Why.REQUEST_RESUMED,
+        Why.REQUEST_APPEALED,
+        Why.EMERGENCY_DECLARED,
+        Why.EMERGENCY_REVIEWED,
     }
 )
 """Accepted acts beside the steps that are rows of their own."""
 
-_REASONED = TOLD - {"rejection_lifted", "hold_ended", "cancelled_by_closing", "request_resumed"} | {RETURNED}
+_REASONED = TOLD - {Why.REJECTION_LIFTED, Why.HOLD_ENDED, Why.CANCELLED_BY_CLOSING, Why.REQUEST_RESUMED} | {RETURNED}
 """Those whose comment says why."""
 
-_ENDS = frozenset({"request_rejected", "request_cancelled", "cancelled_by_closing"})
-_RESUMES = frozenset({"request_resumed", "request_appealed"})
-_SHUTTING = frozenset({"approver_rejected", "approval_withdrawn", RETURNED, *_ENDS, *_RESUMES})
+_ENDS = frozenset({Why.REQUEST_REJECTED, Why.REQUEST_CANCELLED, Why.CANCELLED_BY_CLOSING})
+_RESUMES = frozenset({Why.REQUEST_RESUMED, Why.REQUEST_APPEALED})
+_SHUTTING = frozenset({Why.APPROVER_REJECTED, Why.APPROVAL_WITHDRAWN, RETURNED, *_ENDS, *_RESUMES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def _moment(row: Row) -> datetime:
 
 def _of_move(move: Move, situation: Situation) -> Row:
     number = move.reason.facts.get("step", "")
-    is_last = move.reason.code == "step_done" and number == str(situation.process.last)
+    is_last = move.reason.code == Why.STEP_DONE and number == str(situation.process.last)
     what = RETURNED if move.reason.code == RETURNED else DONE if is_last else ENTERED
     found = (each.comment_id for each in situation.answers if each.at == move.at and each.reason == move.reason)
     comment_id = next(found, 0) if what == RETURNED else 0
@@ -111,12 +112,12 @@ def _of_holds(situation: Situation, calendar: Calendar, now: datetime) -> Iterab
     acts = [answer for answer in situation.answers if answer.accepted]
     for answer in acts:
         day = answer.reason.facts.get("until", "").replace("-", "")
-        until = until_of(day, calendar) if answer.reason.code == "request_held" else None
+        until = until_of(day, calendar) if answer.reason.code == Why.REQUEST_HELD else None
         if until is None or until > now:
             continue
         since = [each.reason.code for each in acts if answer.at < each.at < until]
         turns = [code for code in since if code in _ENDS | _RESUMES]
-        if "hold_ended" not in since and not (turns and turns[-1] in _ENDS):
+        if Why.HOLD_ENDED not in since and not (turns and turns[-1] in _ENDS):
             yield Row(what=HOLD_OVER, at=until, step=answer.after)
 
 
@@ -147,7 +148,7 @@ def _of_record(record: Sequence[Entry], acts: Sequence[Row], launch: int) -> Ite
             yield Row(what=FELL, at=entry.at, step=entry.before, why=_cause(entry, record, acts, opened_at))
         elif place <= launch and _is_lapse(entry, record, place, acts, opened_at):
             facts = {"count": str(len(entry.comments))} if entry.comments else {}
-            yield Row(what=LAPSED, at=entry.at, step=entry.before, why=Reason(entry.code, facts))
+            yield Row(what=LAPSED, at=entry.at, step=entry.before, why=Reason(Why(entry.code), facts))
 
 
 def _cause(shut: Entry, record: Sequence[Entry], acts: Sequence[Row], opened_at: datetime | None) -> Reason:
@@ -155,9 +156,9 @@ def _cause(shut: Entry, record: Sequence[Entry], acts: Sequence[Row], opened_at:
     lapse = next(
         (each for each in record if each.kind is EntryKind.LAPSE and each.recorded_at == shut.recorded_at), None
     )
-    if lapse is not None and lapse.code != VOICE_TAKEN:
-        return Reason(lapse.code, {"count": str(len(lapse.comments))})
-    return Reason(next(reversed(_shutting(acts, opened_at, shut.at)), shut.code))
+    if lapse is not None and lapse.code != Why.VOICE_TAKEN:
+        return Reason(Why(lapse.code), {"count": str(len(lapse.comments))})
+    return Reason(Why(next(reversed(_shutting(acts, opened_at, shut.at)), shut.code)))
 
 
 def _is_lapse(
@@ -167,7 +168,7 @@ def _is_lapse(
     fallen = {each.recorded_at for each in record if each.kind is EntryKind.FALL}
     if entry.kind is EntryKind.LAPSE:
         fallen |= {each.recorded_at for each in record if each.kind is EntryKind.SHUT and each.before < place}
-        return entry.code != VOICE_TAKEN and entry.recorded_at not in fallen
+        return entry.code != Why.VOICE_TAKEN and entry.recorded_at not in fallen
     lapses = [each.recorded_at for each in record if each.kind is EntryKind.LAPSE]
     is_told = entry.recorded_at in {*lapses, *fallen} or _shutting(acts, opened_at, entry.at)
     return entry.kind is EntryKind.SHUT and not is_told

@@ -13,8 +13,8 @@ from automation.core.policy.process import Step
 from automation.core.problem import Reason
 from automation.core.state.acts import Act
 from automation.core.state.course import Course
-from automation.core.state.taken import UNHEARD
 from automation.core.text.command_line import Command, read_code
+from automation.core.why import Why
 
 _WITH_APPROVAL_CODE = frozenset({"setujui", LETTER})
 
@@ -37,7 +37,7 @@ def gave_up(act: Act, case: Case) -> Reason | None:
     person = case.desk.gave_up(act.actor, act.at) if is_judged else None
     if person is None or not isinstance(act.command, Command):
         return None
-    return Reason("used_former_account", {"login": person.login, "verb": act.command.word})
+    return Reason(Why.USED_FORMER_ACCOUNT, {"login": person.login, "verb": act.command.word})
 
 
 def refuse_former(course: Course, act: Act, step: Step | None, reason: Reason) -> None:
@@ -64,7 +64,7 @@ def answer_unheard(course: Course) -> None:
         code = read_code(command.argument) if isinstance(command, Command) else None
         is_present = isinstance(command, Command) and code and code == _present_code(course, act, command.word)
         if isinstance(command, Command) and is_present and not _has_approved(course, act, command, code):
-            course.refuse(act, Reason(UNHEARD, {"verb": command.word, "example": f"/{command.word} {code}"}))
+            course.refuse(act, Reason(Why.WRITE_AGAIN, {"verb": command.word, "example": f"/{command.word} {code}"}))
 
 
 def _has_approved(course: Course, act: Act, command: Command, code: str | None) -> bool:

@@ -1,18 +1,19 @@
 """What was refused for want of a number, so that nothing of it is recorded (design section 4, rule 3)."""
 
 from automation.core.state.situation import Answer
+from automation.core.why import Why
 
-_WARNED = frozenset({"person_no_number", "person_number_doubled"})
-_UNKEPT = frozenset({"approval_no_number", "approval_number_doubled", "signatory_no_number"})
+_WARNED = frozenset({Why.PERSON_NO_NUMBER, Why.PERSON_NUMBER_DOUBLED})
+_UNKEPT = frozenset({Why.NO_NUMBER, Why.NUMBER_DOUBLED, Why.SIGNATORY_NO_NUMBER})
 _RIGHTS = frozenset(
     {
-        "may_not_declare",
-        "may_not_record",
-        "label_not_your_step",
-        "approval_not_in_role",
-        "approval_outside_delegation",
-        "approval_recorder_not_in_role",
-        "approval_signatory_not_in_role",
+        Why.MAY_NOT_DECLARE,
+        Why.MAY_NOT_RECORD,
+        Why.LABEL_NOT_YOUR_STEP,
+        Why.NOT_IN_ROLE,
+        Why.OUTSIDE_DELEGATION,
+        Why.RECORDER_NOT_IN_ROLE,
+        Why.SIGNATORY_NOT_IN_ROLE,
     }
 )
 

@@ -10,19 +10,33 @@ from datetime import datetime
 from itertools import takewhile
 
 from automation.core.history.request import Account
-from automation.core.problem import Reason
+from automation.core.problem import Code, Reason
 from automation.core.remembered import Same, remembered
+from automation.core.why import Why
 
 from .authority import Case, contains, same
 from .desk import Duty, Person
 from .process import REQUESTER, Process, Step
 
 LETTER, EMERGENCY = "catat", "darurat"
-DESK_ACTS = (LETTER, EMERGENCY)
+_DID = {LETTER: Why.DID_CATAT, EMERGENCY: Why.DID_DARURAT}
+DESK_ACTS = tuple(_DID)
 """Acts that are no step: recording a letter, declaring an emergency."""
 
 REVIEW, REJECT = "tinjau", "tolak"
 """Acts that no desk file names, but that nobody does for both sides: reviewing an emergency, rejecting."""
+
+BARRED: Mapping[Code, Why] = {
+    Why.REQUESTER_SIDE: Why.DUTY_REQUESTER_SIDE,
+    Why.EDITED_REQUEST: Why.DUTY_EDITED_REQUEST,
+    Why.DID_STEP: Why.DUTY_DID_STEP,
+    Why.DID_APPROVE: Why.DUTY_DID_APPROVE,
+    Why.DID_CATAT: Why.DUTY_DID_CATAT,
+    Why.DID_DARURAT: Why.DUTY_DID_DARURAT,
+    Why.DID_ALONE: Why.DUTY_DID_ALONE,
+    Why.PRINCIPAL_BARRED: Why.DUTY_PRINCIPAL_BARRED,
+}
+"""From what bars somebody to what that person is told who wants to do anything but approve."""
 
 Doers = Mapping[str, tuple[Account, ...]]
 """Act to everybody who ever did it for this request: superseded and edited evidence counts too."""
@@ -86,13 +100,13 @@ class Bar:
         moment = at or self.now
         if account.id not in self._touched:
             is_asking = self.case.process.intake.key in self.never_with and self.case.could_ask(account, moment)
-            return Reason("requester_side") if is_asking else None
+            return Reason(Why.REQUESTER_SIDE) if is_asking else None
         for other in self.never_with:
             if found := self._did(account, other, moment, as_before=as_before):
                 return found
         for other in self._not_alone_with():
             if self._did_alone(account, other, as_before=as_before):
-                return Reason("did_alone", {"step": _number(self.case, other)})
+                return Reason(Why.DID_ALONE, {"step": _number(self.case, other)})
         return None
 
     def standing(self, account: Account, role: str, at: datetime, *, as_before: bool = False) -> "Standing":
@@ -102,7 +116,7 @@ class Bar:
         named = self.case.desk.principals(account, role, at)
         free = [each for each in named if self.reason(account_of(each), at, as_before=as_before) is None]
         if named and not free and not as_before:
-            return Standing(reason=Reason("principal_barred"))
+            return Standing(reason=Reason(Why.PRINCIPAL_BARRED))
         return Standing(principals=tuple(each.account_id for each in free if each.account_id is not None))
 
     def _did(self, account: Account, act: str, at: datetime, *, as_before: bool) -> Reason | None:
@@ -110,22 +124,22 @@ class Bar:
         case = self.case
         if act == case.process.intake.key:
             if case.could_ask(account, at) or self._has_done(account, act, REQUESTER, as_before=as_before):
-                return Reason("requester_side")
+                return Reason(Why.REQUESTER_SIDE)
             if self.act == REVIEW:
                 return None
             edits = [edit.editor for edit in case.request.edits if edit.at <= self.now]
             is_editor = contains((*edits, *self.writers.get(act, ())), account)
-            return Reason("edited_request") if is_editor else None
+            return Reason(Why.EDITED_REQUEST) if is_editor else None
         # Sections that were refused are no act for the other side of who asks.
         wrote = () if self.act == case.process.intake.key else self.writers.get(act, ())
         if not (self._has_done(account, act, as_before=as_before) or contains(wrote, account)):
             return None
         if act in DESK_ACTS:
-            return Reason(f"did_{act}")
+            return Reason(_DID[act])
         if act == case.process.approval_step.key:
-            return Reason("did_approve")
+            return Reason(Why.DID_APPROVE)
         is_before = act in minimum(case.process.steps)
-        code = "wrote_evidence" if is_before and self.act == case.process.approval_step.key else "did_step"
+        code = Why.WROTE_EVIDENCE if is_before and self.act == case.process.approval_step.key else Why.DID_STEP
         return Reason(code, {"step": _number(case, act)})
 
     def _has_done(self, account: Account, *acts: str, as_before: bool) -> bool:

@@ -9,6 +9,7 @@ from automation.core.history.register import Line, LineKind, Register, Right, wr
 from automation.core.history.request import Request
 from automation.core.remembered import Same, remembered
 from automation.core.text.digest import text_digest
+from automation.core.why import Why
 
 from .desk import Delegation, Desk, Term
 from .known import NEVER, Known, Span
@@ -94,21 +95,21 @@ def _news(desk: Same[Desk], lines: Same[tuple[Line, ...]]) -> tuple[tuple[LineKi
     )
 
 
-def fault(register: Register | None, repository: int, record: Sequence[Entry]) -> str:
-    """Why nothing can be told by this register beside this record, as a reason code; '' when all is well.
+def fault(register: Register | None, repository: int, record: Sequence[Entry]) -> Why | None:
+    """Why nothing can be told by this register beside this record, as a reason code; None when all is well.
 
     It must be this desk's, and hold every line that the record knew as its last: else it was cut, or is an older one.
     """
     if register is None:
-        return ""
+        return None
     if register.is_broken:
-        return "register_broken"
+        return Why.REGISTER_BROKEN
     named = {entry.register for entry in record if entry.register}
     if named and not register.lines:
-        return "register_missing"
+        return Why.REGISTER_MISSING
     if register.lines and register.lines[0].repository != repository:
-        return "register_foreign"
-    return "" if named <= set(register.digests) else "register_older"
+        return Why.REGISTER_FOREIGN
+    return None if named <= set(register.digests) else Why.REGISTER_OLDER
 
 
 def known_desk(desk: Desk, register: Register) -> Desk:

@@ -4,13 +4,19 @@ Their office counts for nothing until the file has their number once. For want o
 lapsed: when the number that the record knows is there, what was recorded counts as before (rule 3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from automation.core.history.request import Account
-from automation.core.problem import Reason
+from automation.core.problem import Code, Reason
+from automation.core.why import Why
 
 from .desk import Delegation, Desk, Person, Term
 from .process import Process
+
+_TOLD: Mapping[Code, Why] = {
+    Why.NO_NUMBER: Why.PERSON_NO_NUMBER,
+    Why.NUMBER_DOUBLED: Why.PERSON_NUMBER_DOUBLED,
+}
 
 
 def wanting(desk: Desk, account: Account | None, roles: Iterable[str]) -> Reason | None:
@@ -40,7 +46,7 @@ def certain(desk: Desk, uncertain: tuple[Person, ...]) -> frozenset[int]:
 
 def told(people: Iterable[Person]) -> tuple[Reason, ...]:
     """What is said of each of them, with the line that the desk file needs."""
-    return tuple(Reason(f"person_{found.code}", found.facts) for found in map(reason_of, people))
+    return tuple(Reason(_TOLD[found.code], found.facts) for found in map(reason_of, people))
 
 
 def warnings(desk: Desk, people: tuple[Person, ...], account: Account) -> tuple[Reason, ...]:
@@ -55,7 +61,7 @@ def warnings(desk: Desk, people: tuple[Person, ...], account: Account) -> tuple[
 def reason_of(person: Person) -> Reason:
     """Why the office of this person does not count: the number is lacking, or another entry has it or the login."""
     facts = {"login": person.login, "line": person.line}
-    return Reason("number_doubled" if person.is_doubled else "no_number", facts)
+    return Reason(Why.NUMBER_DOUBLED if person.is_doubled else Why.NO_NUMBER, facts)
 
 
 def _own(desk: Desk, account: Account | None) -> Person | None:

@@ -14,6 +14,7 @@ from automation.core.problem import Reason
 from automation.core.state.situation import Overlay, Situation
 from automation.core.text.command_line import read_code
 from automation.core.text.values import read_repository
+from automation.core.why import Why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def verdict(decision: Decision, question: Question) -> Verdict:
     if decision.unknown is not None:
         return Verdict(number=number, reasons=(decision.unknown,), is_unknown=True)
     if situation is None:
-        return Verdict(number=number, reasons=(Reason("no_form"),))
+        return Verdict(number=number, reasons=(Reason(Why.NO_FORM),))
     return Verdict(
         number=number,
         reasons=tuple(_reasons(situation, question)),
@@ -71,7 +72,7 @@ def named_repositories(situation: Situation) -> tuple[str, ...]:
 
 def _reasons(situation: Situation, question: Question) -> Iterator[Reason]:
     if situation.is_closed:
-        yield Reason("verify_ended", {"ending": situation.overlay.value})
+        yield Reason(Why.VERIFY_ENDED, {"ending": situation.overlay.value})
         return
     if not situation.may_develop:
         yield from _shut(situation)
@@ -85,13 +86,13 @@ def _shut(situation: Situation) -> Iterator[Reason]:
     found = [*situation.lapsed, *situation.violations]
     approval = situation.process.approval_step.number
     if situation.step < approval:
-        found.append(Reason("verify_too_early", {"step": str(situation.step), "target": str(approval)}))
+        found.append(Reason(Why.VERIFY_TOO_EARLY, {"step": str(situation.step), "target": str(approval)}))
     else:
         found += situation.gate.blocks
     # These two say nothing that the step or the gate did not say.
     if situation.overlay not in (Overlay.NONE, Overlay.NEEDS_INFO, Overlay.REJECTED):
-        found.append(Reason("verify_resting", {"state": situation.overlay.value}))
-    yield from found or [Reason("verify_not_approved")]
+        found.append(Reason(Why.VERIFY_RESTING, {"state": situation.overlay.value}))
+    yield from found or [Reason(Why.VERIFY_NOT_APPROVED)]
 
 
 def _about_code(gate: Gate, typed: str | None) -> Iterator[Reason]:
@@ -99,25 +100,25 @@ def _about_code(gate: Gate, typed: str | None) -> Iterator[Reason]:
         return
     code = read_code(typed)
     if not typed.strip():
-        yield Reason("verify_code_missing")
+        yield Reason(Why.VERIFY_CODE_MISSING)
     elif code is None:
-        yield Reason("verify_code_unreadable", {"written": typed})
+        yield Reason(Why.VERIFY_CODE_UNREADABLE, {"written": typed})
     elif code not in {gate.code, gate.former_code}:
-        yield Reason("verify_code_outdated", {"written": code})
+        yield Reason(Why.VERIFY_CODE_OUTDATED, {"written": code})
 
 
 def _about_repository(situation: Situation, repository: str) -> Iterator[Reason]:
     places = list(_sections(situation))
     if not places:
-        yield Reason("verify_no_section", {"process": situation.process.id})
+        yield Reason(Why.VERIFY_NO_SECTION, {"process": situation.process.id})
         return
     step, section = places[0]
     facts = {"repository": repository, "target": str(step.number), "verb": step.verb, "section": section.title.id}
     named = named_repositories(situation)
     if not named:
-        yield Reason("verify_no_repositories", facts)
+        yield Reason(Why.VERIFY_NO_REPOSITORIES, facts)
     elif repository.casefold() not in {name.casefold() for name in named}:
-        yield Reason("verify_other_repository", facts | {"named": ", ".join(named)})
+        yield Reason(Why.VERIFY_OTHER_REPOSITORY, facts | {"named": ", ".join(named)})
 
 
 def _sections(situation: Situation) -> list[tuple[Step, Section]]:

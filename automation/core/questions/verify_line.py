@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from automation.core.problem import Reason
 from automation.core.text.command_line import read_code
 from automation.core.text.shown_lines import shown_lines
+from automation.core.why import Why
 
 _LINE = re.compile(r" {0,3}(?:#{1,6}[ \t]+|[-*+][ \t]+)?[*_]{0,2}permohonan[*_]{0,2}[ \t]*:(.*)", re.IGNORECASE)
 _REPOSITORY = r"([a-z0-9][a-z0-9-]{0,38}/[a-z0-9._-]{1,100})"
@@ -53,18 +54,18 @@ def read_claim(body: str, desk: str) -> Claim | Reason:
     values = {number: match[1] for number, line in shown_lines(body) if line and (match := _LINE.match(line))}
     claims = {number: claim for number, value in values.items() if (claim := _claim(_plain(value))) is not None}
     if not values:
-        return Reason("verify_line_missing", {"desk": desk})
+        return Reason(Why.VERIFY_LINE_MISSING, {"desk": desk})
     if not claims:
-        return Reason("verify_line_unreadable", {"desk": desk, "lines": _listed(values)})
+        return Reason(Why.VERIFY_LINE_UNREADABLE, {"desk": desk, "lines": _listed(values)})
     halves = [number for number, value in values.items() if number not in claims and _NAMES_ONE.search(value)]
     if halves:
-        return Reason("verify_line_incomplete", {"desk": desk, "lines": _listed(halves)})
+        return Reason(Why.VERIFY_LINE_INCOMPLETE, {"desk": desk, "lines": _listed(halves)})
     first, *others = claims.values()
     said = first.key
     if any(other.key != said for other in others):
-        return Reason("verify_lines_differ", {"lines": _listed(claims)})
+        return Reason(Why.VERIFY_LINES_DIFFER, {"lines": _listed(claims)})
     if first.desk.casefold() != desk.casefold():
-        return Reason("verify_other_desk", {"written": first.desk, "desk": desk})
+        return Reason(Why.VERIFY_OTHER_DESK, {"written": first.desk, "desk": desk})
     return first
 
 

@@ -18,6 +18,7 @@ from automation.core.policy.label_names import is_desk_label
 from automation.core.problem import Reason
 from automation.core.state.situation import Answer
 from automation.core.text.command_line import read_command
+from automation.core.why import Why
 
 from .next_act import NextAct, carries, next_comment, with_next
 
@@ -99,7 +100,7 @@ def what_if(catalogue: Catalogue, request: Request, act: NextAct) -> WhatIf:
     before = decide(catalogue, request, at)
     if isinstance(act, LabelEvent) and carries(request, act.label) == act.added:
         # GitHub tells nobody of a label that is put where it is.
-        reason = Reason("label_there" if act.added else "label_not_there", {"label": act.label})
+        reason = Reason(Why.LABEL_THERE if act.added else Why.LABEL_NOT_THERE, {"label": act.label})
         return WhatIf(act=act, before=before, after=before, silence=reason)
     after = decide(catalogue, with_next(request, act), at)
     found = WhatIf(act=act, before=before, after=after, answer=answer_to(after, act))
@@ -136,8 +137,8 @@ def _silence(catalogue: Catalogue, found: WhatIf) -> Reason:
     if isinstance(act, LabelEvent):
         is_put_right = found.labels_on or found.labels_off
         if is_put_right or is_desk_label(act.label):
-            return Reason("label_put_right" if is_put_right else "no_effect", {"label": act.label})
-        return Reason("label_not_ours", {"label": act.label})
+            return Reason(Why.LABEL_PUT_RIGHT if is_put_right else Why.NO_EFFECT, {"label": act.label})
+        return Reason(Why.LABEL_NOT_OURS, {"label": act.label})
     if not is_involved(act.author, request.author, catalogue.desk):
-        return Reason("outsider", {"login": act.author.login if act.author else "ghost"})
-    return Reason("no_command" if read_command(act.body, catalogue.words()) is None else "no_effect")
+        return Reason(Why.OUTSIDER, {"login": act.author.login if act.author else "ghost"})
+    return Reason(Why.NO_COMMAND if read_command(act.body, catalogue.words()) is None else Why.NO_EFFECT)

@@ -11,6 +11,7 @@ from datetime import datetime
 from automation.core.approval.revision import drawn_salt, former_code, salted_code
 from automation.core.history.record import Entry, EntryKind, chain
 from automation.core.history.request import Request
+from automation.core.why import Why
 
 from .situation import Situation
 
@@ -38,7 +39,7 @@ def new_codes(situation: Situation, now: datetime, entropy: bytes | None) -> Ite
             kind=kind,
             at=changed_at,
             recorded_at=now,
-            code="code_drawn",
+            code=Why.CODE_DRAWN,
             rule="4.2",
             before=step.number,
             after=step.number,

@@ -9,6 +9,7 @@ from automation.core.history.request import Account, Comment, Edit, Request
 from automation.core.policy.authority import same
 from automation.core.policy.duties import Doings
 from automation.core.policy.process import Process, Step
+from automation.core.why import Why
 
 from .situation import Situation
 
@@ -24,9 +25,6 @@ class Wrote:
     account: Account
     known_at: datetime
 
-
-EDITED, COUNTED = "body_edited", "edits_counted"
-"""The codes of an entry for who edited the body, and of one that only counts edits."""
 
 _UNCOUNTED = 10
 """So many edits are counted by an entry of their own: a tenth of a page, so that what is heard needs no second page."""
@@ -94,7 +92,7 @@ def new_contributions(situation: Situation, record: Sequence[Entry], now: dateti
                     kind=EntryKind.CONTRIBUTION,
                     at=now,
                     recorded_at=now,
-                    code="sections_posted",
+                    code=Why.SECTIONS_POSTED,
                     actor=actor,
                     rule="4.5",
                     before=number,
@@ -107,7 +105,7 @@ def _known(record: Sequence[Entry]) -> set[tuple[int, int]]:
     return {
         (entry.before, number)
         for entry in record
-        if entry.code != EDITED
+        if entry.code != Why.BODY_EDITED
         if entry.kind in {EntryKind.CONTRIBUTION, EntryKind.MOVE}
         for number in (entry.actor, *entry.principals)
         if number is not None
@@ -121,7 +119,7 @@ def counted_edits(record: Sequence[Entry]) -> int:
 
 def recorded_edits(record: Sequence[Entry]) -> tuple[Edit, ...]:
     """What the record holds of the edits of the body: the first of each editor, without a login."""
-    found = (entry for entry in record if entry.code == EDITED and entry.actor is not None)
+    found = (entry for entry in record if entry.code == Why.BODY_EDITED and entry.actor is not None)
     return tuple(Edit(at=entry.at, editor=Account(login="", id=entry.actor)) for entry in found)
 
 
@@ -131,16 +129,16 @@ def new_editors(request: Request, record: Sequence[Entry], now: datetime, *, is_
     Unless an entry counts the edits anyway (`is_counted`), one is made for that before they are too many to be told.
     """
     known = {request.author.id if request.author else None, None}
-    known |= {entry.actor for entry in record if entry.code == EDITED}
+    known |= {entry.actor for entry in record if entry.code == Why.BODY_EDITED}
     is_counted = is_counted or request.edit_count - counted_edits(record) < _UNCOUNTED
     for edit in request.edits:
         actor = edit.editor.id if edit.editor else None
         if actor not in known:
             known.add(actor)
             is_counted = True
-            yield _of_body(EDITED, edit.at, now, actor)
+            yield _of_body(Why.BODY_EDITED, edit.at, now, actor)
     if not is_counted:
-        yield _of_body(COUNTED, now, now)
+        yield _of_body(Why.EDITS_COUNTED, now, now)
 
 
 def _of_body(code: str, at: datetime, now: datetime, actor: int | None = None) -> Entry:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from automation.core.evidence.evidence import Evidence
 from automation.core.evidence.supplement import COMPLETE
+from automation.core.evidence.wrong import Wrong
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Account, Comment, LabelEvent, Request, StateEvent
 from automation.core.policy.authority import Case
@@ -20,9 +21,9 @@ from automation.core.problem import Reason
 from automation.core.remembered import Same, remembered
 from automation.core.text.command_line import Command, read_code, read_command
 from automation.core.text.digest import text_digest
+from automation.core.why import Why
 
 from .acts import ACCEPTED, ANSWERED, MOVED
-from .contributions import EDITED
 
 GHOST = "ghost"
 """The login that GitHub shows for a deleted account."""
@@ -61,18 +62,18 @@ def told_of_gone(case: Case, step: Step, code: str) -> tuple[Reason, ...]:
 
     `code` is the code that approvals are asked for with, '' for none.
     """
-    people = [Reason("person_gone", {"login": each.login}) for each in case.desk.people if each.is_gone]
+    people = [Reason(Why.PERSON_GONE, {"login": each.login}) for each in case.desk.people if each.is_gone]
     author, person = case.request.author, case.desk.person(case.request.author)
     if author is not None and author.is_gone and (person is None or person.is_gone):
-        people.append(Reason("requester_gone"))
+        people.append(Reason(Why.REQUESTER_GONE))
     words = [each.word for each in _unrecorded(case, step, code)]
-    return (*people, *(Reason("unrecorded_of_gone", {"verb": word}) for word in dict.fromkeys(words)))
+    return (*people, *(Reason(Why.UNRECORDED_OF_GONE, {"verb": word}) for word in dict.fromkeys(words)))
 
 
 def is_of_gone(case: Case, step: Step, evidence: Evidence) -> bool:
     """Whether the evidence of a step lacks something because an account is gone."""
     problems = [each.problem.code for each in evidence.given.values() if each.problem is not None]
-    return "edited_of_gone" in problems or any(_unrecorded(case, step, ""))
+    return Wrong.EDITED_OF_GONE in problems or any(_unrecorded(case, step, ""))
 
 
 def _unrecorded(case: Case, step: Step, code: str) -> Iterator[Command]:
@@ -211,7 +212,7 @@ def _names(record: Sequence[Entry]) -> _Names:
             comments[entry.comments[0]] = entry.actor
         if entry.kind is EntryKind.MOVE:
             moves |= dict.fromkeys(entry.comments, entry)
-        if entry.kind in {EntryKind.MOVE, EntryKind.CONTRIBUTION} and entry.code != EDITED:
+        if entry.kind in {EntryKind.MOVE, EntryKind.CONTRIBUTION} and entry.code != Why.BODY_EDITED:
             writers.setdefault(entry.before, {}).setdefault(entry.actor)
     return _Names(
         comments=comments, events=events, moves=moves, writers={step: tuple(each) for step, each in writers.items()}

@@ -11,6 +11,7 @@ from automation.core.history.record import LETTER_RULE, Entry, EntryKind
 from automation.core.history.request import Request
 from automation.core.policy.desk import Desk
 from automation.core.problem import Reason
+from automation.core.why import Why
 
 from .arrival import arrived
 from .situation import Move, Situation
@@ -68,7 +69,7 @@ def gate_as_launched(situation: Situation, request: Request, desk: Desk) -> Gate
 
 
 def _completes(move: Move, number: str) -> bool:
-    return move.reason.code == "step_done" and move.reason.facts.get("step") == number
+    return move.reason.code == Why.STEP_DONE and move.reason.facts.get("step") == number
 
 
 def _counted(situation: Situation, request: Request, desk: Desk, at: datetime) -> tuple[Approval, ...]:
@@ -102,7 +103,7 @@ def _as_then(entry: Entry, now: Approval | None, request: Request, desk: Desk) -
         login=_login(entry.signatory if is_letter else entry.actor, request, desk),
         at=entry.at,
         counts=True,
-        reason=Reason("counts"),
+        reason=Reason(Why.COUNTS),
         # The record names no permit; the comment does while it is there.
         fills=now.fills if is_permit and now is not None else entry.role,
         on_behalf=_principal(entry, desk),

@@ -10,6 +10,7 @@ from automation.core.approval.revision import former_code
 from automation.core.approval.verdict import Gate
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Comment, Request
+from automation.core.why import Why
 
 STATUS = "status"
 FORMLESS = "formless"
@@ -52,7 +53,7 @@ def void_key(comment_id: int) -> str:
     return f"void:{comment_id}"
 
 
-_LOST = frozenset({"edited", "withdrawn", "rejected_later", "order_unclear"})
+_LOST = frozenset({Why.EDITED, Why.WITHDRAWN, Why.REJECTED_LATER, Why.ORDER_UNCLEAR})
 
 
 def asked_for(gate: Gate, request: Request) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from automation.core.evidence.supplement import COMPLETE, Supplement, read_supplement
+from automation.core.evidence.wrong import Wrong
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Comment
 from automation.core.policy.authority import Case
@@ -41,7 +42,8 @@ def lost(case: Case, found: Sequence[Supplement]) -> tuple[AnswerProblem, ...]:
         if entry.kind is EntryKind.SUPPLEMENT and entry.comments[0] not in intact:
             names = [name for name in _fields(entry) if not _is_given_since(case, name, entry.at, intact)]
             holes |= {
-                name: AnswerProblem(heading=labels.get(name, name), reason=Reason("evidence_lost")) for name in names
+                name: AnswerProblem(heading=labels.get(name, name), reason=Reason(Wrong.EVIDENCE_LOST))
+                for name in names
             }
     return tuple(holes.values())
 

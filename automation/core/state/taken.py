@@ -4,60 +4,58 @@ By the record, whatever became of the comment or of the desk file since, or by t
 not done.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.approval.votes import SURPLUS
-from automation.core.history.record import LETTER_RULE, LIFTED, Entry, EntryKind
+from automation.core.history.record import LETTER_RULE, Entry, EntryKind
 from automation.core.history.request import Account
 from automation.core.policy.authority import Case, same
 from automation.core.policy.duties import DESK_ACTS, EMERGENCY, LETTER, REJECT, REVIEW, Bar, Doing
 from automation.core.policy.process import REQUESTER, Process
 from automation.core.problem import Reason
+from automation.core.why import Why
 
 from .situation import Answer
 
-_KINDS = {
-    "step_done": EntryKind.MOVE,
-    "returned": EntryKind.RETURN,
-    "approval_counts": EntryKind.APPROVAL,
-    LIFTED: EntryKind.APPROVAL,
-    "letter_counts": EntryKind.APPROVAL,
-    "permit_recorded": EntryKind.PERMIT,
-    "emergency_declared": EntryKind.EMERGENCY,
-    "emergency_reviewed": EntryKind.REVIEW,
-    "approver_rejected": EntryKind.REJECTION,
-    "approval_withdrawn": EntryKind.WITHDRAWAL,
-    "request_rejected": EntryKind.ENDED,
-    "request_cancelled": EntryKind.ENDED,
-    "cancelled_by_closing": EntryKind.ENDED,
-    "request_resumed": EntryKind.RESUMED,
-    "request_appealed": EntryKind.RESUMED,
-    "request_held": EntryKind.HOLD,
-    "hold_ended": EntryKind.HOLD_ENDED,
-    "requirements_agreed": EntryKind.AGREEMENT,
-    "form_supplemented": EntryKind.SUPPLEMENT,
+_KINDS: Mapping[str, EntryKind] = {
+    Why.STEP_DONE: EntryKind.MOVE,
+    Why.RETURNED: EntryKind.RETURN,
+    Why.APPROVAL_COUNTS: EntryKind.APPROVAL,
+    Why.REJECTION_LIFTED: EntryKind.APPROVAL,
+    Why.LETTER_COUNTS: EntryKind.APPROVAL,
+    Why.PERMIT_RECORDED: EntryKind.PERMIT,
+    Why.EMERGENCY_DECLARED: EntryKind.EMERGENCY,
+    Why.EMERGENCY_REVIEWED: EntryKind.REVIEW,
+    Why.APPROVER_REJECTED: EntryKind.REJECTION,
+    Why.APPROVAL_WITHDRAWN: EntryKind.WITHDRAWAL,
+    Why.REQUEST_REJECTED: EntryKind.ENDED,
+    Why.REQUEST_CANCELLED: EntryKind.ENDED,
+    Why.CANCELLED_BY_CLOSING: EntryKind.ENDED,
+    Why.REQUEST_RESUMED: EntryKind.RESUMED,
+    Why.REQUEST_APPEALED: EntryKind.RESUMED,
+    Why.REQUEST_HELD: EntryKind.HOLD,
+    Why.HOLD_ENDED: EntryKind.HOLD_ENDED,
+    Why.REQUIREMENTS_AGREED: EntryKind.AGREEMENT,
+    Why.FORM_SUPPLEMENTED: EntryKind.SUPPLEMENT,
 }
 
 TAKEN = frozenset(_KINDS.values())
 """The kinds of entries that say that an act was taken."""
 
-_NOT_KEPT = frozenset({"closing_undone", "reopening_undone"})
+_NOT_KEPT = frozenset({Why.CLOSING_UNDONE, Why.REOPENING_UNDONE})
 
-UNHEARD = "write_again"
-"""The code of the answer to an unheard act that names the present code; it is not put on record."""
-
-_HOLD_ENDED = "hold_ended"
+_HOLD_ENDED = Why.HOLD_ENDED
 
 _ASKING = frozenset(
     {
-        "requirements_agreed",
-        "form_supplemented",
-        "request_cancelled",
-        "cancelled_by_closing",
-        "request_resumed",
-        "request_appealed",
+        Why.REQUIREMENTS_AGREED,
+        Why.FORM_SUPPLEMENTED,
+        Why.REQUEST_CANCELLED,
+        Why.CANCELLED_BY_CLOSING,
+        Why.REQUEST_RESUMED,
+        Why.REQUEST_APPEALED,
         _HOLD_ENDED,
     }
 )
@@ -77,18 +75,18 @@ def kind_of(answer: Answer) -> EntryKind | None:
     code = answer.reason.code
     if answer.accepted:
         return _KINDS.get(code)
-    if code.removeprefix("approval_") in SURPLUS:
+    if code in SURPLUS:
         return EntryKind.APPROVAL
-    if code.startswith("approval_") or _is_void_act(answer):
+    if code.is_verdict or _is_void_act(answer):
         return EntryKind.REFUSAL
-    if code == "label_removed":
+    if code == Why.LABEL_REMOVED:
         return EntryKind.LABEL_PUT_BACK
     return EntryKind.LABEL_TAKEN_BACK if answer.event_id and code not in _NOT_KEPT else None
 
 
 def _is_void_act(answer: Answer) -> bool:
     """A letter or an emergency that was refused stays refused, whatever the desk file says later (rule 4)."""
-    is_none = answer.reason.code in {"request_closed", UNHEARD}
+    is_none = answer.reason.code in {Why.REQUEST_CLOSED, Why.WRITE_AGAIN}
     return answer.command is not None and answer.command.word in DESK_ACTS and not is_none
 
 
@@ -101,7 +99,7 @@ def by_answer(case: Case, answer: Answer) -> Iterable[Done]:
             kind=kind,
             at=answer.at,
             recorded_at=answer.at,
-            code=answer.reason.code,
+            code=answer.reason.code.recorded,
             actor=answer.actor.id,
             role=answer.reason.facts.get("role", ""),
             rule=LETTER_RULE if is_letter else "",
@@ -153,7 +151,7 @@ def _acts(case: Case, entry: Entry) -> Iterable[str]:
             yield from (LETTER, process.approval_step.key)
         case EntryKind.APPROVAL:
             # What took back a rejection and did nothing else approved nothing.
-            only_lifts = entry.code == LIFTED and not entry.role
+            only_lifts = entry.code == Why.REJECTION_LIFTED and not entry.role
             yield REJECT if only_lifts else process.approval_step.key
         case EntryKind.PERMIT:
             yield LETTER

@@ -11,6 +11,7 @@ from automation.core.outcome.changed_parts import changed_parts
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import Section, SectionType, Text
 from automation.core.state.situation import Situation
+from automation.core.why import Why
 from automation.render.base.escape import inline
 from automation.render.wording.rule_names import rule_mark
 from automation.render.wording.words import Titles, block, in_language, role_title, sentence
@@ -47,7 +48,7 @@ _PERMITS = Text(
     "{roles}: catat izin yang masih kurang dengan `/catat {code}`.",
     "{roles}: put the permits that are lacking on record with `/catat {code}`.",
 )
-_TOLD_BY_LINES = frozenset({"missing_approval", "missing_document"})
+_TOLD_BY_LINES = frozenset({Why.MISSING_APPROVAL, Why.MISSING_DOCUMENT})
 """What a line of its own says already."""
 
 

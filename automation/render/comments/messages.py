@@ -4,7 +4,6 @@ Each begins with its hidden marker, mentions who must know, and says it in Indon
 """
 
 from automation.core.commands.choices import Asker, asker, choices
-from automation.core.commands.preview import PREVIEWED
 from automation.core.decision.decide import Decision
 from automation.core.evidence.evidence import Evidence
 from automation.core.history.request import Account
@@ -16,6 +15,7 @@ from automation.core.policy.process import Step, Text
 from automation.core.questions.what_if import preview
 from automation.core.state.markers import marker
 from automation.core.state.situation import Situation
+from automation.core.why import Why
 from automation.render.wording.words import Titles, in_language, problem_lines, role_title, sentence
 
 from .advice import advice, help_lines
@@ -33,7 +33,7 @@ def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str
     situation = decision.situation
     if situation is None:
         texts = [_join(without_request(notice.answer, lang, catalogue.desk.site)) for lang in ("id", "en")]
-    elif notice.answer is not None and notice.answer.reason.code == PREVIEWED:
+    elif notice.answer is not None and notice.answer.reason.code == Why.PRATINJAU_ASKED:
         found = preview(catalogue, decision, notice.answer)
         texts = [_join(preview_lines(catalogue, found, lang)) for lang in ("id", "en")]
     else:
@@ -82,10 +82,10 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
         return ""
     lines = verdict_lines(answer, situation, lang, titles)
     lines += after_verdict(answer, situation, decision.request, catalogue.desk, lang)
-    if answer.reason.code == "status_asked":
+    if answer.reason.code == Why.STATUS_ASKED:
         roles = _asker(catalogue, decision, situation, answer.actor).roles
         lines += where_it_stands(decision, situation, roles, catalogue.desk, lang)
-    if answer.reason.code == "bantuan_asked":
+    if answer.reason.code == Why.BANTUAN_ASKED:
         who = _asker(catalogue, decision, situation, answer.actor)
         lines += ["", *help_lines(situation, choices(situation, catalogue.desk, who), lang)]
     if not answer.accepted:
@@ -162,14 +162,14 @@ def _block(situation: Situation, notice: Notice) -> list[str]:
         return ["", form_block(situation.problems)]
     if notice.kind is NoticeKind.AGREEMENT_REQUEST and situation.agreement is not None:
         return ["", command_block(f"/sepakat {situation.agreement.code}")]
-    if notice.answer is not None and notice.answer.reason.code == "letter_incomplete":
+    if notice.answer is not None and notice.answer.reason.code == Why.LETTER_INCOMPLETE:
         return ["", letter_block(situation.gate.code, situation.gate.letters)]
-    if notice.answer is not None and notice.answer.reason.code == "evidence_by_email":
+    if notice.answer is not None and notice.answer.reason.code == Why.EVIDENCE_BY_EMAIL:
         return ["", mailed_block(situation, notice.answer)]
     answer, step = notice.answer, _step_to_fill(situation, notice)
     if answer is not None and (line := answer.reason.facts.get("ready")):
         return ["", command_block(line)]
-    if answer is not None and answer.command is not None and answer.reason.code == "supplement_incomplete":
+    if answer is not None and answer.command is not None and answer.reason.code == Why.SUPPLEMENT_INCOMPLETE:
         offered = "" if answer.command.text.strip() else form_block(answer.problems)
         return ["", offered] if offered else []
     if step is None:
@@ -179,7 +179,7 @@ def _block(situation: Situation, notice: Notice) -> list[str]:
 
 def _step_to_fill(situation: Situation, notice: Notice) -> Step | None:
     answer = notice.answer
-    is_incomplete = answer is not None and not answer.accepted and answer.reason.code == "evidence_incomplete"
+    is_incomplete = answer is not None and not answer.accepted and answer.reason.code == Why.EVIDENCE_INCOMPLETE
     step = situation.process.step(situation.step)
     if not is_incomplete and notice.kind is not NoticeKind.HOLE:
         return None

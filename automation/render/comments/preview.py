@@ -1,10 +1,10 @@
 """The reply to `/pratinjau`: what the command would do if it were given now, and that nothing of it was done."""
 
-from automation.core.commands.preview import PREVIEWED
 from automation.core.history.request import Comment
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
 from automation.core.questions.what_if import Outcome, WhatIf
+from automation.core.why import Why
 from automation.render.base.dates import moment
 from automation.render.base.escape import inline
 from automation.render.wording.rule_names import rule_link
@@ -34,7 +34,7 @@ _IN_EARNEST = {
 
 def preview_lines(catalogue: Catalogue, found: WhatIf, lang: str) -> list[str]:
     """The reply as Markdown lines. The answer is quoted, so that nobody takes it for given."""
-    lines = [f"🔎 {_lead(catalogue, found, lang)} {sentence(Reason(PREVIEWED), lang)}", ""]
+    lines = [f"🔎 {_lead(catalogue, found, lang)} {sentence(Reason(Why.PRATINJAU_ASKED), lang)}", ""]
     lines += [_ANSWER[lang], ""] if found.answer else []
     lines += [*(f"> {line}".rstrip() for line in answer_lines(catalogue, found, lang)), ""]
     lines += [f"- {name}: {value}" for name, value in rows(catalogue, found, lang)]

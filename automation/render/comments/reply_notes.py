@@ -8,6 +8,7 @@ from automation.core.outcome.notices import is_agreement_asked
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import REQUESTER, Text
 from automation.core.state.situation import Answer, Overlay, Situation
+from automation.core.why import Why
 from automation.render.base.dates import since
 from automation.render.base.escape import inline
 from automation.render.wording.words import Titles, in_language, waiting_for
@@ -17,7 +18,7 @@ from .blocks import next_block
 from .status import heading
 from .to_requester import NOTHING_TO_DO, first_lines
 
-_GATE = frozenset({"gate_shut", "label_gate_shut"})
+_GATE = frozenset({Why.GATE_SHUT, Why.LABEL_GATE_SHUT})
 _STILL_OPEN = Text(
     "⚠️ **Pekerjaan tetap boleh berjalan**, karena persetujuan yang diperlukan masih lengkap tanpa persetujuan itu: "
     "{names}. Untuk menghentikannya, penyetuju mengirim `/tolak ALASAN`.",
@@ -47,12 +48,12 @@ _WAITS = Text("Menunggu **{roles}** {since}.", "Waiting for **{roles}** {since}.
 def after_verdict(answer: Answer, situation: Situation, request: Request, desk: Desk, lang: str) -> list[str]:
     """Lines below the verdict; none for most acts."""
     code, gate = answer.reason.code, situation.gate
-    if code == "approval_withdrawn" and gate.is_open and not situation.is_closed:
+    if code == Why.APPROVAL_WITHDRAWN and gate.is_open and not situation.is_closed:
         names = ", ".join(dict.fromkeys(inline(each.login) for each in gate.approvals if each.counts))
         return ["", in_language(_STILL_OPEN, lang).format(names=names)]
     if code in _GATE and situation.may_develop:
         return ["", *_again(answer, situation, lang)]
-    if code == "request_rejected" and situation.overlay is Overlay.REJECTED and situation.is_closed:
+    if code == Why.REQUEST_REJECTED and situation.overlay is Overlay.REJECTED and situation.is_closed:
         return ["", *first_lines(situation, request, desk, lang)]
     return []
 

@@ -13,6 +13,7 @@ from automation.core.policy.uncertain import told
 from automation.core.state.launch import gate_as_launched
 from automation.core.state.markers import DOUBLED, FORMLESS, STATUS, marker
 from automation.core.state.situation import Overlay, Situation
+from automation.core.why import Why
 from automation.render.base.dates import moment
 from automation.render.base.escape import inline
 from automation.render.wording.rule_names import rule_mark
@@ -182,7 +183,7 @@ def _arrival(request: Request, calendar: Calendar, lang: str) -> list[str]:
 
 def _unknown_requester(situation: Situation, lang: str) -> list[tuple[str, str]]:
     """Said from the beginning, for without a person who asks all the work before the gate may be in vain."""
-    found = [reason for reason in situation.gate.blocks if reason.code == "requester_unknown"]
+    found = [reason for reason in situation.gate.blocks if reason.code == Why.REQUESTER_UNKNOWN]
     said = [f"**{_word('unknown', lang)}**: {block(reason, lang)}" for reason in found if not situation.is_closed]
     return [(_word("requester", lang), each) for each in said]
 

@@ -11,6 +11,7 @@ from automation.core.outcome.notices import is_agreement_asked
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import REQUESTER, Text
 from automation.core.state.situation import Answer, Overlay, Situation
+from automation.core.why import Why
 from automation.render.base.dates import day_in_words, day_of
 from automation.render.base.escape import inline
 from automation.render.wording.words import Titles, in_language, role_title, waiting_for
@@ -85,14 +86,14 @@ def page_url(site: str, number: int, lang: str) -> str:
 
 def standing(situation: Situation) -> tuple[Answer, ...]:
     """The rejections that keep the gate shut, of one person the newest."""
-    named = {each.facts.get("login", "") for each in situation.gate.blocks if each.code == "rejected"}
-    last = {each.actor.login: each for each in _taken(situation, "approver_rejected")}
+    named = {each.facts.get("login", "") for each in situation.gate.blocks if each.code == Why.REJECTED}
+    last = {each.actor.login: each for each in _taken(situation, Why.APPROVER_REJECTED)}
     return tuple(answer for login, answer in last.items() if login in named)
 
 
 def has_appealed(situation: Situation) -> bool:
     """Whether the one appeal has been used."""
-    return bool(_taken(situation, "request_appealed"))
+    return bool(_taken(situation, Why.REQUEST_APPEALED))
 
 
 def _taken(situation: Situation, code: str) -> list[Answer]:
@@ -130,7 +131,7 @@ class _Teller:
         """Who put it on hold or rejected it, when, and where the reason stands."""
         situation = self.situation
         if situation.overlay is Overlay.HELD:
-            yield from (self._line(_HELD, each) for each in _taken(situation, "request_held")[-1:])
+            yield from (self._line(_HELD, each) for each in _taken(situation, Why.REQUEST_HELD)[-1:])
         if situation.overlay is Overlay.REJECTED:
             yield from (self._line(_REJECTED, each) for each in standing(situation))
             role = role_title(situation.process.step(situation.step).actor, self.lang, self._titles())
@@ -145,7 +146,7 @@ class _Teller:
         elif situation.overlay is Overlay.CANCELLED:
             yield self.says(_CANCELLED, day=day)
         else:
-            yield from (self._line(_REJECTED, each) for each in _taken(situation, "request_rejected")[-1:])
+            yield from (self._line(_REJECTED, each) for each in _taken(situation, Why.REQUEST_REJECTED)[-1:])
             yield self.says(_NO_APPEAL if has_appealed(situation) else _APPEAL, new=new)
 
     def _line(self, text: Text, answer: Answer) -> str:

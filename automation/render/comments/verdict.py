@@ -3,10 +3,19 @@
 from automation.core.policy.duties import LETTER
 from automation.core.policy.process import Text
 from automation.core.state.situation import Answer, Situation
+from automation.core.why import Why
 from automation.render.base.escape import inline
+from automation.render.wording.labels import LABELS
 from automation.render.wording.rule_names import in_brackets, rule_link
-from automation.render.wording.ways_out import way_out
-from automation.render.wording.words import Titles, block, in_language, problem_lines, sentence, waiting_for
+from automation.render.wording.words import (
+    Titles,
+    block,
+    in_language,
+    problem_lines,
+    sentence,
+    waiting_for,
+    way_out,
+)
 
 from .status import heading
 
@@ -14,7 +23,7 @@ _LEADS = {
     False: {"id": "Persetujuan ini tidak dihitung", "en": "This approval does not count"},
     True: {"id": "Surat ini tidak dihitung", "en": "This letter does not count"},
 }
-_GATE = frozenset({"gate_shut", "label_gate_shut"})
+_GATE = frozenset({Why.GATE_SHUT, Why.LABEL_GATE_SHUT})
 _STEP_IS_DONE = Text(
     "Karena langkahnya sudah selesai, kembalikan dahulu dengan `/kembali LANGKAH ALASAN`.",
     "As the step is done, please take it back first with `/kembali STEP REASON`.",
@@ -54,14 +63,14 @@ def verdict(answer: Answer, lang: str, titles: Titles) -> str:
     """The answer in a sentence or two."""
     text = sentence(answer.reason, lang, titles)
     label = answer.reason.facts.get("label")
-    if label and not answer.accepted and not answer.reason.code.startswith("label_"):
+    if label and not answer.accepted and answer.reason.code not in LABELS:
         # The reason is that of the command; whoever set a label must hear first what became of it.
         lead = {"id": "Label {} ditarik kembali.", "en": "The label {} was taken back."}[lang]
         return f"{lead.format(inline(label))} {text}"
-    if not answer.reason.code.startswith("approval_") or answer.reason.code == "approval_withdrawn":
-        return text
-    if answer.accepted:
+    if answer.reason.code == Why.APPROVAL_COUNTS:
         return {"id": "Persetujuan ini dihitung.", "en": "This approval counts."}[lang]
+    if not answer.reason.code.is_verdict:
+        return text
     is_letter = answer.command is not None and answer.command.word == LETTER
     way = way_out(answer.reason.code, is_letter=is_letter)
     return f"{_LEADS[is_letter][lang]}: {text}.{f' {in_language(way, lang)}' if way else ''}"

@@ -9,11 +9,11 @@ from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Process, Text
 from automation.core.problem import Reason
 from automation.core.state.codes import code_at
+from automation.core.why import Why
 from automation.render.base.dates import moment
 from automation.render.base.escape import inline, visible
-from automation.render.wording.words import in_language, role_title, sentence
+from automation.render.wording.words import WORDINGS, in_language, role_title, sentence
 
-from .audit_codes import CODES
 from .audit_rows import SURPLUS_KIND, kind_shown
 from .audit_words import CHECKED, DIFFERENCES, KINDS, PRINT, SURPLUS
 
@@ -82,10 +82,10 @@ def what_happened(entry: Entry, titles: Mapping[str, Text], lang: str) -> str:
 
 def _why(entry: Entry, titles: Mapping[str, Text], lang: str) -> str:
     facts = {"step": str(entry.before or entry.after), "after": str(entry.after)}
-    code = entry.code if entry.code in CODES else entry.code.removeprefix("approval_")
-    if code in CODES:
-        return _word(CODES[code], lang, **facts)
-    told = sentence(Reason(entry.code, facts | {"role": entry.role, "roles": entry.role}), lang, titles)
+    code = Why(entry.code)
+    if (row := WORDINGS.get(code)) and row.in_ledger:
+        return _word(row.in_ledger, lang, **facts)
+    told = sentence(Reason(code, facts | {"role": entry.role, "roles": entry.role}), lang, titles)
     if not entry.code or _UNKNOWN in told:
         return inline(entry.code) if entry.code else ""
     return told[:1].lower() + told[1:].rstrip(".") if told[:1] != "`" else told

@@ -12,6 +12,7 @@ from typing import Any
 
 from automation.core.approval.votes import SURPLUS
 from automation.core.history.record import Entry, EntryKind, line
+from automation.core.why import Why
 
 _FORMULA = frozenset("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 _NAMES = tuple(each.name for each in fields(Entry))
@@ -47,7 +48,7 @@ def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
 
 def kind_shown(entry: Entry) -> str:
     """The kind of an entry, with that of its own for an approval that filled no place."""
-    is_surplus = entry.kind is EntryKind.APPROVAL and entry.code.removeprefix("approval_") in SURPLUS
+    is_surplus = entry.kind is EntryKind.APPROVAL and Why(entry.code) in SURPLUS
     return SURPLUS_KIND if is_surplus else entry.kind.value
 
 

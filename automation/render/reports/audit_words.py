@@ -1,143 +1,149 @@
 """The words of an audit: each difference, each kind of entry, and what stands around a printed record."""
 
+from collections.abc import Mapping
+
+from automation.core.audit.finding import Finding
 from automation.core.history.record import EntryKind
 from automation.core.policy.process import Text
+from automation.core.problem import Code
 
-DIFFERENCES: dict[str, Text] = {
-    "not_an_entry": Text("baris ini bukan entri catatan ({why})", "this line is no entry of the record ({why})"),
-    "missing_entries": Text("entri {first} sampai {last} hilang", "entries {first} to {last} are missing"),
-    "out_of_place": Text(
+DIFFERENCES: Mapping[Code, Text] = {
+    Finding.NOT_AN_ENTRY: Text("baris ini bukan entri catatan ({why})", "this line is no entry of the record ({why})"),
+    Finding.MISSING_ENTRIES: Text("entri {first} sampai {last} hilang", "entries {first} to {last} are missing"),
+    Finding.OUT_OF_PLACE: Text(
         "entri nomor {seq} berada di tempat entri {expected}: baris digandakan, ditukar, atau disisipkan",
         "entry {seq} stands where entry {expected} belongs: a line was repeated, swapped or inserted",
     ),
-    "chain_broken": Text(
+    Finding.CHAIN_BROKEN: Text(
         "rantai putus: baris ini tidak merujuk baris {before} seperti adanya, jadi baris {before} diubah atau diganti",
         "the chain is broken: this line does not name line {before} as it is, so line {before} was edited or replaced",
     ),
-    "empty": Text("berkas ini kosong", "this file is empty"),
-    "no_line_end": Text("akhir baris terakhir hilang", "the end of the last line is missing"),
-    "no_record_name": Text(
+    Finding.EMPTY: Text("berkas ini kosong", "this file is empty"),
+    Finding.NO_LINE_END: Text("akhir baris terakhir hilang", "the end of the last line is missing"),
+    Finding.NO_RECORD_NAME: Text(
         "nama ini bukan nama berkas catatan (N.jsonl)", "this is no name of a record file (N.jsonl)"
     ),
-    "file_unreadable": Text("berkas ini tidak dapat dibaca ({why})", "this file cannot be read ({why})"),
-    "same_beginning": Text(
+    Finding.FILE_UNREADABLE: Text("berkas ini tidak dapat dibaca ({why})", "this file cannot be read ({why})"),
+    Finding.SAME_BEGINNING: Text(
         "catatan ini bermula sama dengan {other}: salah satunya salinan dari permohonan lain",
         "this record begins like {other}: one of them was copied from another request",
     ),
-    "head_differs": Text(
+    Finding.HEAD_DIFFERS: Text(
         "kepala yang diterbitkan tidak ada di catatan ini; baris terakhirnya {present}: ekornya dipotong atau diubah",
         "the published head is not in this record, whose last line is {present}: its tail was cut or edited",
     ),
-    "head_passed": Text(
+    Finding.HEAD_PASSED: Text(
         "kepala yang diterbitkan adalah baris ini, tetapi catatan berlanjut sampai baris {last}",
         "the published head is this line, but the record goes on to line {last}",
     ),
-    "head_nowhere": Text(
+    Finding.HEAD_NOWHERE: Text(
         "tidak ada catatan yang berakhir pada kepala yang diterbitkan", "no record ends in the published head"
     ),
-    "other_commit": Text(
+    Finding.OTHER_COMMIT: Text(
         "folder ini berada pada commit {present}, bukan pada kepala yang diterbitkan",
         "this folder is at commit {present}, not at the published head",
     ),
-    "file_gone": Text("ada di commit, tetapi hilang dari folder", "stands in the commit, but is gone from the folder"),
-    "file_added": Text("ada di folder, tetapi tidak di commit", "lies in the folder, but not in the commit"),
-    "file_changed": Text("berbeda dari isi commit", "differs from what the commit holds"),
-    "no_register_line": Text(
+    Finding.FILE_GONE: Text(
+        "ada di commit, tetapi hilang dari folder", "stands in the commit, but is gone from the folder"
+    ),
+    Finding.FILE_ADDED: Text("ada di folder, tetapi tidak di commit", "lies in the folder, but not in the commit"),
+    Finding.FILE_CHANGED: Text("berbeda dari isi commit", "differs from what the commit holds"),
+    Finding.NO_REGISTER_LINE: Text(
         "baris ini bukan baris daftar jabatan ({why})", "this line is none of the register of rights ({why})"
     ),
-    "register_chain_broken": Text(
+    Finding.REGISTER_CHAIN_BROKEN: Text(
         "rantai putus: baris ini tidak merujuk baris {before} seperti adanya",
         "the chain is broken: this line does not name line {before} as it is",
     ),
-    "register_unreadable": Text(
+    Finding.REGISTER_UNREADABLE: Text(
         "meja tidak dapat membaca daftar jabatan ini ({why})", "the desk cannot read this register of rights ({why})"
     ),
-    "register_line_gone": Text(
+    Finding.REGISTER_LINE_GONE: Text(
         "entri ini menyebut baris daftar jabatan yang tidak ada di {register}: berkas itu hilang, dipotong, atau "
         "diganti",
         "this entry names a line of the register of rights that is not in {register}: it is gone, cut or replaced",
     ),
-    "no_intake": Text("entri pertama bukan penerimaan permohonan", "the first entry is not the intake"),
-    "other_process": Text(
+    Finding.NO_INTAKE: Text("entri pertama bukan penerimaan permohonan", "the first entry is not the intake"),
+    Finding.OTHER_PROCESS: Text(
         "entri ini menyebut prosedur {process}, sedangkan permohonan terikat pada {pinned}",
         "this entry names procedure {process}, but the request is pinned to {pinned}",
     ),
-    "approval_of_nobody": Text(
+    Finding.APPROVAL_OF_NOBODY: Text(
         "persetujuan tanpa akun atau tanpa revisi", "an approval without an account or a revision"
     ),
-    "opened_unapproved": Text(
+    Finding.OPENED_UNAPPROVED: Text(
         "gerbang dibuka tanpa persetujuan tercatat yang berlaku untuk revisi itu",
         "the gate was opened without a recorded approval that stands for that revision",
     ),
-    "opened_on_void": Text(
+    Finding.OPENED_ON_VOID: Text(
         "gerbang dibuka atas persetujuan yang tidak berlaku untuk revisi itu: tidak tercatat, gugur, ditarik, atau "
         "ditolak (komentar {comments})",
         "the gate was opened on approvals that did not stand for that revision: not recorded, lapsed or taken back "
         "(comments {comments})",
     ),
-    "opened_by_few": Text(
+    Finding.OPENED_BY_FEW: Text(
         "gerbang dibuka atas beberapa persetujuan dari satu akun", "the gate was opened on approvals of one account"
     ),
-    "steps_apart": Text(
+    Finding.STEPS_APART: Text(
         "langkah tidak bersambung: permohonan ada di langkah {place}, entri ini dari langkah {before} ke {after}",
         "the steps do not connect: the request is at step {place}, this entry goes from step {before} to {after}",
     ),
-    "entered_unopened": Text(
+    Finding.ENTERED_UNOPENED: Text(
         "langkah {step} dimasuki tanpa catatan bahwa gerbang terbuka",
         "step {step} was entered without an entry that shows the gate open",
     ),
-    "no_record": Text("permohonan ini tidak punya catatan di folder", "this request has no record in the folder"),
-    "other_requester": Text(
+    Finding.NO_RECORD: Text("permohonan ini tidak punya catatan di folder", "this request has no record in the folder"),
+    Finding.OTHER_REQUESTER: Text(
         "catatan menyebut pemohon {recorded}, riwayat menyebut {author}: catatan permohonan lain",
         "the record names requester {recorded}, the history {author}: a record of another request",
     ),
-    "other_request": Text(
+    Finding.OTHER_REQUEST: Text(
         "catatan dimulai untuk isu {recorded}, riwayat adalah isu {present}: catatan permohonan lain",
         "the record began for issue {recorded}, the history is of issue {present}: a record of another request",
     ),
-    "before_request": Text(
+    Finding.BEFORE_REQUEST: Text(
         "entri bertanggal {at}, sebelum permohonan dibuat pada {created}: catatan permohonan lain",
         "an entry of {at}, before the request was created at {created}: a record of another request",
     ),
-    "body_changed": Text(
+    Finding.BODY_CHANGED: Text(
         "isi permohonan berubah sesudah entri ini tanpa entri yang menyatakannya "
         "(terakhir diubah {at} oleh akun {editor}; bidang: {fields})",
         "the request's text changed after this entry, and no later entry says so "
         "(last edited {at} by account {editor}; fields: {fields})",
     ),
-    "comment_gone": Text(
+    Finding.COMMENT_GONE: Text(
         "komentar {comment} yang menjadi dasar entri ini sudah tidak ada",
         "comment {comment}, on which this entry relies, is gone",
     ),
-    "approval_gone": Text(
+    Finding.APPROVAL_GONE: Text(
         "persetujuan akun {actor} (komentar {comment}) dihitung di sini, tetapi sudah tidak ada di riwayat",
         "the approval by account {actor} (comment {comment}) counts here, but the history no longer holds it",
     ),
-    "comment_edited": Text(
+    Finding.COMMENT_EDITED: Text(
         "komentar {comment} diubah sesudah dicatat (terakhir {at} oleh akun {editor})",
         "comment {comment} was edited after it was recorded (last {at} by account {editor})",
     ),
-    "other_author": Text(
+    Finding.OTHER_AUTHOR: Text(
         "komentar {comment} ditulis akun {author}, catatan menyebut akun {recorded}",
         "comment {comment} is by account {author}, the record names account {recorded}",
     ),
-    "other_code": Text(
+    Finding.OTHER_CODE: Text(
         "komentar {comment} tidak menyetujui revisi yang tercatat: kodenya {written}, kode revisi {code}",
         "comment {comment} does not approve the recorded revision: its code is {written}, the revision's {code}",
     ),
-    "event_gone": Text(
+    Finding.EVENT_GONE: Text(
         "peristiwa {event} yang menjadi dasar entri ini tidak ada di riwayat",
         "event {event}, on which this entry relies, is not in the history",
     ),
-    "other_actor": Text(
+    Finding.OTHER_ACTOR: Text(
         "peristiwa {event} dilakukan akun {author}, catatan menyebut akun {recorded}",
         "event {event} was done by account {author}, the record names account {recorded}",
     ),
-    "act_missing": Text(
+    Finding.ACT_MISSING: Text(
         "tidak tercatat: /{verb} oleh akun {actor} pada {at} (komentar {comment})",
         "not recorded: /{verb} by account {actor} at {at} (comment {comment})",
     ),
-    "label_missing": Text(
+    Finding.LABEL_MISSING: Text(
         "tidak tercatat: label “{label}” dipasang akun {actor} pada {at} (peristiwa {event})",
         "not recorded: label “{label}” set by account {actor} at {at} (event {event})",
     ),

@@ -8,6 +8,7 @@ from automation.core.outcome.plan import Plan
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
 from automation.core.state.situation import Situation
+from automation.core.why import Why
 from automation.render.comments.status import heading
 from automation.render.wording.rule_names import in_brackets
 from automation.render.wording.words import block, sentence, waiting_for
@@ -63,7 +64,7 @@ def answers(decision: Decision) -> list[dict[str, Any]]:
             "comment": answer.comment_id or None,
             "event": answer.event_id or None,
             "accepted": answer.accepted,
-            "reason": answer.reason.code,
+            "reason": answer.reason.code.recorded,
         }
         for answer in (decision.situation.answers if decision.situation else ())
     ]
@@ -104,7 +105,7 @@ def _agreement(situation: Situation) -> dict[str, Any] | None:
 
 
 def _why_none(decision: Decision) -> Reason:
-    return decision.unknown or Reason("no_form")
+    return decision.unknown or Reason(Why.NO_FORM)
 
 
 def _approvals(situation: Situation) -> list[dict[str, Any]]:

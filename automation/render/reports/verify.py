@@ -9,10 +9,10 @@ from automation.core.problem import Reason
 from automation.core.questions.verify import Verdict
 from automation.render.base.escape import inline
 from automation.render.wording.rule_names import rule_name
-from automation.render.wording.sentences_gate import BLOCKS
-from automation.render.wording.words import Titles, block, in_language, sentence
+from automation.render.wording.verify import VERIFY
+from automation.render.wording.words import WORDINGS, Titles, block, in_language, sentence
 
-from .verify_words import HEADS, PARTS, PULL_HEADS, VERIFY
+from .verify_words import HEADS, PARTS, PULL_HEADS
 
 LANGUAGES = ("id", "en")
 _LONGEST = 400
@@ -98,7 +98,7 @@ def _sentence(told: Told, reason: Reason, lang: str) -> str:
         facts = {name: _fact(name, value) for name, value in reason.facts.items()}
         form = inline(f"Permohonan: {told.desk}#{in_language(_PLACES, lang)}", _LONGEST)
         return _word(VERIFY[reason.code], lang, form=form, **facts)
-    if reason.code not in BLOCKS:
+    if WORDINGS[reason.code].at_gate is None:
         return sentence(reason, lang, told.titles)
     # In a list of what keeps the gate shut these are parts of a sentence.
     part = block(reason, lang, told.titles)

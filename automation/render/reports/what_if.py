@@ -56,7 +56,7 @@ def foretold(catalogue: Catalogue, found: WhatIf) -> dict[str, Any]:
         **_act(found),
         "at": found.after.now.isoformat(),
         "outcome": found.outcome.value,
-        "reason": reason.code if reason else "",
+        "reason": reason.code.recorded if reason else "",
         "says": {lang: "\n".join(answer_lines(catalogue, found, lang)) for lang in ("id", "en")},
         "problems": [
             {"heading": each.heading, "reason": each.reason.code}

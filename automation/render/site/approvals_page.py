@@ -9,6 +9,7 @@ from automation.core.history.record import LETTER_RULE
 from automation.core.history.record_schema import moment as stamp
 from automation.core.state.launch import TAKEN, Launch, launch_of
 from automation.core.state.situation import Overlay
+from automation.core.why import Why
 from automation.render.base.dates import day_of, moment
 from automation.render.base.escape_html import escape_html, sentence_html
 from automation.render.wording.words import block, sentence
@@ -18,7 +19,7 @@ from .site_page import bullets, table
 from .site_words import role_title, titles_of, word
 from .standing import role_keys
 
-_TOLD_ABOVE = frozenset({"missing_approval", "rejected"})
+_TOLD_ABOVE = frozenset({Why.MISSING_APPROVAL, Why.REJECTED})
 """What the page says elsewhere; who rejected is told by role."""
 
 

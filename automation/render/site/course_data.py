@@ -116,7 +116,7 @@ def _ended(situation: Situation, record: Sequence[Entry]) -> dict[str, Any] | No
     ends = [entry for entry in record if entry.kind is EntryKind.ENDED]
     if situation.overlay is Overlay.DONE:
         move = situation.moves[-1]
-        at, code, role, comment = move.at, move.reason.code, move.role, move.comment_id
+        at, code, role, comment = move.at, str(move.reason.code), move.role, move.comment_id
     elif ends:
         last = ends[-1]
         at, code, role, comment = last.at, last.code, last.role, next(iter(last.comments), 0)

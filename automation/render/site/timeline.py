@@ -6,6 +6,7 @@ from typing import Any
 from automation.core.history.record_schema import moment as stamp
 from automation.core.outcome.timeline import DONE, ENTERED, FELL, LAPSED, SUBMITTED, Row, timeline
 from automation.core.policy.process import REQUESTER, Process, Text
+from automation.core.why import Why
 from automation.render.base.dates import day_in_words, moment
 from automation.render.base.escape_html import escape_html, web_address
 from automation.render.wording.words import in_language
@@ -15,53 +16,53 @@ from .site_page import table
 from .site_words import role_title, word
 from .standing import role_keys, roles_of
 
-_ROWS = {
+_ROWS: Mapping[str, Text] = {
     "submitted": Text("Permohonan diajukan", "Request filed"),
     ENTERED: Text("Masuk langkah {step}", "Came to step {step}"),
-    "returned": Text("Dikembalikan ke langkah {step}", "Returned to step {step}"),
+    Why.RETURNED: Text("Dikembalikan ke langkah {step}", "Returned to step {step}"),
     DONE: Text("Selesai", "Done"),
-    "gate_opened": Text("Semua persetujuan lengkap", "All approvals complete"),
+    Why.GATE_OPENED: Text("Semua persetujuan lengkap", "All approvals complete"),
     "fell": Text("Kembali ke langkah {step}", "Fell back to step {step}"),
     "went_on": Text(
         "Persetujuan lengkap lagi; dilanjutkan di langkah {step}", "Approved again; went on at step {step}"
     ),
     "lapsed": Text("Persetujuan gugur", "Approvals lapsed"),
     "hold_over": Text("Penundaan berakhir pada tanggalnya", "The hold ended on its day"),
-    "changed_after_launch": Text(
+    Why.CHANGED_AFTER_LAUNCH: Text(
         "Isi yang disetujui diubah sesudah peluncuran", "What was approved was changed after the launch"
     ),
-    "request_rejected": Text("Ditolak dan ditutup", "Rejected and closed"),
-    "approver_rejected": Text("Ditolak; permohonan tetap terbuka", "Rejected; the request stays open"),
-    "rejection_lifted": Text("Penolakan dicabut", "Rejection lifted"),
-    "approval_withdrawn": Text("Persetujuan ditarik", "Approval withdrawn"),
-    "request_held": Text("Ditunda sampai {until}", "On hold until {until}"),
-    "hold_ended": Text("Penundaan diakhiri", "Hold ended"),
-    "request_cancelled": Text("Dibatalkan", "Cancelled"),
-    "cancelled_by_closing": Text("Dibatalkan dengan menutup permohonan", "Cancelled by closing the request"),
-    "request_resumed": Text(
+    Why.REQUEST_REJECTED: Text("Ditolak dan ditutup", "Rejected and closed"),
+    Why.APPROVER_REJECTED: Text("Ditolak; permohonan tetap terbuka", "Rejected; the request stays open"),
+    Why.REJECTION_LIFTED: Text("Penolakan dicabut", "Rejection lifted"),
+    Why.APPROVAL_WITHDRAWN: Text("Persetujuan ditarik", "Approval withdrawn"),
+    Why.REQUEST_HELD: Text("Ditunda sampai {until}", "On hold until {until}"),
+    Why.HOLD_ENDED: Text("Penundaan diakhiri", "Hold ended"),
+    Why.REQUEST_CANCELLED: Text("Dibatalkan", "Cancelled"),
+    Why.CANCELLED_BY_CLOSING: Text("Dibatalkan dengan menutup permohonan", "Cancelled by closing the request"),
+    Why.REQUEST_RESUMED: Text(
         "Dilanjutkan lagi; persetujuan sebelumnya tidak berlaku", "Taken up again; earlier approvals are void"
     ),
-    "request_appealed": Text(
+    Why.REQUEST_APPEALED: Text(
         "Banding; dibuka lagi, persetujuan sebelumnya tidak berlaku", "Appealed; open again, earlier approvals are void"
     ),
-    "emergency_declared": Text("Keadaan darurat dinyatakan", "Emergency declared"),
-    "emergency_reviewed": Text("Keadaan darurat ditinjau", "Emergency reviewed"),
+    Why.EMERGENCY_DECLARED: Text("Keadaan darurat dinyatakan", "Emergency declared"),
+    Why.EMERGENCY_REVIEWED: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
 }
-_CAUSES = {
-    "approvals_lapsed": Text("isi yang disetujui berubah", "what was approved has changed"),
-    "approvals_gone": Text("ada persetujuan yang tidak berlaku lagi", "an approval no longer counts"),
-    "missing_approval": Text("ada persetujuan yang tidak berlaku lagi", "an approval no longer counts"),
-    "right_lost": Text("hak seorang penyetuju berakhir", "the right of an approver ended"),
-    "approval_withdrawn": Text("persetujuan ditarik", "an approval was withdrawn"),
-    "approver_rejected": Text("ditolak", "it was rejected"),
-    "rejected": Text("ditolak", "it was rejected"),
-    "evidence_incomplete": Text("isian yang disetujui dihapus atau diubah", "evidence was deleted or edited"),
-    "hole": Text("isian langkah itu dihapus atau diubah", "evidence of that step was deleted or edited"),
-    "form_incomplete": Text("formulir tidak lengkap lagi", "the form is no longer complete"),
-    "missing_document": Text("ada izin yang tidak tercatat lagi", "a permit is no longer on record"),
-    "no_approval_row": Text("aturan persetujuan berubah", "the approval rules changed"),
-    "too_few_eligible": Text("penyetuju tidak cukup lagi", "too few people may approve"),
-    "requester_unknown": Text("pemohonnya tidak dikenal", "the requester is not known"),
+_CAUSES: Mapping[str, Text] = {
+    Why.APPROVALS_LAPSED: Text("isi yang disetujui berubah", "what was approved has changed"),
+    Why.APPROVALS_GONE: Text("ada persetujuan yang tidak berlaku lagi", "an approval no longer counts"),
+    Why.MISSING_APPROVAL: Text("ada persetujuan yang tidak berlaku lagi", "an approval no longer counts"),
+    Why.RIGHT_LOST: Text("hak seorang penyetuju berakhir", "the right of an approver ended"),
+    Why.APPROVAL_WITHDRAWN: Text("persetujuan ditarik", "an approval was withdrawn"),
+    Why.APPROVER_REJECTED: Text("ditolak", "it was rejected"),
+    Why.REJECTED: Text("ditolak", "it was rejected"),
+    Why.EVIDENCE_INCOMPLETE: Text("isian yang disetujui dihapus atau diubah", "evidence was deleted or edited"),
+    Why.HOLE: Text("isian langkah itu dihapus atau diubah", "evidence of that step was deleted or edited"),
+    Why.FORM_INCOMPLETE: Text("formulir tidak lengkap lagi", "the form is no longer complete"),
+    Why.MISSING_DOCUMENT: Text("ada izin yang tidak tercatat lagi", "a permit is no longer on record"),
+    Why.NO_APPROVAL_ROW: Text("aturan persetujuan berubah", "the approval rules changed"),
+    Why.TOO_FEW_ELIGIBLE: Text("penyetuju tidak cukup lagi", "too few people may approve"),
+    Why.REQUESTER_UNKNOWN: Text("pemohonnya tidak dikenal", "the requester is not known"),
 }
 _COUNTED = Text("{count} persetujuan gugur", "approvals lapsed: {count}")
 

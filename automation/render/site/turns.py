@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from automation.core.state.situation import Answer, Overlay
+from automation.core.why import Why
 from automation.render.base.dates import day_in_words, day_of
 from automation.render.base.escape_html import escape_html, sentence_html
 from automation.render.comments.to_requester import has_appealed, standing
@@ -12,7 +13,7 @@ from .site_words import role_title, word
 from .standing import roles_of
 from .timeline import reason_link
 
-_ENDED = frozenset({"request_rejected"})
+_ENDED = frozenset({Why.REQUEST_REJECTED})
 
 
 def turn_lines(row: SiteRow, data: SiteData, lang: str) -> Iterable[str]:
@@ -21,7 +22,7 @@ def turn_lines(row: SiteRow, data: SiteData, lang: str) -> Iterable[str]:
         case Overlay.NEEDS_INFO:
             yield from _to_complete(row, lang)
         case Overlay.HELD:
-            yield from _told(row, data, lang, "held_by", frozenset({"request_held"}))
+            yield from _told(row, data, lang, "held_by", frozenset({Why.REQUEST_HELD}))
         case Overlay.REJECTED if row.situation.is_closed:
             yield from _told(row, data, lang, "rejected_by", _ENDED)
             yield sentence_html(word("no_appeal" if has_appealed(row.situation) else "appeal", lang))

@@ -1,16 +1,18 @@
 """What is said of requests that could not be read, or were left for another time: in a log, and in a run's summary."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from automation.core.decision.unreadable import Unread
 from automation.core.policy.process import Text
 from automation.core.problem import Reason
+from automation.core.why import Why
 from automation.render.base.escape import inline
-from automation.render.wording.words import in_language, sentence
+from automation.render.wording.words import WORDINGS, in_language, sentence
 
 LANGUAGES = ("id", "en")
 _LISTED = 50
 _LONGEST = 300
+_BROKEN = frozenset({Why.UNREAD_FAILING, Why.UNREAD_SHAPE, Why.UNREAD_BUG})
 _UNREAD = Text(
     "{count} permohonan tidak dapat dibaca; semua yang lain sudah diperiksa.",
     "{count} requests could not be read; all others were done.",
@@ -22,22 +24,6 @@ _UNSEEN = Text(
     "next sweep goes on.",
 )
 _MORE = Text("dan {count} lagi", "and {count} more")
-_WHY: Mapping[str, Text] = {
-    "unread_failing": Text(
-        "GitHub tidak memberikan riwayatnya, juga ketika hanya permohonan ini yang ditanyakan: {said}. Pemeriksaan "
-        "berikutnya mencobanya lagi.",
-        "GitHub does not give its history, not even when asked for this request alone: {said}. The next run tries "
-        "again.",
-    ),
-    "unread_shape": Text(
-        "Riwayatnya berbentuk lain daripada yang dikenal meja: {said}. Laporkan kepada Tim IT.",
-        "Its history has a shape that the desk does not know: {said}. Please report this to the IT team.",
-    ),
-    "unread_bug": Text(
-        "Program meja sendiri salah: {said}. Laporkan kepada Tim IT.",
-        "The desk's own program is wrong: {said}. Please report this to the IT team.",
-    ),
-}
 
 
 def lines(unread: Sequence[Unread], unseen: int) -> list[str]:
@@ -62,9 +48,9 @@ def summary(unread: Sequence[Unread], unseen: int) -> str:
 
 def why(reason: Reason, lang: str) -> str:
     """Why a request cannot be read."""
-    if reason.code not in _WHY:
+    if reason.code not in _BROKEN:
         return sentence(reason, lang)
-    return in_language(_WHY[reason.code], lang).format(said=inline(reason.facts["said"], _LONGEST))
+    return in_language(WORDINGS[reason.code], lang).format(said=inline(reason.facts["said"], _LONGEST))
 
 
 def _head(unread: Sequence[Unread], unseen: int, lang: str) -> str:

@@ -1,1 +1,1 @@
-"""The words: a sentence in both languages for each reason, its rule and its way out."""
+"""The words: one row for each reason, with its sentence in both languages, its rule and its way out."""

@@ -2,19 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import REQUESTER, Text
-from automation.core.problem import AnswerProblem, Reason
+from automation.core.problem import AnswerProblem, Code, Reason
 from automation.core.state.situation import Situation
 from automation.render.base.escape import inline
 
-from .sentences import SENTENCES
-from .sentences_answers import ANSWERS
-from .sentences_duties import DUTIES, EMERGENCIES, LETTERS
-from .sentences_gate import APPROVALS, BLOCKS, LAPSES, UNKNOWN
-from .sentences_holds import AGREEMENTS, HOLDS, SUPPLEMENTS
-from .sentences_near_misses import NEAR_MISSES
-from .sentences_people import PEOPLE
-from .sentences_what_if import PREVIEWS
+from .answers import ANSWERS
+from .approvals import VERDICTS
+from .commands import COMMANDS, NEAR_MISSES, PREVIEWS
+from .decisions import DECISIONS
+from .duties import DUTIES
+from .gate import GATE
+from .labels import LABELS
+from .letters import EMERGENCIES, LETTERS
+from .records import ENTRIES, PEOPLE, UNREADABLE
+from .requester import REQUESTER_SIDE
+from .steps import STEPS
+from .verify import VERIFY
+from .wording import Wording
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
 _UNNAMED = Text("akun yang komentarnya sudah dihapus", "an account whose comment was deleted")
@@ -26,23 +32,12 @@ _CHOICES = frozenset({"allowed", "missing", "columns"})
 _LISTED = 20
 _CHOICES_LENGTH = 800
 
-_TABLES = (
-    SENTENCES,
-    NEAR_MISSES,
-    ANSWERS,
-    HOLDS,
-    AGREEMENTS,
-    SUPPLEMENTS,
-    DUTIES,
-    LETTERS,
-    EMERGENCIES,
-    LAPSES,
-    UNKNOWN,
-    APPROVALS,
-    BLOCKS,
-    PREVIEWS,
-    PEOPLE,
+TABLES: tuple[Mapping[Code, Wording], ...] = (
+    *(STEPS, COMMANDS, NEAR_MISSES, PREVIEWS, LABELS, DECISIONS, REQUESTER_SIDE, DUTIES, LETTERS, EMERGENCIES),
+    *(VERDICTS, GATE, PEOPLE, UNREADABLE, VERIFY, ENTRIES),
 )
+WORDINGS: Mapping[Code, Wording] = {code: row for table in TABLES for code, row in table.items()}
+"""Every reason of `Why` with all that is said of it."""
 
 Titles = Mapping[str, Text]
 """Role key to its title."""
@@ -50,16 +45,20 @@ Titles = Mapping[str, Text]
 
 def sentence(reason: Reason, lang: str, titles: Titles | None = None) -> str:
     """The sentence of `reason` in `lang` (`id` or `en`). An unknown code is shown as it is, never hidden."""
-    code = reason.code.removeprefix("approval_") if reason.code not in SENTENCES else reason.code
-    for table in _TABLES:
-        if code in table:
-            return _fill(table[code], reason, lang, titles or {})
-    return inline(reason.code)
+    text = ANSWERS.get(reason.code) if isinstance(reason.code, Wrong) else WORDINGS.get(reason.code)
+    return inline(reason.code) if text is None else _fill(text, reason, lang, titles or {})
 
 
 def block(reason: Reason, lang: str, titles: Titles | None = None) -> str:
-    """The sentence of a reason that keeps the gate shut; some codes are worded otherwise elsewhere."""
-    return _fill(BLOCKS[reason.code], reason, lang, titles or {}) if reason.code in BLOCKS else inline(reason.code)
+    """The part of a sentence for a reason that keeps the gate shut."""
+    text = row.at_gate if (row := WORDINGS.get(reason.code)) else None
+    return inline(reason.code) if text is None else _fill(text, reason, lang, titles or {})
+
+
+def way_out(code: Code, *, is_letter: bool) -> Text | None:
+    """What to do after an approval or a letter that does not count; None where the reason says it itself (rule 12)."""
+    row = WORDINGS[code]
+    return (row.way_out_of_letter if is_letter else None) or row.way_out
 
 
 def problem(found: AnswerProblem, lang: str, titles: Titles | None = None, *, is_of_form: bool = False) -> str:

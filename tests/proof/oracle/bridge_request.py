@@ -19,13 +19,14 @@ from automation.core.decision.decide import Decision
 from automation.core.evidence.evidence import titles
 from automation.core.evidence.sections import read_sections
 from automation.core.history import request as real
-from automation.core.history.record import LETTER_RULE, LIFTED, EntryKind
+from automation.core.history.record import LETTER_RULE, EntryKind
 from automation.core.history.record import Entry as Line
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Process, Section, Step
 from automation.core.state.situation import Answer, Situation
 from automation.core.text.command_line import Command, read_code, read_command
 from automation.core.text.values import read_money
+from automation.core.why import Why
 from tests.proof.oracle.bridge_file import File, file_of, first_name, known_of
 from tests.proof.oracle.covered import holders, revision
 from tests.proof.oracle.facts import (
@@ -324,7 +325,7 @@ class _Telling:
 
     def _entry(self, line: Line, still: Revision | None) -> Entry:
         # With a role it was an approval that was asked for, too.
-        kind = "lifted" if line.code == LIFTED and not line.role else WORDS[line.kind]
+        kind = "lifted" if line.code == Why.REJECTION_LIFTED and not line.role else WORDS[line.kind]
         roles = {"?"} if kind == "rejected" else {line.role} if line.role else set()
         return Entry(
             at=seconds(line.recorded_at),

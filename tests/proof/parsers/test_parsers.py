@@ -1,12 +1,10 @@
 """The proof about parsers: its texts, the kinds of problems it must meet, and that wrong parsers are found out."""
 
-import ast
-
 import pytest
 
 from automation.core.evidence.form import FormReading
 from tests.proof.parsers.growth import HEAD, growth
-from tests.proof.parsers.kinds import KINDS, codes_in, kinds
+from tests.proof.parsers.kinds import kinds
 from tests.proof.parsers.prove import all_kinds, read_well
 from tests.proof.parsers.reading import Parsers, read
 from tests.proof.parsers.run import Tally, made, told, tried
@@ -54,14 +52,6 @@ def test_a_kind_of_problem_that_never_occurs_is_a_violation(tally):
     assert len(all_kinds(Tally()).violations) == len(kinds())
     tally.seen["odd"] += 1
     assert "`odd` is not known as a kind" in all_kinds(tally).violations
-
-
-def test_kinds_are_read_from_the_parsers_themselves():
-    """Wherever a reason is made: as a text, by a condition, or by a name."""
-    source = "x = 'c' if y == 'no' else 'd'\nReason('a', {'z': 'no'})\n_given('b', value)\nReason(x)\nother('no')"
-
-    assert set(codes_in(ast.parse(source))) == {"a", "b", "c", "d"}
-    assert {"repeated_heading", "not_money", "verify_lines_differ", *KINDS} <= kinds()
 
 
 def test_growth_is_a_line_for_each_parser():

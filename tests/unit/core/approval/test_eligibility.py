@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from automation.core.approval.eligibility import flaw, lifts_rejection, permit_flaw, standing_rejections, undone
-from automation.core.history.record import FORMER_FORMAT, LIFTED, EntryKind
+from automation.core.history.record import FORMER_FORMAT, EntryKind
 from automation.core.history.request import Account
 from automation.core.problem import Reason
+from automation.core.why import Why
 from tests.builders.gate_facts import CHANGED, after, back, desk, facts, lent, letter, no, permit, recorded, row, yes
 
 PAPER = desk(approvals=(row(pimpinan=1, letters=True),))
@@ -160,7 +161,11 @@ def test_a_rejection_of_this_text_outlasts_what_voids_the_approvals():
 
 @pytest.mark.parametrize(
     ("entry", "standing"),
-    [({}, ["eko"]), ({"code": LIFTED, "role": "pimpinan"}, ["eko"]), ({"code": LIFTED}, [])],
+    [
+        ({}, ["eko"]),
+        ({"code": Why.REJECTION_LIFTED, "role": "pimpinan"}, ["eko"]),
+        ({"code": Why.REJECTION_LIFTED}, []),
+    ],
 )
 def test_what_counted_once_lifts_by_a_needed_office_only(entry, standing):
     """An entry that only lifted goes on lifting, also of an office that is not needed."""
@@ -176,7 +181,12 @@ def test_what_only_took_back_a_rejection_fills_no_slot():
     """As it was judged then or, by the record, without a role; with one it was good, and only the slots were full."""
     assert told(facts(replace(yes("wati"), only_lifts=True))).code == "refused_before"
     case = recorded(facts(yes("wati")), 0, EntryKind.APPROVAL)
-    entries = [{}, {"code": LIFTED, "role": ""}, {"code": LIFTED, "role": "manajemen"}, {"role": ""}]
+    entries = [
+        {},
+        {"code": Why.REJECTION_LIFTED, "role": ""},
+        {"code": Why.REJECTION_LIFTED, "role": "manajemen"},
+        {"role": ""},
+    ]
     votes = [replace(case.votes[0], entry=replace(case.votes[0].entry, **entry)) for entry in entries]
     found = [flaw(replace(case, votes=(vote,)), vote) for vote in votes]
 

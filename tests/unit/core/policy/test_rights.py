@@ -194,7 +194,7 @@ def test_without_a_register_nothing_is_known_of_when_a_right_came():
     request = replace(at_step(2).request, register=None)
 
     assert meet(managed("budi"), request, NOW) == Met(desk=managed("budi"))
-    assert fault(None, REPOSITORY, []) == ""
+    assert fault(None, REPOSITORY, []) is None
 
 
 def test_a_run_that_meets_a_new_file_judges_by_it_as_far_as_it_was_known():
@@ -340,10 +340,10 @@ def _entry(register: str) -> Entry:
 
 
 FAULTS = {
-    "all is well": (lambda register: register, lambda register: [register.head], ""),
-    "an entry of the former format": (lambda register: register, lambda _: [""], ""),
-    "an earlier line": (lambda register: register, lambda register: [register.digests[0]], ""),
-    "the first run of all": (lambda _: Register(), lambda _: [""], ""),
+    "all is well": (lambda register: register, lambda register: [register.head], None),
+    "an entry of the former format": (lambda register: register, lambda _: [""], None),
+    "an earlier line": (lambda register: register, lambda register: [register.digests[0]], None),
+    "the first run of all": (lambda _: Register(), lambda _: [""], None),
     "cut": (
         lambda register: replace(register, lines=register.lines[:-1], digests=register.digests[:-1]),
         lambda register: [register.head],

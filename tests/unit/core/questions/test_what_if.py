@@ -164,7 +164,7 @@ def test_somebody_who_took_over_a_login_does_not_hold_its_office():
     found = what_if(told.of, told.request, next_comment(told.request, who, text, told.now))
 
     assert who.id == 6666
-    assert found.answer.reason.code == "approval_login_reused"
+    assert found.answer.reason.code.recorded == "approval_login_reused"
 
 
 @pytest.mark.parametrize(

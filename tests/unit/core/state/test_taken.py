@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.history.record import FORMER_FORMAT, LETTER_RULE, LIFTED, Entry, EntryKind
+from automation.core.history.record import FORMER_FORMAT, LETTER_RULE, Entry, EntryKind
 from automation.core.history.request import Account
 from automation.core.policy.duties import EMERGENCY, LETTER, REJECT, REVIEW, Doing
 from automation.core.policy.process import REQUESTER
@@ -12,6 +12,7 @@ from automation.core.problem import Reason
 from automation.core.state.situation import Answer
 from automation.core.state.taken import by_answer, by_record, kind_of, other_side
 from automation.core.text.command_line import Command
+from automation.core.why import Why
 from tests.builders.duties import APPROVAL, EVALUATION
 from tests.builders.gate_facts import after, desk, facts, lent, with_people
 from tests.builders.stories import account
@@ -57,7 +58,7 @@ def by(said, of=None):
 def answer(code, *, accepted=False, word="", login="budi", facts=None, **told):
     """The answer to a command, or to a label where `word` is ''."""
     command = Command(word=word) if word else None
-    reason = Reason(code, facts or {})
+    reason = Reason(Why(code), facts or {})
     return Answer(accepted=accepted, reason=reason, at=after(1), actor=account(login), command=command, **told)
 
 
@@ -122,8 +123,8 @@ def test_of_what_was_refused_the_record_holds_what_must_not_wake(code, told, kin
         (entry(EntryKind.MOVE, before=2), [(EVALUATION, "budi", "budi")]),
         (entry(EntryKind.MOVE, before=5), []),
         (entry(EntryKind.APPROVAL, "wati"), [(APPROVAL, "wati", "wati")]),
-        (entry(EntryKind.APPROVAL, "wati", LIFTED), [(REJECT, "wati", "wati")]),
-        (entry(EntryKind.APPROVAL, "wati", LIFTED, role="manajemen"), [(APPROVAL, "wati", "wati")]),
+        (entry(EntryKind.APPROVAL, "wati", Why.REJECTION_LIFTED), [(REJECT, "wati", "wati")]),
+        (entry(EntryKind.APPROVAL, "wati", Why.REJECTION_LIFTED, role="manajemen"), [(APPROVAL, "wati", "wati")]),
         (entry(EntryKind.PERMIT, "sari"), [(LETTER, "sari", "sari")]),
         (entry(EntryKind.EMERGENCY, "wati"), [(EMERGENCY, "wati", "wati")]),
         (entry(EntryKind.REVIEW, "ratna"), [(REVIEW, "ratna", "ratna")]),
@@ -243,9 +244,9 @@ def test_people_are_known_by_their_present_number(numbers, acted, known):
             answer("letter_counts", accepted=True, word="catat", login="sari", signatory=1007, before=5),
             [(LETTER, "sari", "sari"), (APPROVAL, "ratna", "ratna")],
         ),
-        (answer(LIFTED, accepted=True, word="setujui", login="joko"), [(REJECT, "joko", "joko")]),
+        (answer(Why.REJECTION_LIFTED, accepted=True, word="setujui", login="joko"), [(REJECT, "joko", "joko")]),
         (
-            answer(LIFTED, accepted=True, word="setujui", login="joko", facts={"role": "manajemen"}),
+            answer(Why.REJECTION_LIFTED, accepted=True, word="setujui", login="joko", facts={"role": "manajemen"}),
             [(APPROVAL, "joko", "joko")],
         ),
         (

@@ -1,84 +1,42 @@
-"""What the desk says: every reason has its sentence in both languages, and every refusal says the way out (rule 12)."""
-
-import re
-from string import Formatter
+"""What the desk says: facts are harmless, and every refusal says the way out (rule 12)."""
 
 import pytest
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import Text
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.desk_words import DESK_WORDS
-from automation.render.reports.audit_words import DIFFERENCES
-from automation.render.reports.verify_words import VERIFY
-from automation.render.wording.sentences import SENTENCES
-from automation.render.wording.sentences_answers import ANSWERS
-from automation.render.wording.sentences_gate import APPROVALS, BLOCKS, LAPSES
-from automation.render.wording.words import block, problem, role_title, sentence
+from automation.core.why import Why
+from automation.render.wording.words import problem, role_title, sentence
 from tests.builders.promises import mentioned
 from tests.builders.stories import at_step, evidence, process_of, story
-from tests.places import CORE
 
 A = process_of("website-baru")
-TABLES = {"commands": SENTENCES, "answers": ANSWERS, "lapses": LAPSES, "approvals": APPROVALS, "blocks": BLOCKS}
-TEXTS = [(name, code, text) for name, table in TABLES.items() for code, text in table.items()]
-
-
-def fields(text: str) -> set[str]:
-    """The facts that a sentence names."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-def codes() -> set[str]:
-    """Every reason code that core gives."""
-    found = {code for path in CORE.rglob("*.py") for code in re.findall(r'Reason\(\s*"(\w+)"', path.read_text("utf-8"))}
-    chosen = {
-        code for path in CORE.rglob("*.py") for code in re.findall(r'Reason\("(\w+)" if', path.read_text("utf-8"))
-    }
-    return found | chosen
-
-
-@pytest.mark.parametrize("code", sorted(codes()))
-def test_every_reason_has_its_sentence(code):
-    """In both languages; no code ever stands in a comment as it is."""
-    if code in DIFFERENCES or code in VERIFY:
-        return  # what an audit or `alur verify` finds is worded there and never stands in a comment
-    for lang in ("id", "en"):
-        assert sentence(Reason(code), lang) != f"`{code}`"
-        assert code not in BLOCKS or block(Reason(code), lang) != f"`{code}`"
-
-
-@pytest.mark.parametrize(("name", "code", "text"), TEXTS, ids=lambda value: value if isinstance(value, str) else "")
-def test_both_languages_say_the_same_facts(name, code, text):
-    """What is named in one is named in the other, and neither is empty."""
-    assert isinstance(text, Text)
-    assert text.id
-    assert text.en
-    assert fields(text.id) == fields(text.en)
 
 
 def test_an_unknown_reason_is_shown_as_it_is():
     """Never hidden, and never as markup."""
-    assert sentence(Reason("baru_sekali`@wati`"), "id") == "`baru_sekali'@wati'`"
+    assert sentence(Reason(Why("baru_sekali`@wati`")), "id") == "`baru_sekali'@wati'`"
 
 
 def test_a_fact_that_lacks_breaks_nothing():
     """An ellipsis stands in its place."""
-    assert "…" in sentence(Reason("not_a_date"), "id")
+    assert "…" in sentence(Reason(Wrong.NOT_A_DATE), "id")
 
 
 def test_facts_are_code_but_numbers_and_roles():
     """What was typed is quoted; a step's number and a role's title are the desk's own words."""
     titles = {"tim_it": Text("Tim IT", "IT team")}
-    found = sentence(Reason("not_your_step", {"step": "2", "role": "tim_it", "verb": "evaluasi"}), "en", titles)
+    found = sentence(Reason(Why.NOT_YOUR_STEP, {"step": "2", "role": "tim_it", "verb": "evaluasi"}), "en", titles)
 
     assert found == "Step 2 is done by IT team, so `/evaluasi` counts only from IT team."
-    assert "`@wati`" in sentence(Reason("near_miss", {"written": "@wati", "nearest": "setujui"}), "id")
-    assert "`2 @wati`" in sentence(Reason("step_done", {"step": "2 @wati"}), "id")
+    assert "`@wati`" in sentence(Reason(Why.NEAR_MISS, {"written": "@wati", "nearest": "setujui"}), "id")
+    assert "`2 @wati`" in sentence(Reason(Why.STEP_DONE, {"step": "2 @wati"}), "id")
 
 
 def test_a_problem_names_heading_line_and_remedy():
     """Where, what, and what would be right."""
-    found = problem(AnswerProblem(heading="Anggaran", reason=Reason("not_money", {"given": "murah"}), line=7), "id")
+    found = problem(AnswerProblem(heading="Anggaran", reason=Reason(Wrong.NOT_MONEY, {"given": "murah"}), line=7), "id")
 
     assert found == (
         "**`Anggaran`** (baris 7): `murah` tidak terbaca sebagai satu jumlah rupiah; tulis seperti `Rp45.000.000`, "

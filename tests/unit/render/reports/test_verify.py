@@ -1,21 +1,17 @@
 """The verdict of `alur verify` in words: both languages, every reason with its way out, nothing typed ever acts."""
 
-import ast
 import json
-from string import Formatter
 
 import pytest
 
 from automation.core.problem import Reason
 from automation.core.questions.verify import Verdict
+from automation.core.why import Why
 from automation.render.reports.verify import Told, lines, summary, values
-from automation.render.reports.verify_words import VERIFY
 from tests.builders.hostile import CANARY, HOSTILE
 from tests.builders.promises import mentioned, plain
 from tests.builders.stories import catalogue
-from tests.places import ROOT
 
-SOURCES = [*(ROOT / "automation/core/questions").glob("verify*.py"), *(ROOT / "automation").glob("[co]*[is]/verify.py")]
 CODE_MISSING = (
     "Kodenya belum ditulis. Salin kode dari komentar status permohonan. Aturan 2, isi yang disetujui dan kodenya.",
     "There is no code. Copy it from the request's status comment. Rule 2, the text approved and its code.",
@@ -27,43 +23,6 @@ def told(*reasons: Reason, number: int = 12, is_unknown: bool = False) -> Told:
     """The verdict on that request in one repository."""
     verdict = Verdict(number=number, reasons=reasons, is_unknown=is_unknown, code="7QX2-M9KD-4TRB")
     return Told(verdict=verdict, desk="kampus/permohonan", repository="kampus/siakad", titles=TITLES)
-
-
-def given() -> dict[str, set[str]]:
-    """Every reason that the sources of `alur verify` give, with the facts that come with it."""
-    found: dict[str, set[str]] = {}
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Reason":
-                code = node.args[0].value
-                keys = [
-                    key.value
-                    for arg in node.args[1:]
-                    for each in ast.walk(arg)
-                    if isinstance(each, ast.Dict)
-                    for key in each.keys
-                ]
-                found.setdefault(code, set()).update(keys)
-    return found
-
-
-def fields(text: str) -> set[str]:
-    """The facts that a sentence names."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-def test_every_reason_has_its_sentence_and_no_sentence_is_left_over():
-    """Those of the desk itself are worded elsewhere."""
-    assert {code for code in given() if code.startswith("verify_")} == set(VERIFY)
-
-
-@pytest.mark.parametrize("code", VERIFY)
-def test_both_languages_say_the_same_facts(code):
-    """And name none that does not come with the reason, but the form of the line."""
-    text = VERIFY[code]
-    shared = {"repository", "target", "verb", "section", "named"} if "repositor" in code else set()
-
-    assert fields(text.id) == fields(text.en) <= given()[code] | shared | {"form"}
 
 
 def test_yes_is_said_with_the_line_to_copy():
@@ -78,7 +37,7 @@ def test_yes_is_said_with_the_line_to_copy():
 
 def test_no_is_said_with_every_reason():
     """A part of the gate's sentence becomes one of its own; roles have their titles."""
-    said = list(lines(told(Reason("missing_approval", {"roles": "manajemen"}), Reason("verify_code_missing"))))
+    said = list(lines(told(Reason(Why.MISSING_APPROVAL, {"roles": "manajemen"}), Reason(Why.VERIFY_CODE_MISSING))))
 
     assert said == [
         "`kampus/permohonan#12`: TIDAK boleh dikembangkan di `kampus/siakad`.",
@@ -92,7 +51,7 @@ def test_no_is_said_with_every_reason():
 
 def test_unknown_is_never_said_like_yes():
     """Neither in words nor in values."""
-    answer = told(Reason("record_broken"), is_unknown=True)
+    answer = told(Reason(Why.RECORD_BROKEN), is_unknown=True)
 
     assert "BELUM DIKETAHUI" in next(iter(lines(answer)))
     assert (values(answer)["verdict"], values(answer)["may_develop"]) == ("unknown", None)
@@ -100,7 +59,7 @@ def test_unknown_is_never_said_like_yes():
 
 def test_a_pull_request_without_a_request_is_refused_as_such():
     """With the line that it should hold."""
-    said = list(lines(told(Reason("verify_line_missing", {"desk": "kampus/permohonan"}), number=0)))
+    said = list(lines(told(Reason(Why.VERIFY_LINE_MISSING, {"desk": "kampus/permohonan"}), number=0)))
 
     assert said[:2] == ["Pull request ini TIDAK boleh digabungkan.", "This pull request may NOT be merged."]
     assert "`Permohonan: kampus/permohonan#NOMOR KODE`" in said[2]
@@ -109,7 +68,7 @@ def test_a_pull_request_without_a_request_is_refused_as_such():
 
 def test_the_values_are_json():
     """With the reasons in both languages."""
-    answer = json.loads(json.dumps(values(told(Reason("verify_code_missing")))))
+    answer = json.loads(json.dumps(values(told(Reason(Why.VERIFY_CODE_MISSING)))))
 
     assert {key: answer[key] for key in ("desk", "number", "repository", "verdict", "may_develop")} == {
         "desk": "kampus/permohonan",
@@ -125,11 +84,11 @@ def test_many_lines_are_named_in_part():
     """A text of thousands of lines does not make a summary of thousands."""
     numbers = ", ".join(str(number) for number in range(1, 5000))
 
-    assert len(summary(told(Reason("verify_lines_differ", {"lines": numbers})))) < 1500
+    assert len(summary(told(Reason(Why.VERIFY_LINES_DIFFER, {"lines": numbers})))) < 1500
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("code", ["verify_code_unreadable", "verify_unreadable", "verify_other_desk"])
+@pytest.mark.parametrize("code", [Why.VERIFY_CODE_UNREADABLE, Why.VERIFY_UNREADABLE, Why.VERIFY_OTHER_DESK])
 def test_what_anybody_typed_stands_in_code(name, code):
     """In the summary of the run it mentions nobody and is no markup; in the log it stays on its line."""
     facts = {"written": HOSTILE[name], "said": HOSTILE[name], "desk": "kampus/permohonan"}
@@ -142,7 +101,7 @@ def test_what_anybody_typed_stands_in_code(name, code):
 
 def test_the_summary_has_both_languages():
     """Indonesian first, each with its sign and its reasons."""
-    assert summary(told(Reason("verify_code_missing"))).split("\n") == [
+    assert summary(told(Reason(Why.VERIFY_CODE_MISSING))).split("\n") == [
         "### ❌ `kampus/permohonan#12`: TIDAK boleh dikembangkan di `kampus/siakad`.",
         "",
         f"- {CODE_MISSING[0]} (`verify_code_missing`)",
@@ -156,7 +115,7 @@ def test_the_summary_has_both_languages():
 
 def test_an_unreadable_input_is_mended_before_it_is_tried_again():
     """A misspelt repository stays misspelt however often one tries."""
-    text = "\n".join(lines(told(Reason("verify_unreadable", {"said": "--repository 'x' is no repository"}))))
+    text = "\n".join(lines(told(Reason(Why.VERIFY_UNREADABLE, {"said": "--repository 'x' is no repository"}))))
 
     assert "perbaiki dahulu" in text
     assert "mend it first" in text

@@ -1,7 +1,5 @@
 """The words for acts that nobody has done yet: complete, and alike in both languages."""
 
-from string import Formatter
-
 import pytest
 
 from automation.core.outcome.notices import NoticeKind
@@ -10,21 +8,6 @@ from automation.core.state.situation import Overlay
 from automation.render.comments.effects import NOTICES
 from automation.render.comments.preview import OUTCOMES
 from automation.render.comments.status import overlay_word
-from automation.render.wording.sentences_what_if import PREVIEWS
-
-
-def fields(text: str) -> set[str]:
-    """The facts that a sentence names."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-@pytest.mark.parametrize("code", PREVIEWS)
-def test_both_languages_say_the_same_facts(code):
-    """What is named in one is named in the other, and neither is empty."""
-    text = PREVIEWS[code]
-
-    assert text.id != text.en
-    assert fields(text.id) == fields(text.en)
 
 
 @pytest.mark.parametrize("kind", NoticeKind)

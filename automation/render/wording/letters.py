@@ -1,162 +1,148 @@
-"""What the desk says of duties kept apart, letters and emergencies: reason code to its sentence, in both languages."""
+"""What the desk says of letters, permits and emergencies."""
+
+from collections.abc import Mapping
 
 from automation.core.policy.process import Text
+from automation.core.problem import Code
+from automation.core.why import Why
 
-DUTIES: dict[str, Text] = {
-    "duty_requester_side": Text(
-        "{verb} tidak dapat Anda jalankan: Anda termasuk pihak pemohon, dan tugas ini tidak boleh dikerjakan oleh "
-        "pemohon sendiri. Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: you belong to the requester's side, and this task is never the requester's own. "
-        "Please ask a colleague who may act.",
-    ),
-    "duty_edited_request": Text(
-        "{verb} tidak dapat Anda jalankan: Anda pernah mengubah isi permohonan ini. "
-        "Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: you edited the text of this request. Please ask a colleague who may act.",
-    ),
-    "duty_did_step": Text(
-        "{verb} tidak dapat Anda jalankan: Anda sudah mengerjakan langkah {step}, dan kedua tugas itu harus dikerjakan "
-        "oleh orang yang berbeda. Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: you did step {step}, and the two tasks are for different people. "
-        "Please ask a colleague who may act.",
-    ),
-    "duty_did_approve": Text(
-        "{verb} tidak dapat Anda jalankan: Anda sudah menyetujui permohonan ini, dan yang menyetujui tidak mengerjakan "
-        "tugas ini. Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: you approved this request, and whoever approves does not do this task. "
-        "Please ask a colleague who may act.",
-    ),
-    "duty_did_catat": Text(
-        "{verb} tidak dapat Anda jalankan: Anda sudah mencatat surat untuk permohonan ini, dan kedua tugas itu harus "
-        "dikerjakan oleh orang yang berbeda. Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: you put a letter on record for this request, and the two tasks are for different "
-        "people. Please ask a colleague who may act.",
-    ),
-    "duty_did_darurat": Text(
-        "{verb} tidak dapat Anda jalankan: Anda sudah menyatakan keadaan darurat untuk permohonan ini, dan kedua tugas "
-        "itu harus dikerjakan oleh orang yang berbeda. Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: you declared the emergency of this request, and the two tasks are for different "
-        "people. Please ask a colleague who may act.",
-    ),
-    "duty_principal_barred": Text(
-        "{verb} tidak dapat Anda jalankan: pejabat yang Anda wakili tidak boleh mengerjakan tugas ini pada permohonan "
-        "ini, jadi juga tidak melalui Anda. Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: whoever you act for may not do this task for this request, and so not through "
-        "you either. Please ask a colleague who may act.",
-    ),
-    "duty_other_side": Text(
-        "{verb} tidak dapat Anda jalankan: Anda sudah ikut menilai atau memutuskan permohonan ini, jadi Anda tidak "
-        "bertindak untuk pihak pemohon di sini. Mintalah pemohon atau wakil unit yang lain.",
-        "You cannot carry out {verb}: you took part in judging or deciding this request, so you do not act for the "
-        "requester's side here. Please ask the requester or another representative of the unit.",
-    ),
-    "duty_did_alone": Text(
-        "{verb} tidak dapat Anda jalankan: langkah {step} Anda kerjakan sendirian, jadi tugas ini harus dikerjakan "
-        "oleh orang lain. Mintalah rekan lain yang berwenang.",
-        "You cannot carry out {verb}: you alone did step {step}, so this task is for somebody else. "
-        "Please ask a colleague who may act.",
-    ),
-}
+from .wording import Wording
 
-LETTERS: dict[str, Text] = {
-    "letter_counts": Text(
+LETTERS: Mapping[Code, Wording] = {
+    Why.LETTER_COUNTS: Wording(
         "Surat dicatat sebagai persetujuan {role}.", "The letter is on record as the approval of {role}."
     ),
-    "permit_recorded": Text("Dokumen {document} dicatat.", "The document {document} is on record."),
-    "no_letters_here": Text(
+    Why.PERMIT_RECORDED: Wording(
+        "Dokumen {document} dicatat.",
+        "The document {document} is on record.",
+        in_ledger=Text("surat izinnya dicatat", "the permit's letter is on record"),
+    ),
+    Why.NO_LETTERS_HERE: Wording(
         "Meja ini tidak menerima surat; persetujuan dikirim dengan akun sendiri.",
         "This desk takes no letters; approvals are sent from one's own account.",
+        rule="13",
     ),
-    "may_not_record": Text(
+    Why.MAY_NOT_RECORD: Wording(
         "Surat hanya dicatat oleh {role}. Mintalah rekan yang memegang peran itu.",
         "Letters are put on record by {role} only. Please ask somebody in that role.",
+        rule="13",
+        in_ledger=Text("bukan pencatat surat", "by somebody who does not record letters"),
     ),
-    "letter_code_unreadable": Text(
+    Why.LETTER_CODE_UNREADABLE: Wording(
         "Kode surat tidak terbaca. Salin baris `/catat KODE` dari komentar status sebagai baris pertama, lalu kirim "
         "lagi sebagai komentar baru.",
         "The letter's code cannot be read. Copy the line `/catat CODE` from the status comment as the first line and "
         "send it again as a new comment.",
+        rule="2",
     ),
-    "no_letter_needed": Text(
+    Why.NO_LETTER_NEEDED: Wording(
         "Permohonan ini sekarang tidak memerlukan surat. Komentar status menyebutkan apa yang masih diperlukan.",
         "This request needs no letter now. The status comment says what is still needed.",
+        rule="13",
     ),
-    "letter_incomplete": Text(
+    Why.LETTER_INCOMPLETE: Wording(
         "Surat belum dapat dicatat. Lengkapi bagian di bawah ini, lalu kirim lagi sebagai komentar baru:",
         "The letter cannot be put on record yet. Mend the parts below and send it again as a new comment:",
+        rule="13",
+        in_ledger=Text("isian surat belum lengkap", "the letter's sections were not complete"),
     ),
-    "signatory_unknown": Text(
+    Why.SIGNATORY_UNKNOWN: Wording(
         "Penandatangan {given} tidak dikenal. Tulis nama lengkap seperti di berkas meja, atau nama akunnya, lalu kirim "
         "lagi sebagai komentar baru.",
         "The signatory {given} is not known. Write the full name as in the desk file, or the account's name, and send "
         "it again as a new comment.",
+        rule="13",
+        in_ledger=Text("penandatangan tidak dikenal", "the signatory is not known"),
     ),
-    "signatory_ambiguous": Text(
+    Why.SIGNATORY_AMBIGUOUS: Wording(
         "Lebih dari satu orang di berkas meja bernama {given}. Tulis nama akun penandatangan, lalu kirim lagi sebagai "
         "komentar baru.",
         "More than one person of the desk file is called {given}. Write the name of the signatory's account and send "
         "it again as a new comment.",
+        rule="13",
+        in_ledger=Text("penandatangan tidak jelas", "the signatory is not clear"),
     ),
-    "signatory_no_number": Text(
+    Why.SIGNATORY_NO_NUMBER: Wording(
         "Nomor penandatangan {given} belum pasti di berkas meja. Pemilik proses perlu menulis baris {line} dengan "
         "nomor yang benar; sesudah itu kirim lagi sebagai komentar baru.",
         "The number of the signatory {given} is not certain in the desk file. The process owner must write the line "
         "{line} with the right number; then send it again as a new comment.",
+        rule="13",
     ),
 }
 
-EMERGENCIES: dict[str, Text] = {
-    "emergency_declared": Text(
+EMERGENCIES: Mapping[Code, Wording] = {
+    Why.EMERGENCY_DECLARED: Wording(
         "Keadaan darurat dicatat. Persetujuan dipersingkat sesuai ketentuan, tetapi tetap diperlukan. Pengecualian ini "
         "diumumkan, dan sesudahnya ditinjau oleh {roles} dengan `/tinjau HASIL`.",
         "The emergency is on record. Approvals are shortened as the rules say, but still needed. This exception is "
         "published, and {roles} reviews it afterwards with `/tinjau RESULT`.",
+        in_ledger=Text("persetujuan dipersingkat, tinjauan menyusul", "approvals shortened, a review is owed"),
     ),
-    "emergency_reviewed": Text("Tinjauan atas keadaan darurat dicatat.", "The review of the emergency is on record."),
-    "no_emergencies": Text(
+    Why.EMERGENCY_REVIEWED: Wording(
+        "Tinjauan atas keadaan darurat dicatat.",
+        "The review of the emergency is on record.",
+        in_ledger=Text("hasilnya ada di komentar", "the result is in the comment"),
+    ),
+    Why.NO_EMERGENCIES: Wording(
         "Meja ini tidak mengatur keadaan darurat; ikuti langkah biasa.",
         "This desk has no rules for emergencies; please follow the usual steps.",
+        rule="10",
     ),
-    "may_not_declare": Text(
+    Why.MAY_NOT_DECLARE: Wording(
         "Keadaan darurat hanya dinyatakan oleh {role}. Sampaikan alasannya kepada {role}.",
         "Only {role} may declare an emergency. Please tell {role} the reason.",
+        rule="10",
+        in_ledger=Text("tidak berwenang menyatakannya", "by somebody who may not declare it"),
     ),
-    "emergency_by_email": Text(
+    Why.EMERGENCY_BY_EMAIL: Wording(
         "Keadaan darurat tidak dapat dinyatakan lewat surel. Tulis {verb} langsung di halaman permohonan.",
         "An emergency cannot be declared by e-mail. Please write {verb} on the request's page.",
+        rule="10",
+        in_ledger=Text("dinyatakan lewat surel", "declared by e-mail"),
     ),
-    "emergency_void": Text(
+    Why.EMERGENCY_VOID: Wording(
         "Pernyataan darurat ini tidak berlaku lagi. Bila keadaannya masih darurat, tulis {verb} lagi sebagai komentar "
         "baru.",
         "This declaration no longer holds. If it is still an emergency, write {verb} again in a new comment.",
+        rule="10",
+        in_ledger=Text("pernyataan itu tidak berlaku lagi", "that declaration no longer held"),
     ),
-    "emergency_already": Text(
-        "Keadaan darurat sudah dinyatakan untuk permohonan ini.", "An emergency is declared for this request already."
+    Why.EMERGENCY_ALREADY: Wording(
+        "Keadaan darurat sudah dinyatakan untuk permohonan ini.",
+        "An emergency is declared for this request already.",
+        rule="10",
     ),
-    "nothing_to_review": Text(
+    Why.NOTHING_TO_REVIEW: Wording(
         "Tidak ada keadaan darurat yang perlu ditinjau pada permohonan ini.",
         "There is no emergency to review on this request.",
+        rule="10",
     ),
-    "may_not_review": Text(
+    Why.MAY_NOT_REVIEW: Wording(
         "Keadaan darurat hanya ditinjau oleh {role}. Mintalah pejabat yang memegang peran itu.",
         "An emergency is reviewed by {role} only. Please ask an office holder in that role.",
+        rule="10",
     ),
-    "reviewed_by_declarer": Text(
+    Why.REVIEWED_BY_DECLARER: Wording(
         "Yang menyatakan keadaan darurat tidak meninjaunya sendiri. Mintalah pejabat lain.",
         "Whoever declared the emergency does not review it. Please ask another office holder.",
+        rule="10",
     ),
-    "reviewed_by_requester": Text(
+    Why.REVIEWED_BY_REQUESTER: Wording(
         "Pihak pemohon tidak meninjau keadaan darurat pada permohonannya sendiri. Mintalah pejabat lain.",
         "The requester's side does not review the emergency of its own request. Please ask another office holder.",
+        rule="10",
     ),
-    "review_too_early": Text(
+    Why.REVIEW_TOO_EARLY: Wording(
         "Keadaan darurat ditinjau sesudah pekerjaan dimulai. Kirim lagi sesudah itu.",
         "An emergency is reviewed after the work has begun. Please send it again then.",
+        rule="10",
     ),
-    "review_owed": Text(
+    Why.REVIEW_OWED: Wording(
         "Permohonan ini belum dapat diselesaikan: keadaan daruratnya belum ditinjau. {role} meninjau dengan "
         "`/tinjau HASIL`; sesudah itu kirim {verb} lagi.",
         "This request cannot be finished yet: its emergency was not reviewed. {role} reviews it with `/tinjau RESULT`; "
         "then send {verb} again.",
+        rule="10",
     ),
 }

@@ -1,104 +1,107 @@
-"""What the desk says of answers and sections: reason code to its sentence, Indonesian and English.
+"""What the desk says of answers and sections: what is wrong and how to mend it; heading and line stand before it."""
 
-Each names what is wrong and how to mend it; the heading and the line stand before it, but before a warning.
-"""
+from collections.abc import Mapping
 
+from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import Text
+from automation.core.problem import Code
 
-ANSWERS: dict[str, Text] = {
-    "section_missing": Text("bagian ini belum ada.", "this section is not there yet."),
-    "missing_heading": Text(
+ANSWERS: Mapping[Code, Text] = {
+    Wrong.SECTION_MISSING: Text("bagian ini belum ada.", "this section is not there yet."),
+    Wrong.MISSING_HEADING: Text(
         "judul bagian ini tidak ada di permohonan; tambahkan baris `### ` dengan judul itu, lalu isinya.",
         "the request has no such heading; add a line `### ` with it and the answer below.",
     ),
-    "empty": Text("belum diisi.", "not filled in yet."),
-    "placeholder": Text(
+    Wrong.EMPTY: Text("belum diisi.", "not filled in yet."),
+    Wrong.PLACEHOLDER: Text(
         "{given} belum menjelaskan apa-apa; tuliskan keterangan yang sebenarnya.",
         "{given} says nothing yet; please give the real answer.",
     ),
-    "untouched_hint": Text(
+    Wrong.UNTOUCHED_HINT: Text(
         "baris contoh belum diganti; hapus baris `> …` dan tulis isinya.",
         "the example line is still there; replace the line `> …` with the answer.",
     ),
-    "too_short": Text(
+    Wrong.TOO_SHORT: Text(
         "masih terlalu singkat ({length} karakter); jelaskan dengan sedikitnya {minimum} karakter.",
         "too short ({length} characters); please explain in at least {minimum} characters.",
     ),
-    "not_a_date": Text(
+    Wrong.NOT_A_DATE: Text(
         "{given} bukan tanggal; tulis seperti `2027-01-15` atau `15 Januari 2027`.",
         "{given} is no date; write it as `2027-01-15`.",
     ),
-    "not_a_date_range": Text(
+    Wrong.NOT_A_DATE_RANGE: Text(
         "{given} bukan rentang tanggal; tulis seperti `2027-01-15 sampai 2027-02-28`.",
         "{given} is no date range; write it as `2027-01-15 sampai 2027-02-28`.",
     ),
-    "range_backwards": Text(
+    Wrong.RANGE_BACKWARDS: Text(
         "tanggal akhir {to} mendahului tanggal awal {from}.", "the end {to} comes before the start {from}."
     ),
-    "not_money": Text(
+    Wrong.NOT_MONEY: Text(
         "{given} tidak terbaca sebagai satu jumlah rupiah; tulis seperti `Rp45.000.000`, atau `Rp0` bila tanpa biaya.",
         "{given} cannot be read as one amount of rupiah; write it as `Rp45.000.000`, or `Rp0` for no cost.",
     ),
-    "not_a_link": Text(
+    Wrong.NOT_A_LINK: Text(
         "{given} bukan tautan; tulis alamat lengkap yang diawali `https://`.",
         "{given} is no link; write a full address that begins with `https://`.",
     ),
-    "not_a_repository": Text(
+    Wrong.NOT_A_REPOSITORY: Text(
         "{given} bukan nama repositori; tulis satu baris per repositori, seperti `pemilik/nama` atau alamatnya "
         "di github.com.",
         "{given} names no repository; write one line for each, as `owner/name`, or its address on github.com.",
     ),
-    "not_an_option": Text(
+    Wrong.NOT_AN_OPTION: Text(
         "{given} bukan salah satu pilihan; pilih: {allowed}.", "{given} is not one of the options; choose: {allowed}."
     ),
-    "not_listed": Text(
+    Wrong.NOT_LISTED: Text(
         "{given} tidak ada dalam daftar; pilih salah satu: {allowed}. Bila daftarnya kurang, hubungi Tim IT.",
         "{given} is not on the list; choose one of: {allowed}. If the list lacks yours, ask Tim IT.",
     ),
-    "not_a_person": Text(
+    Wrong.NOT_A_PERSON: Text(
         "{given} bukan nama akun; tulis seperti `@budi`.", "{given} is no account name; write it as `@budi`."
     ),
-    "not_ticked": Text("belum dicentang: {missing}.", "not ticked: {missing}."),
-    "not_a_number": Text("{given} bukan angka; tulis seperti `25` atau `2,5`.", "{given} is no number; write `25`."),
-    "not_a_table": Text(
+    Wrong.NOT_TICKED: Text("belum dicentang: {missing}.", "not ticked: {missing}."),
+    Wrong.NOT_A_NUMBER: Text(
+        "{given} bukan angka; tulis seperti `25` atau `2,5`.", "{given} is no number; write `25`."
+    ),
+    Wrong.NOT_A_TABLE: Text(
         "baris {given} tidak sesuai; setiap baris berisi {columns}, dipisahkan tanda `|`, tanpa sel kosong.",
         "the row {given} does not fit; each line holds {columns}, separated by `|`, with no empty cell.",
     ),
-    "unknown_heading": Text(
+    Wrong.UNKNOWN_HEADING: Text(
         "judul ini tidak dikenal pada langkah ini; yang dikenal: {allowed}. Tulis judul lain dengan `####`.",
         "this heading is not known at this step; known are: {allowed}. Write other headings with `####`.",
     ),
-    "heading_twice": Text(
+    Wrong.HEADING_TWICE: Text(
         "judul ini tertulis dua kali dalam satu komentar; sisakan satu.",
         "this heading stands twice in one comment; keep one.",
     ),
-    "repeated_heading": Text(
+    Wrong.REPEATED_HEADING: Text(
         "judul ini muncul lebih dari sekali, di baris {lines}. Sistem tidak menebak mana yang benar: hapus atau ubah "
         "yang bukan jawaban formulir, misalnya menjadi `####`.",
         "this heading appears more than once, in lines {lines}. The desk does not guess: delete or change the one that "
         "is no answer of the form, for example to `####`.",
     ),
-    "out_of_order": Text(
+    Wrong.OUT_OF_ORDER: Text(
         "bagian ini tidak berada pada urutan formulir; kembalikan ke tempatnya.",
         "this section is out of the form's order; please put it back in its place.",
     ),
-    "evidence_lost": Text(
+    Wrong.EVIDENCE_LOST: Text(
         "bagian ini sudah tercatat, tetapi komentarnya dihapus, tidak memuatnya lagi, atau penulisnya dicabut dari "
         "berkas meja; isian yang lebih lama tidak dipakai, jadi tuliskan kembali.",
         "this section is on record, but its comment was deleted or does not hold it any more, or its author was taken "
         "out of the desk file; older text is not used in its place, so please give it again.",
     ),
-    "edited_by_other": Text(
+    Wrong.EDITED_BY_OTHER: Text(
         "bagian ini diubah oleh orang lain, jadi tidak dihitung; penulisnya perlu mengirimnya lagi.",
         "somebody else edited this section, so it does not count; its author must send it again.",
     ),
-    "edited_of_gone": Text(
+    Wrong.EDITED_OF_GONE: Text(
         "akun yang menulis bagian ini sudah dihapus dari GitHub, dan teksnya tidak sama lagi dengan yang tercatat; "
         "tuliskan kembali.",
         "the account that wrote this section was deleted from GitHub, and the text is not the one on record any more; "
         "please give it again.",
     ),
-    "outside_text": Text(
+    Wrong.OUTSIDE_TEXT: Text(
         "Tulisan {given} tidak berada di bawah judul, jadi tidak termasuk isian. Bila perlu dihitung, kirim lagi di "
         "bawah judul (`### …`) yang sesuai.",
         "The words {given} stand below no heading, so they are not part of the answers. If they should count, please "
