@@ -19,7 +19,7 @@ class Code(StrEnum):
     recorded: str
 
     def __new__(cls, value: str, recorded: str = "") -> Self:
-        """A member, or a code that this version of the desk does not know."""
+        """A member; records have it under its value where no other name is given."""
         made = str.__new__(cls, value)
         made._value_, made.recorded = value, recorded or value
         return made
@@ -35,8 +35,8 @@ class Code(StrEnum):
         known = next((each for each in cls if each.recorded == value), None)
         if known is not None:
             return known
-        made = cls.__new__(cls, str(value))
-        made._name_ = str(value)
+        made = str.__new__(cls, value)
+        made._name_ = made._value_ = made.recorded = str(value)
         return made
 
 

@@ -11,7 +11,7 @@ from automation.core.text.markdown import title_key, unfenced, without_comments
 
 from .form import FormReading
 from .names import listed_name
-from .types import PROSE, check_length, check_type, echoed, is_placeholder, listed, ticks
+from .types import SECTION_TYPES, check_length, check_type, echoed, is_placeholder, listed, ticks
 
 
 def check_answers(reading: FormReading, process: Process, desk: Desk) -> tuple[AnswerProblem, ...]:
@@ -53,7 +53,7 @@ def check_answer(rule: Field, question: FormField, value: str) -> Reason | None:
         missing = _not_ticked(question.boxes, value)
         return Reason(Wrong.NOT_TICKED, {"missing": listed(missing)}) if missing else None
     asked = rule if rule.options or not question.options else replace(rule, options=question.options)
-    if rule.type not in PROSE:
+    if not SECTION_TYPES[rule.type].is_prose:
         return check_type(asked, value)
     if is_placeholder(value):
         return Reason(Wrong.PLACEHOLDER, {"given": echoed(value)})

@@ -13,10 +13,9 @@ from automation.core.remembered import Same, remembered
 from automation.core.text.markdown import headings, lines_of, spans, title_key
 from automation.core.text.values import read_date, read_date_range, read_money
 
-from .types import PROSE, check_length, check_repositories, check_type, echoed, is_placeholder
+from .types import SECTION_TYPES, check_length, check_repositories, check_type, echoed, is_placeholder
 
 __all__ = [
-    "TYPE_NAMES",
     "SectionTexts",
     "check_value",
     "hint",
@@ -28,22 +27,7 @@ __all__ = [
     "without_hint",
 ]
 
-TYPE_NAMES: Mapping[SectionType, str] = {
-    SectionType.TEXT: "teks",
-    SectionType.LIST: "daftar",
-    SectionType.TABLE: "tabel",
-    SectionType.DATE: "tanggal",
-    SectionType.DATE_RANGE: "rentang tanggal",
-    SectionType.MONEY: "rupiah",
-    SectionType.LINK: "tautan",
-    SectionType.CHOICE: "pilihan",
-    SectionType.PERSON: "orang",
-    SectionType.CHECKLIST: "daftar periksa",
-    SectionType.NUMBER: "angka",
-    SectionType.LOG: "catatan",
-}
-"""What a hint calls each type."""
-
+_HINTS = frozenset(row.hint for row in SECTION_TYPES.values())
 _EXAMPLE_MARK = ", contoh: "
 _EXAMPLE_MARK_BARE = _EXAMPLE_MARK.strip()
 _MAY_BE_LEFT = "bila tidak ada: -"
@@ -109,9 +93,8 @@ def block(lines: list[str]) -> str:
 
 def hint(section: Section) -> str:
     """The line that stands in the offered block until the writer puts an answer in its place."""
-    choices = section.columns if section.type is SectionType.TABLE else section.options
-    shown = (" | " if section.type is SectionType.TABLE else " / ").join(choices)
-    name = TYPE_NAMES[section.type]
+    shown = " | ".join(section.columns) or " / ".join(section.options)
+    name = SECTION_TYPES[section.type].hint
     if shown and section.type is not SectionType.CHECKLIST and "," not in shown:
         name = f"{name} ({shown})"
     elif not section.required:
@@ -142,7 +125,7 @@ def _checked(asked: Same[Section], text: str) -> Reason | None:
         return Reason(Wrong.UNTOUCHED_HINT)
     if not value:
         return Reason(Wrong.EMPTY) if section.required else None
-    if section.type not in PROSE:
+    if not SECTION_TYPES[section.type].is_prose:
         reason = check_type(section, value)
         return None if reason and not section.required and is_placeholder(value) else reason
     if is_placeholder(value):
@@ -160,4 +143,4 @@ def _is_hint(line: str) -> bool:
     start, mark, _ = line.strip().partition(_EXAMPLE_MARK_BARE)
     if not mark or not start.startswith(">"):
         return False
-    return start[1:].strip().partition(" (")[0] in TYPE_NAMES.values()
+    return start[1:].strip().partition(" (")[0] in _HINTS

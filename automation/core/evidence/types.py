@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
+from typing import Literal, Protocol
 
 from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import SectionType
@@ -21,9 +22,6 @@ from automation.core.text.values import (
     read_person,
     read_repository,
 )
-
-PROSE = frozenset({SectionType.TEXT, SectionType.LIST, SectionType.TABLE, SectionType.LOG})
-"""The types in which words must say something; the others are right or wrong by their form."""
 
 _ECHOED = 80
 _LONGEST_PLACEHOLDER = 60
@@ -62,7 +60,7 @@ Check = Callable[[Typed, str], Reason | None]
 
 def check_type(asked: Typed, value: str) -> Reason | None:
     """What keeps `value` (not empty) from being an answer of the type that is `asked`; None when nothing does."""
-    check = _CHECKS.get(asked.type)
+    check = SECTION_TYPES[asked.type].check
     return check(asked, value) if check else None
 
 
@@ -235,15 +233,42 @@ def _check_checklist(asked: Typed, value: str) -> Reason | None:
     return Reason(Wrong.NOT_TICKED, {"missing": listed(missing)}) if missing or not given else None
 
 
-_CHECKS: Mapping[SectionType, Check] = {
-    SectionType.LIST: _check_list,
-    SectionType.TABLE: _check_table,
-    SectionType.DATE: _check_date,
-    SectionType.DATE_RANGE: _check_date_range,
-    SectionType.MONEY: _check_money,
-    SectionType.LINK: _check_link,
-    SectionType.CHOICE: _check_choice,
-    SectionType.PERSON: _check_person,
-    SectionType.CHECKLIST: _check_checklist,
-    SectionType.NUMBER: _check_number,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeRow:
+    """All that a type of answer is: what a hint calls it, its check, and what it goes with.
+
+    `is_prose`: words must say something; the others are right or wrong by their form. `takes` is what a section of the
+    type names beside it: `options`, `columns`, or nothing. `asked_by` are the kinds of questions of a form that can be
+    answered so, the usual one first.
+    """
+
+    hint: str
+    check: Check | None = None
+    is_prose: bool = False
+    takes: Literal["", "options", "columns"] = ""
+    asked_by: tuple[str, ...] = ("input", "textarea", "dropdown")
+
+
+SECTION_TYPES: Mapping[SectionType, TypeRow] = {
+    SectionType.TEXT: TypeRow(
+        hint="teks", is_prose=True, asked_by=("input", "textarea", "dropdown", "checkboxes", "upload")
+    ),
+    SectionType.LIST: TypeRow(
+        hint="daftar", check=_check_list, is_prose=True, asked_by=("textarea", "dropdown", "checkboxes", "upload")
+    ),
+    SectionType.TABLE: TypeRow(
+        hint="tabel", check=_check_table, is_prose=True, takes="columns", asked_by=("textarea",)
+    ),
+    SectionType.DATE: TypeRow(hint="tanggal", check=_check_date),
+    SectionType.DATE_RANGE: TypeRow(hint="rentang tanggal", check=_check_date_range),
+    SectionType.MONEY: TypeRow(hint="rupiah", check=_check_money),
+    SectionType.LINK: TypeRow(hint="tautan", check=_check_link, asked_by=("input", "textarea", "dropdown", "upload")),
+    SectionType.CHOICE: TypeRow(hint="pilihan", check=_check_choice, takes="options", asked_by=("dropdown",)),
+    SectionType.PERSON: TypeRow(hint="orang", check=_check_person),
+    SectionType.CHECKLIST: TypeRow(
+        hint="daftar periksa", check=_check_checklist, takes="options", asked_by=("checkboxes",)
+    ),
+    SectionType.NUMBER: TypeRow(hint="angka", check=_check_number),
+    SectionType.LOG: TypeRow(hint="catatan", is_prose=True, asked_by=("textarea",)),
 }
+"""Each type with its row; what a page calls it stands in `render/site/site_words.py`."""

@@ -6,14 +6,13 @@ Knows no YAML: a Process goes in, Problems come out.
 from collections.abc import Callable, Iterator, Sequence
 
 from automation.core.evidence.sections import check_value
+from automation.core.evidence.types import SECTION_TYPES
 from automation.core.policy.process import Section, SectionType, Step
 from automation.core.problem import Problem, Reason
 from automation.core.text.markdown import title_key
 
 from .form_fit import misfits
 from .process_view import Rule, View, in_step
-
-WITH_OPTIONS = frozenset({SectionType.CHOICE, SectionType.CHECKLIST})
 
 _Place = tuple[Step, int, Section]
 
@@ -95,8 +94,8 @@ def _sections_typed(view: View) -> Iterator[Problem]:
     for step in view.process.steps:
         for place, section in enumerate(step.sections):
             for key, is_needed, is_given in (
-                ("options", section.type in WITH_OPTIONS, bool(section.options)),
-                ("columns", section.type is SectionType.TABLE, bool(section.columns)),
+                ("options", _takes(section) == "options", bool(section.options)),
+                ("columns", _takes(section) == "columns", bool(section.columns)),
             ):
                 if is_needed != is_given:
                     what = f"a section of type {section.type} {'needs' if is_needed else 'has no'} `{key}`"
@@ -113,9 +112,12 @@ def _examples_pass(view: View) -> Iterator[Problem]:
 
 
 def _lacks_options(section: Section) -> bool:
-    return (section.type in WITH_OPTIONS and not section.options) or (
-        section.type is SectionType.TABLE and not section.columns
-    )
+    given = {"options": section.options, "columns": section.columns}
+    return bool(_takes(section)) and not given[_takes(section)]
+
+
+def _takes(section: Section) -> str:
+    return SECTION_TYPES[section.type].takes
 
 
 def _facts(reason: Reason) -> str:

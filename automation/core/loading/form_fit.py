@@ -6,29 +6,10 @@ What a form offers and the desk then refuses would be refused of every requester
 from collections.abc import Iterator
 
 from automation.core.evidence.intake import check_answer
+from automation.core.evidence.types import SECTION_TYPES
 from automation.core.policy.process import Field, FormField, SectionType
 
-_LINES = frozenset({SectionType.LIST, SectionType.TABLE, SectionType.LOG})
-"""Types of several lines."""
-
-_CHOSEN = frozenset({SectionType.CHOICE, SectionType.CHECKLIST})
-_TICKED = frozenset({SectionType.CHECKLIST, SectionType.LIST, SectionType.TEXT})
-_ADDED = frozenset({SectionType.LINK, SectionType.LIST, SectionType.TEXT})
-
-_KINDS = {
-    "input": frozenset(SectionType) - _LINES - _CHOSEN,
-    "textarea": frozenset(SectionType) - _CHOSEN,
-    "dropdown": frozenset(SectionType) - {SectionType.CHECKLIST, SectionType.TABLE, SectionType.LOG},
-    "checkboxes": _TICKED,
-    "upload": _ADDED,
-}
-_REMEDIES = {
-    SectionType.CHOICE: "make the question a `dropdown`",
-    SectionType.CHECKLIST: "make the question `checkboxes`",
-    SectionType.LIST: "make the question a `textarea`",
-    SectionType.TABLE: "make the question a `textarea`",
-    SectionType.LOG: "make the question a `textarea`",
-}
+_KINDS = frozenset(kind for row in SECTION_TYPES.values() for kind in row.asked_by)
 
 
 def misfits(field: Field, question: FormField) -> Iterator[tuple[str, str]]:
@@ -38,9 +19,9 @@ def misfits(field: Field, question: FormField) -> Iterator[tuple[str, str]]:
         if kind != "dropdown" or question.multiple:
             what = f"the answer to `{name}` is one of `{field.source}`, and its question is {_called(question)}"
             yield what, f"make it a `dropdown` with `options_from: {field.source}`, without `multiple`"
-    elif field.type not in _KINDS.get(kind, frozenset(SectionType)):
+    elif kind in _KINDS and kind not in SECTION_TYPES[field.type].asked_by:
         what = f"`{name}` is of type {field.type}, and its question is {_called(question)}"
-        yield what, _REMEDIES.get(field.type, f"write `type: {_usual(question)}`")
+        yield what, _remedy(field, question)
     elif kind == "dropdown":
         yield from _offered(field, question)
 
@@ -61,6 +42,13 @@ def _called(question: FormField) -> str:
     plain = {"input": "one line (`input`)", "textarea": "free text (`textarea`)", "upload": "an `upload`"}
     several = "a `dropdown` of several answers (`multiple`)" if question.multiple else "a `dropdown`"
     return plain.get(question.kind) or (several if question.kind == "dropdown" else f"`{question.kind}`")
+
+
+def _remedy(field: Field, question: FormField) -> str:
+    usual = SECTION_TYPES[field.type].asked_by[0]
+    if usual == "input":
+        return f"write `type: {_usual(question)}`"
+    return f"make the question {'' if usual == 'checkboxes' else 'a '}`{usual}`"
 
 
 def _usual(question: FormField) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from automation.core.evidence.types import SECTION_TYPES
 from automation.core.policy.process import Field, FormField, Process, Section, SectionType, Step, Text
 from automation.core.problem import Problem
 
@@ -130,7 +131,7 @@ def _field(raw: Raw, form_fields: tuple[FormField, ...]) -> Field:
         data_class=raw.get("data_class", False),
     )
     asked = next((each for each in form_fields if each.name == field.name), None)
-    takes_options = field.type in (SectionType.CHOICE, SectionType.CHECKLIST) and not field.options and not field.source
+    takes_options = SECTION_TYPES[field.type].takes == "options" and not field.options and not field.source
     return replace(field, options=asked.options) if asked and takes_options else field
 
 

@@ -5,11 +5,15 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from automation.core.evidence.types import SECTION_TYPES
 from automation.core.history.record_schema import moment
 from automation.core.policy.matrix import ApprovalRow
-from automation.core.policy.process import Text
+from automation.core.policy.process import SectionType, Text
 from automation.render.site.pages import row_files, shared_files
 from automation.render.site.procedure_page import procedure_page
+from automation.render.site.site_words import word
 from tests.builders.site import NOW, PROCESS, START, STEPS, a_row, a_site
 
 
@@ -161,3 +165,10 @@ def test_the_page_of_a_request_that_cannot_be_read_says_so_and_no_more():
     assert 'href="https://github.com/kampus/permohonan/issues/12"' in found["en/permohonan/12.md"]
     data = json.loads(found["id/permohonan/12.json"])
     assert data == {"number": 12, "state": "unreadable", "data_at": moment(NOW)}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_each_type_of_evidence_has_its_word(lang):
+    """What a page of a procedure calls it."""
+    assert all(word(f"type:{kind.value}", lang) for kind in SECTION_TYPES)
+    assert set(SECTION_TYPES) == set(SectionType)

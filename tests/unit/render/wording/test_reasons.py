@@ -77,6 +77,15 @@ def test_each_reason_has_exactly_one_row():
     assert set(DIFFERENCES) == set(Finding)
 
 
+def test_what_a_record_tells_is_read_back():
+    """A verdict by the name that it has there; a withdrawal shares its name; what nobody knows stays as it is."""
+    assert {code: Why(code.recorded) for code in Why} == {code: code for code in Why} | {
+        Why.WITHDRAWN: Why.APPROVAL_WITHDRAWN
+    }
+    assert (Why("of_tomorrow"), Why("of_tomorrow").recorded) == ("of_tomorrow", "of_tomorrow")
+    assert not Why("of_tomorrow").is_verdict
+
+
 def test_both_languages_say_the_same_facts():
     """What is named in one is named in the other, and neither is empty."""
     texts = [text for code in (*Why, *Wrong, *Finding) for text in texts_of(code)]
