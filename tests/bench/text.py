@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from automation.core.commands.table import words
 from automation.core.decision.decide import decide
 from automation.core.evidence.evidence import titles
 from automation.core.evidence.form import read_form
@@ -45,12 +46,12 @@ Work = Callable[[str], object]
 def works() -> Iterator[tuple[str, list[Work]]]:
     """Everything that is done with a text that somebody typed; of several of a kind the slowest is shown."""
     filed, planned = story().opened_by("dina"), at_step(4)
-    words, verb = filed.of.words(), planned.process.step(planned.step).verb
+    known, verb = words(filed.of), planned.process.step(planned.step).verb
     sections = [titles(step) for step in filed.process.steps if step.sections]
     types = {section.type: section for step in filed.process.steps for section in step.sections}
     yield "a form is read", [lambda text: read_form(text, filed.process.form_fields)]
     yield "sections are read", [lambda text, each=each: read_sections(text, each) for each in sections]
-    yield "a command is read", [lambda text: (looks_like_command(text), read_command(text, words))]
+    yield "a command is read", [lambda text: (looks_like_command(text), read_command(text, known))]
     yield "an answer is checked", [lambda text, each=each: check_value(each, text) for each in types.values()]
     yield "a digest is taken", [text_digest]
     yield "hidden text is looked for", [hidden_kinds]

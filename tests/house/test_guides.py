@@ -9,7 +9,7 @@ import pytest
 
 from automation.adapters.catalogue_files import load_catalogue
 from automation.cli.arguments import parser
-from automation.core.commands.decisions import HANDLERS
+from automation.core.commands.table import COMMANDS
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Account
 from automation.core.loading.desk_schema import APPROVAL, DESK
@@ -138,7 +138,7 @@ def test_guides_name_only_commands_that_act(page):
     """Every command in a guide is one that this desk carries out."""
     catalogue = load_catalogue(ROOT)
     steps = [step for process in catalogue.processes for step in process.steps]
-    acting = {*HANDLERS, *(word for step in steps for word in (step.verb, *step.aliases))}
+    acting = {*COMMANDS, *(word for step in steps for word in (step.verb, *step.aliases))}
     text = page.read_text(encoding="utf-8")
     named = re.findall(r"`/(\w+)(?=[ `])", text) + re.findall(r"^/(\w+)", "".join(fenced(text, "text")), re.MULTILINE)
 

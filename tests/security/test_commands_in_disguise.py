@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from automation.core.commands.table import words
 from automation.core.text.command_line import Command, NearMiss, read_code, read_command
 from automation.core.text.unseen import plainly
 from tests.builders.stories import at_step, catalogue, process_of
@@ -14,7 +15,7 @@ from tests.security.desk_in_memory import twin
 
 A = process_of("website-baru")
 GATED = {step.label for step in A.steps if step.gated}
-WORDS = catalogue().words()
+WORDS = words(catalogue())
 COMMANDS = ("/setujui", "/mulai", "/tolak")
 
 # Scripts and forms whose letters can be taken for Latin ones, slashes and digits among them.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from automation.core.audit.finding import Finding
+from automation.core.commands.table import words
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Comment, LabelEvent
 from automation.core.policy.authority import is_involved
@@ -63,7 +64,7 @@ def _act(compared: Compared, comment: Comment) -> str:
     is_person = comment.author is not None and comment.author.is_person and not comment.by_desk
     if not is_person or comment.edited_at is not None or comment.via_email:
         return ""
-    command = read_command(comment.body, compared.catalogue.words())
+    command = read_command(comment.body, words(compared.catalogue))
     if not isinstance(command, Command):
         return ""
     is_answered = is_involved(comment.author, compared.request.author, compared.catalogue.desk)

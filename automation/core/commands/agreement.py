@@ -6,21 +6,23 @@ The agreement is put on record and shown to those who approve; approvals do not 
 from dataclasses import replace
 
 from automation.core.approval.revision import agreement_revision
-from automation.core.policy.process import REQUESTER, Step
+from automation.core.history.record import EntryKind
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import REQUESTER, Step, Text
 from automation.core.problem import Reason
-from automation.core.state.acts import Act
+from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
-from automation.core.state.situation import Agreement
+from automation.core.state.situation import Agreement, Situation
 from automation.core.text.command_line import Command, code_in
 from automation.core.why import Why
+
+from .command import Argument, Asker, DeskCommand, Outcome
 
 
 def on_agree(course: Course, act: Act, command: Command) -> None:
     """Take the requester's signature, when it names the present requirements and came after their last change."""
     asked = agreement(course)
-    if course.ending:
-        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
-    elif asked is None or act.comment is None:
+    if asked is None or act.comment is None:
         course.refuse(act, Reason(Why.NOTHING_TO_AGREE))
     elif not course.case.is_requester_side(act.actor, act.at, taken=act.is_taken):
         course.refuse(act, Reason(Why.MAY_NOT_AGREE))
@@ -84,3 +86,22 @@ def _flaw(course: Course, act: Act, asked: Agreement, code: str | None) -> Reaso
 
 def _step(course: Course, asked: Agreement) -> Step:
     return course.case.process.step(asked.step)
+
+
+def _code(situation: Situation) -> str:
+    return situation.agreement.code if situation.agreement is not None else ""
+
+
+def _may(situation: Situation, desk: Desk, who: Asker) -> bool:  # noqa: ARG001 - the form of `DeskCommand.may`
+    return who.asks and not situation.is_closed and bool(_code(situation))
+
+
+AGREE = DeskCommand(
+    word="sepakat",
+    argument=Argument(shown=Text("KODE", "CODE"), code=_code),
+    may=_may,
+    judge=on_agree,
+    sort=Sort.DECIDES,
+    outcomes=(Outcome(code=Why.REQUIREMENTS_AGREED, kind=EntryKind.AGREEMENT, is_row=False),),
+    help=Text("menyepakati daftar kebutuhan", "agree to the requirements"),
+)

@@ -1,14 +1,19 @@
 """The answer to `/lengkapi`: what the comment gave, and what is still wrong with it; bare, all that is lacking."""
 
 from automation.core.evidence.sections import stray_headings
+from automation.core.evidence.supplement import COMPLETE as WORD
 from automation.core.evidence.supplement import read_supplement
 from automation.core.history.record import EntryKind
-from automation.core.policy.process import REQUESTER
+from automation.core.policy.desk import Desk
+from automation.core.policy.process import REQUESTER, Text
 from automation.core.problem import Reason
-from automation.core.state.acts import Act
+from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
+from automation.core.state.situation import Situation
 from automation.core.text.command_line import Command
 from automation.core.why import Why
+
+from .command import Asker, Closed, DeskCommand, Heard, Outcome
 
 
 def on_complete(course: Course, act: Act, command: Command) -> None:
@@ -49,3 +54,19 @@ def _is_left_out(course: Course, act: Act) -> bool:
     """Whether the form lacks the answers because their author decided on the request before."""
     is_by_mail = act.comment is not None and act.comment.via_email
     return not is_by_mail and not _counts(course, act)
+
+
+def _may(situation: Situation, desk: Desk, who: Asker) -> bool:  # noqa: ARG001 - the form of `DeskCommand.may`
+    return who.asks and not situation.is_closed
+
+
+COMPLETE = DeskCommand(
+    word=WORD,
+    may=_may,
+    judge=on_complete,
+    sort=Sort.GIVES,
+    outcomes=(Outcome(code=Why.FORM_SUPPLEMENTED, kind=EntryKind.SUPPLEMENT, heard=Heard.NOBODY, is_row=False),),
+    when_closed=Closed.JUDGED,
+    judges_edited=True,
+    help=Text("melengkapi formulir dengan komentar", "complete the form by a comment"),
+)

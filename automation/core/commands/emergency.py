@@ -1,24 +1,19 @@
-"""`/darurat REASON` and `/tinjau RESULT`: shortened approvals, declared in public and reviewed afterwards (rule 10)."""
-
-from collections.abc import Mapping
+"""`/darurat REASON`: approvals are shortened, declared in public and reviewed afterwards (section 4, rule 10)."""
 
 from automation.core.evidence.types import visible_length
 from automation.core.history.record import EntryKind
-from automation.core.policy.desk import Emergency
-from automation.core.policy.duties import BARRED, EMERGENCY, REVIEW
-from automation.core.problem import Code, Reason
-from automation.core.state.acts import Act
+from automation.core.policy.desk import Desk, Emergency
+from automation.core.policy.duties import BARRED, EMERGENCY
+from automation.core.policy.process import Text
+from automation.core.problem import Reason
+from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
+from automation.core.state.situation import Situation
 from automation.core.text.command_line import Command
 from automation.core.text.markdown import without_comments
 from automation.core.why import Why
 
-_REVIEW_BARRED: Mapping[Code, Why] = {
-    **BARRED,
-    Why.DID_DARURAT: Why.REVIEWED_BY_DECLARER,
-    Why.REQUESTER_SIDE: Why.REVIEWED_BY_REQUESTER,
-}
-"""Why somebody does not review: the code of the duty to that of the answer."""
+from .command import REASON, Asker, Closed, DeskCommand, Outcome, is_due
 
 
 def on_emergency(course: Course, act: Act, command: Command) -> None:
@@ -53,30 +48,26 @@ def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) 
     # It lowers what approvals are needed, so it must come the way an approval must (rule 3).
     if act.comment is not None and act.comment.via_email:
         return Reason(Why.EMERGENCY_BY_EMAIL, {"verb": command.word})
-    return None if act.is_taken or _tells_why(command) else Reason(Why.REASON_MISSING, {"verb": command.word})
+    return None if act.is_taken or tells_why(command) else Reason(Why.REASON_MISSING, {"verb": command.word})
 
 
-def on_review(course: Course, act: Act, command: Command) -> None:
-    """Review an emergency after the work began; the request is not finished without it."""
-    rules = course.case.desk.emergency
-    if rules is None or not course.is_exception:
-        course.refuse(act, Reason(Why.NOTHING_TO_REVIEW))
-    elif course.ending:
-        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
-    elif not course.case.acts_as(act.actor, rules.reviewed_by, act.at, taken=act.is_taken):
-        course.refuse(act, Reason(Why.MAY_NOT_REVIEW, {"role": rules.reviewed_by}))
-    elif bar := course.standing(REVIEW, act, rules.reviewed_by).reason:
-        course.refuse(act, Reason(_REVIEW_BARRED[bar.code], {"verb": command.word} | dict(bar.facts)))
-    elif course.step <= course.case.process.approval_step.number:
-        course.refuse(act, Reason(Why.REVIEW_TOO_EARLY))
-    elif not (act.is_taken or _tells_why(command)):
-        course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
-    else:
-        course.reviewed = act
-        named = course.standing(REVIEW, act, rules.reviewed_by).principals
-        course.accept(act, Reason(Why.EMERGENCY_REVIEWED, {"role": rules.reviewed_by}), principals=named)
-
-
-def _tells_why(command: Command) -> bool:
+def tells_why(command: Command) -> bool:
     """Whether it gives a reason that a reader sees: it asks for fewer approvals, so nothing is taken for one."""
     return visible_length(without_comments(command.reason)) > 0
+
+
+def _may(situation: Situation, desk: Desk, who: Asker) -> bool:
+    rules = desk.emergency
+    return is_due(situation) and not situation.is_emergency and rules is not None and rules.declared_by in who.roles
+
+
+DECLARE = DeskCommand(
+    word=EMERGENCY,
+    argument=REASON,
+    may=_may,
+    judge=on_emergency,
+    sort=Sort.DECIDES,
+    outcomes=(Outcome(code=Why.EMERGENCY_DECLARED, kind=EntryKind.EMERGENCY, has_reason=True),),
+    when_closed=Closed.JUDGED,
+    help=Text("menyatakan keadaan darurat: persetujuan dipersingkat", "declare an emergency: approvals are shortened"),
+)

@@ -1,4 +1,4 @@
-"""`/tunda REASON sampai DATE` and its end: a request rests until a day, which it leaves by itself (section 5).
+"""`/tunda REASON sampai DATE`: a request rests until a day, which it leaves by itself (section 5).
 
 A hold closes: once recorded it stands, whatever becomes of its comment (section 4, rule 8).
 """
@@ -7,17 +7,20 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from automation.core.policy.desk import Calendar
-from automation.core.policy.process import REQUESTER
+from automation.core.history.record import Entry, EntryKind
+from automation.core.policy.desk import Calendar, Desk
+from automation.core.policy.process import Text
 from automation.core.problem import Reason
-from automation.core.state.acts import Act
+from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
-from automation.core.state.situation import Overlay
+from automation.core.state.situation import Situation
 from automation.core.text.command_line import Command
 from automation.core.text.markdown import lines_of
 from automation.core.text.unseen import plainly
 from automation.core.text.values import read_date
 from automation.core.why import Why
+
+from .command import Argument, Asker, DeskCommand, Outcome, is_in_charge
 
 _UNTIL = " sampai "
 _UNTIL_IN_ANY_CASE = re.compile(_UNTIL, re.IGNORECASE)
@@ -35,9 +38,7 @@ class _Asked:
 def on_hold(course: Course, act: Act, command: Command) -> None:
     """Let the request rest; the actor of the step and whoever decides may."""
     asked = _asked(command, course.case.desk.calendar)
-    if course.ending:
-        course.refuse(act, Reason(Why.REQUEST_CLOSED, {"ending": course.ending}))
-    elif not course.is_in_charge(act):
+    if not course.is_in_charge(act):
         course.refuse(act, Reason(Why.MAY_NOT_HOLD, {"role": course.present.actor}))
     elif course.is_held(act.at):
         course.refuse(act, Reason(Why.HELD_ALREADY, {"until": day_of(course.held_until, course.case.desk.calendar)}))
@@ -49,46 +50,14 @@ def on_hold(course: Course, act: Act, command: Command) -> None:
     elif not asked.reason:
         course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
-        hold(course, act, asked.until)
+        _hold(course, act, asked.until)
 
 
-def hold(course: Course, act: Act, until: datetime) -> None:
+def _hold(course: Course, act: Act, until: datetime) -> None:
     """The request rests until that instant."""
     course.held_until = until
     role = "" if act.entry else course.role_of(act)
     course.accept(act, Reason(Why.REQUEST_HELD, {"until": day_of(until, course.case.desk.calendar)}), role=role)
-
-
-def on_resume(course: Course, act: Act, command: Command) -> None:
-    """`/lanjut`: a held request goes on at once; a cancelled one where it stood, approvals void."""
-    if course.is_held(act.at) and not course.ending:
-        if course.is_in_charge(act) or course.asks(act):
-            course.held_until = None
-            side = REQUESTER if course.asks(act) else ""
-            course.accept(act, Reason(Why.HOLD_ENDED), side=side, role=course.role_of(act))
-        elif course.is_of_other_side(act) and course.case.is_requester_side(act.actor, act.at):
-            course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
-        else:
-            course.refuse(act, Reason(Why.MAY_NOT_HOLD, {"role": course.present.actor}))
-    elif course.ending is not Overlay.CANCELLED:
-        code = Why.ORDER_NOT_CERTAIN if act.is_overtaken else Why.NOTHING_TO_RESUME
-        course.refuse(act, Reason(code, {"verb": command.word}))
-    elif act.at <= course.since:
-        # Closing by hand in the same second: what shuts comes last.
-        course.refuse(act, Reason(Why.ORDER_NOT_CERTAIN, {"verb": command.word}))
-    elif not course.case.is_requester_side(act.actor, act.at):
-        course.refuse(act, Reason(Why.MAY_NOT_RESUME))
-    elif course.is_of_other_side(act):
-        course.refuse(act, Reason(Why.DUTY_OTHER_SIDE, {"verb": command.word}))
-    else:
-        take_up(course, act)
-        course.accept(act, Reason(Why.REQUEST_RESUMED), side=REQUESTER)
-
-
-def take_up(course: Course, act: Act) -> None:
-    """A request that had ended goes on where it stood; earlier approvals are void."""
-    course.ending, course.since = Overlay.NONE, act.at
-    course.void(act)
 
 
 def day_of(at: datetime | None, calendar: Calendar) -> str:
@@ -127,3 +96,27 @@ def _asked(command: Command, calendar: Calendar) -> _Asked:
             given = " ".join((reason.strip(), *lines[count:])).strip()
             return _Asked(reason=given, until=until_of(f"{day:%Y%m%d}", calendar))
     return _Asked(reason=command.reason, until=None)
+
+
+def _redo(course: Course, act: Act, entry: Entry) -> None:
+    until = until_of(entry.parts.get("until", ""), course.case.desk.calendar)
+    _hold(course, act, until or datetime.max.replace(tzinfo=UTC))
+
+
+def _may(situation: Situation, desk: Desk, who: Asker) -> bool:  # noqa: ARG001 - the form of `DeskCommand.may`
+    return not situation.is_closed and is_in_charge(situation, who) and situation.held_until is None
+
+
+def _fits(argument: str, text: str) -> bool:
+    return _UNTIL in f" {argument} {text} "
+
+
+HOLD = DeskCommand(
+    word="tunda",
+    argument=Argument(shown=Text("ALASAN sampai TANGGAL", "REASON sampai DATE"), fits=_fits),
+    may=_may,
+    judge=on_hold,
+    sort=Sort.SHUTS,
+    outcomes=(Outcome(code=Why.REQUEST_HELD, kind=EntryKind.HOLD, redo=_redo, has_reason=True),),
+    help=Text("menunda permohonan sampai suatu tanggal", "put the request on hold until a day"),
+)

@@ -9,13 +9,17 @@ from automation.core.approval.verdict import Approval
 from automation.core.approval.votes import SURPLUS, Kind, Permit, Vote, letter_subjects
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Account
-from automation.core.policy.desk import Person
+from automation.core.policy.desk import Desk, Person
 from automation.core.policy.duties import LETTER, account_of
+from automation.core.policy.process import Text
 from automation.core.problem import Reason
-from automation.core.state.acts import Act
+from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
+from automation.core.state.situation import Situation
 from automation.core.text.command_line import Command, code_in
 from automation.core.why import Why
+
+from .command import APPROVAL_CODE, Asker, Closed, DeskCommand, Heard, Outcome, is_due
 
 
 def on_letter(course: Course, act: Act, command: Command) -> None:
@@ -114,3 +118,23 @@ def _permit(course: Course, act: Act, command: Command, letter: Letter) -> None:
 def is_refused(act: Act, verdict: Approval) -> bool:
     """Whether an approval that does not count now never will: what the record holds of it says so itself."""
     return act.entry is None and verdict.reason.code not in SURPLUS
+
+
+def _may(situation: Situation, desk: Desk, who: Asker) -> bool:
+    return is_due(situation) and bool(situation.gate.letters) and desk.recorded_by in who.roles
+
+
+RECORD_LETTER = DeskCommand(
+    word=LETTER,
+    argument=APPROVAL_CODE,
+    may=_may,
+    judge=on_letter,
+    sort=Sort.DECIDES,
+    outcomes=(
+        Outcome(code=Why.LETTER_COUNTS, kind=EntryKind.APPROVAL, heard=Heard.NOBODY, is_row=False),
+        Outcome(code=Why.PERMIT_RECORDED, kind=EntryKind.PERMIT, is_row=False),
+    ),
+    when_closed=Closed.JUDGED,
+    judges_edited=True,
+    help=Text("mencatat surat bertanda tangan", "put a signed letter on record"),
+)

@@ -17,12 +17,10 @@ from automation.core.text.mail import without_trailer
 from automation.core.text.near_misses import NearMiss, Place
 from automation.core.why import Why
 
-from .choices import asker, choices
+from .choices import choices
+from .command import LONGEST, asker
+from .table import COMMANDS, ROWS
 
-LONGEST = 4_000
-"""A longer text is not offered again: the comment that offers it must stay below GitHub's limit."""
-
-_APPROVE, _AGREE = "setujui", "sepakat"
 _AGAIN = frozenset(
     {
         *(Why.CODE_UNREADABLE, Why.OTHER_CODE, Why.SECOND_COMMAND, Why.EDITED),
@@ -51,8 +49,7 @@ _MISPLACED = {
 }
 """What is a command but for its place, by that."""
 
-_CODED = frozenset({_APPROVE, _AGREE, LETTER})
-_WITH_REASON = frozenset({"tolak", "tarik", "kembali", "tunda", "batal", "banding", "darurat", "tinjau"})
+_CODED = frozenset(row.word for row in ROWS if row.argument.code is not None)
 
 
 def with_offers(situation: Situation, case: Case, missed: Mapping[int, NearMiss], now: datetime) -> Situation:
@@ -127,9 +124,8 @@ def _aliases(situation: Situation, word: str) -> tuple[str, ...]:
 
 def present_code(situation: Situation, word: str) -> str:
     """The code that this command must name now, '' for none."""
-    if word == _AGREE:
-        return situation.agreement.code if situation.agreement is not None else ""
-    return situation.gate.code if word in _CODED else ""
+    code = COMMANDS[word].argument.code if word in COMMANDS else None
+    return code(situation) if code is not None else ""
 
 
 def ready(situation: Situation, word: str, miss: NearMiss) -> str:
@@ -141,16 +137,11 @@ def ready(situation: Situation, word: str, miss: NearMiss) -> str:
     if read_code(argument) is not None:
         # The code of an approval is no reason for the opposite.
         argument = ""
-    if not miss.is_exact and word in _WITH_REASON and not _is_reason(word, argument, text):
+    fits = COMMANDS[word].argument.fits if word in COMMANDS else None
+    if not miss.is_exact and fits is not None and not fits(argument, text):
         return ""
     whole = f"/{word} {argument}".strip() + (f"\n{text}" if text.strip() else "")
     return whole if len(whole) <= LONGEST else f"/{word} {argument}".strip()[:LONGEST]
-
-
-def _is_reason(word: str, argument: str, text: str) -> bool:
-    if word == "kembali":
-        return argument[:1].isdigit() and len(argument.split()) > 1
-    return " sampai " in f" {argument} {text} " if word == "tunda" else bool(argument or text.strip())
 
 
 def _of_code(situation: Situation, word: str, miss: NearMiss) -> tuple[Reason, ...]:

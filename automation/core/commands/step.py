@@ -2,8 +2,9 @@
 
 from itertools import takewhile
 
-from automation.core.evidence.evidence import Post, titles
+from automation.core.evidence.evidence import Post, Settled, titles
 from automation.core.evidence.sections import SectionTexts, read_sections, stray_headings
+from automation.core.history.record import Entry, EntryKind
 from automation.core.policy.duties import BARRED
 from automation.core.policy.process import REQUESTER, Step
 from automation.core.problem import AnswerProblem, Reason
@@ -14,7 +15,7 @@ from automation.core.text.command_line import Command
 from automation.core.text.markdown import lines_of
 from automation.core.why import Why
 
-from .offers import LONGEST
+from .command import LONGEST, Heard, Outcome
 
 
 def on_verb(course: Course, act: Act, command: Command, step: Step) -> None:
@@ -197,3 +198,20 @@ def post(course: Course, act: Act, command: Command, step: Step) -> SectionTexts
 
 def _titles(step: Step) -> list[str]:
     return [section.title.id for section in step.sections]
+
+
+def _redo(course: Course, act: Act, entry: Entry) -> None:
+    """The evidence itself is read from the comments of now; the record only tells when some of it is lost."""
+    step = course.case.process.step(entry.before)
+    command = act.command
+    if isinstance(command, Command) and command.word in (step.verb, *step.aliases):
+        post(course, act, command, step)
+    mark = f"{step.number}."
+    digests = {name.removeprefix(mark): part for name, part in entry.parts.items() if name.startswith(mark)}
+    course.settled[step.number] = Settled(at=act.at, digests=digests)
+    course.step = step.number
+    advance(course, act, step)
+
+
+STEP_DONE = Outcome(code=Why.STEP_DONE, kind=EntryKind.MOVE, redo=_redo, heard=Heard.NOBODY, is_row=False)
+"""What becomes of a step's verb, or of its label, that is taken; the timeline tells it as a move."""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from automation.core.decision import no_form as formless
 from automation.core.evidence.form import recognise
-from automation.core.history.record import Entry, EntryKind
+from automation.core.history.record import ANSWERED, Entry, EntryKind
 from automation.core.history.register import Line
 from automation.core.history.request import Request
 from automation.core.outcome.entries import new_entries
@@ -22,7 +22,7 @@ from automation.core.policy.desk import Desk
 from automation.core.policy.process import Process
 from automation.core.policy.rights import fault, meet
 from automation.core.problem import Reason
-from automation.core.state.acts import ACCEPTED, ANSWERED, MOVED
+from automation.core.state.acts import ACCEPTED, MOVED
 from automation.core.state.arrival import arrived
 from automation.core.state.codes import new_codes, with_codes
 from automation.core.state.gone import gone_numbers, recalled, without_accounts

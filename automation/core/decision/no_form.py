@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from automation.core.commands.table import SORTS, words
 from automation.core.history.request import Request
 from automation.core.outcome.labels import labels_without_process, unwanted
 from automation.core.outcome.notices import Notice, NoticeKind
@@ -43,7 +44,7 @@ def replies(catalogue: Catalogue, request: Request) -> Iterable[Notice]:
     A closed issue is left alone but for its labels.
     """
     written = keys(request.comments)
-    for act in acts(request, catalogue.words()):
+    for act in acts(request, words(catalogue), SORTS):
         key = reply_key(act.comment_id, act.event_id)
         if _is_answered(catalogue, request, act) and key not in written:
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=(act.actor.login,), answer=_answer(act))

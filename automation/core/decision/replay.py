@@ -14,14 +14,16 @@ from automation.core.approval.signatories import with_signatories
 from automation.core.approval.verdict import Gate
 from automation.core.approval.votes import GateFacts
 from automation.core.commands.agreement import agreement
-from automation.core.commands.decisions import HANDLERS, on_state
+from automation.core.commands.cancel import on_state
+from automation.core.commands.entry_kind import by_answer
 from automation.core.commands.label import on_label
 from automation.core.commands.offers import with_offers
 from automation.core.commands.step import on_verb
+from automation.core.commands.table import REDO, SORTS, judge_command, words
 from automation.core.evidence.form import FormReading, read_form
 from automation.core.evidence.intake import check_answers
 from automation.core.evidence.names import present_answers
-from automation.core.evidence.supplement import COMPLETE, completed
+from automation.core.evidence.supplement import completed
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Request
 from automation.core.outcome.completion import Completion, completion
@@ -29,7 +31,6 @@ from automation.core.outcome.falls import changes_of, moves_of, turn_of, turned_
 from automation.core.outcome.unheard import answer_unheard, gave_up, is_heard, pass_over, refuse_former
 from automation.core.policy.authority import Case, is_involved
 from automation.core.policy.catalogue import Catalogue
-from automation.core.policy.duties import LETTER
 from automation.core.policy.persons import of_persons
 from automation.core.policy.process import REQUESTER, Process, Step
 from automation.core.policy.rights import AFTER
@@ -42,12 +43,10 @@ from automation.core.state.course import Course
 from automation.core.state.gone import is_of_gone, told_of_gone
 from automation.core.state.situation import Move, Overlay, Situation
 from automation.core.state.supplements import lost, supplements
-from automation.core.state.taken import by_answer, by_record
+from automation.core.state.taken import by_record
 from automation.core.text.command_line import Command
 from automation.core.text.near_misses import NearMiss
 from automation.core.why import Why
-
-from .recorded import carry_out
 
 
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
@@ -92,7 +91,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
     course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
     if complete is not None:
         course.moves.append(_completed_by(complete))
-    _play(course, acts(request, catalogue.words()))
+    _play(course, acts(request, words(catalogue), SORTS))
     answer_unheard(course)
     return course
 
@@ -176,7 +175,8 @@ def _judge_and_remember(course: Course, act: Act) -> None:
 
 def _judge(course: Course, act: Act) -> None:
     if act.entry is not None and act.has_effect:
-        carry_out(course, act, act.entry)
+        # What the record holds is carried out as recorded: not judged again, and whatever became of its comment.
+        REDO[act.entry.kind](course, act, act.entry)
     elif act.label is not None:
         on_label(course, act)
     elif act.state is not None:
@@ -200,15 +200,10 @@ def _judge_command(course: Course, act: Act) -> None:
     if command is None:
         return
     step = _step_of(course.case.process, command)
-    handler = HANDLERS.get(command.word)
     if step is not None:
         on_verb(course, act, command, step)
-    elif handler is None:
-        course.refuse(act, Reason(Why.NOT_HERE, {"verb": command.word, "next": course.present.verb}))
-    elif act.is_edited and command.word not in ("setujui", LETTER, COMPLETE):
-        course.refuse(act, Reason(Why.EDITED_COMMAND, {"verb": command.word}))
     else:
-        handler(course, act, command)
+        judge_command(course, act, command)
 
 
 def _step_of(process: Process, command: Command | NearMiss | None) -> Step | None:

@@ -6,6 +6,7 @@ An event may be used to skip work, never to grant anything (security, design dec
 from dataclasses import dataclass
 from datetime import datetime
 
+from automation.core.commands.table import words
 from automation.core.history.request import Account
 from automation.core.policy.authority import is_involved, same
 from automation.core.policy.catalogue import Catalogue
@@ -49,9 +50,9 @@ def is_worth_reading(hint: Hint, rules: Catalogue | None) -> bool:
         return any(looks_like_command(text) for text in hint.comment_texts)
     if not is_involved(hint.comment_author, hint.author, rules.desk):
         return False
-    words, is_asked = rules.words(), _may_be_asked(hint, rules.desk)
+    known, is_asked = words(rules), _may_be_asked(hint, rules.desk)
     return any(
-        read_command(text, words) is not None or (is_asked and stance_of(text) is not None)
+        read_command(text, known) is not None or (is_asked and stance_of(text) is not None)
         for text in hint.comment_texts
     )
 

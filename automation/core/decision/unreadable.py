@@ -10,12 +10,14 @@ from datetime import datetime
 from itertools import dropwhile
 
 from automation.core.commands.label import is_renamed
+from automation.core.commands.table import SORTS
 from automation.core.history.record import Entry, EntryKind, place_of
 from automation.core.history.request import Comment, LabelEvent, Request, StateEvent
 from automation.core.outcome.notices import Notice, NoticeKind
 from automation.core.policy.label_names import is_same_label, is_step_label, is_turned, label_key
 from automation.core.policy.process import Process
 from automation.core.problem import Reason
+from automation.core.state.acts import Sort
 from automation.core.state.contributions import counted_edits
 from automation.core.state.markers import reply_key, status_comment
 from automation.core.state.situation import Answer
@@ -23,7 +25,7 @@ from automation.core.text.command_line import Command, read_command
 from automation.core.why import Why
 
 _MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
-_CHANGING = frozenset({"tolak", "tarik", "batal", "tunda", "kembali", "lengkapi"})
+_CHANGING = frozenset(word for word, sort in SORTS.items() if sort in {Sort.SHUTS, Sort.GIVES})
 """Commands of any procedure after which what was approved, or that it may be developed, has to be judged anew."""
 
 

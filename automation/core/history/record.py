@@ -62,6 +62,54 @@ class EntryKind(StrEnum):
     RECOVERY = "recovery"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRow:
+    """What the desk makes of entries of one kind.
+
+    `is_effect`: carried out as recorded, whatever became of the comment since (rule 8). `is_judged`: it was taken too,
+    but counts only while its comment stands as it was; who did it, did it for good (rule 5). `shuts`: after it work may
+    not begin. `is_answer`: it tells of a single act. `rule` is '' for what an SOP step asks for.
+    """
+
+    rule: str = ""
+    is_effect: bool = False
+    is_judged: bool = False
+    shuts: bool = False
+    is_answer: bool = False
+
+
+KINDS: Mapping[EntryKind, KindRow] = dict.fromkeys(EntryKind, KindRow()) | {
+    EntryKind.MOVE: KindRow(is_effect=True),
+    EntryKind.RETURN: KindRow(is_effect=True, shuts=True),
+    EntryKind.ENDED: KindRow(is_effect=True, shuts=True),
+    EntryKind.RESUMED: KindRow(is_effect=True),
+    EntryKind.HOLD: KindRow(rule="4.8", is_effect=True, shuts=True),
+    EntryKind.HOLD_ENDED: KindRow(rule="4.8", is_effect=True),
+    EntryKind.REJECTION: KindRow(rule="4.8", is_effect=True, shuts=True),
+    EntryKind.WITHDRAWAL: KindRow(rule="4.8", is_effect=True, shuts=True),
+    EntryKind.APPROVAL: KindRow(rule="4.3", is_judged=True),
+    EntryKind.PERMIT: KindRow(rule="4.6", is_judged=True),
+    EntryKind.EMERGENCY: KindRow(rule="4.10", is_judged=True),
+    EntryKind.REVIEW: KindRow(rule="4.10", is_judged=True),
+    EntryKind.AGREEMENT: KindRow(rule="4.2", is_judged=True),
+    EntryKind.SUPPLEMENT: KindRow(rule="4.2", is_judged=True),
+    EntryKind.REFUSAL: KindRow(rule="4.12", is_answer=True),
+    EntryKind.LABEL_TAKEN_BACK: KindRow(rule="5", is_answer=True),
+    EntryKind.LABEL_PUT_BACK: KindRow(rule="5", is_answer=True),
+    EntryKind.LAPSE: KindRow(rule="4.7"),
+    EntryKind.VIOLATION: KindRow(rule="4.7"),
+    EntryKind.OPENED: KindRow(rule="4.1"),
+    EntryKind.SHUT: KindRow(rule="4.1"),
+}
+"""One row a kind."""
+
+EFFECTS = frozenset(kind for kind, row in KINDS.items() if row.is_effect)
+TAKEN = EFFECTS | {kind for kind, row in KINDS.items() if row.is_judged}
+"""The kinds that say that an act was taken."""
+
+ANSWERED = TAKEN | {kind for kind, row in KINDS.items() if row.is_answer}
+"""What the record holds of single acts, taken or not."""
+
 PLACING = frozenset(
     {
         EntryKind.INTAKE,

@@ -6,9 +6,9 @@ Knows no YAML: a Process goes in, Problems come out. The rules of evidence are i
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from automation.core.commands.table import COMMANDS
 from automation.core.policy.process import REQUESTER, Process, Step
 from automation.core.problem import Problem
-from automation.core.text.desk_words import DESK_WORDS
 
 from .evidence_rules import EVIDENCE_RULES
 from .process_view import Rule, View, in_step
@@ -121,7 +121,7 @@ def _verbs(view: View) -> Iterator[Problem]:
         words: list[tuple[tuple[str | int, ...], str]] = [(("verb",), step.verb)] if step.verb else []
         words += [(("aliases", place), word) for place, word in enumerate(step.aliases)]
         for path, word in words:
-            if word in DESK_WORDS:
+            if word in COMMANDS:
                 yield in_step(step, path, f"`{word}` is a command of every procedure", "choose another word")
             elif word in owners:
                 yield in_step(step, path, f"`{word}` is already a verb of step {owners[word]}", "choose another word")

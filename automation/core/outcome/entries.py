@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from automation.core.approval.signatories import fixing
-from automation.core.history.record import LETTER_RULE, PLACING, Entry, EntryKind, place_of
+from automation.core.commands.entry_kind import kind_of
+from automation.core.history.record import KINDS, LETTER_RULE, PLACING, Entry, EntryKind, place_of
 from automation.core.history.request import Request
 from automation.core.policy.authority import same
 from automation.core.policy.duties import LETTER
 from automation.core.policy.process import REQUESTER, Step
 from automation.core.state.contributions import new_contributions, new_editors
 from automation.core.state.situation import Answer, Overlay, Situation
-from automation.core.state.taken import kind_of
 from automation.core.text.digest import text_digest
 from automation.core.why import Why
 
@@ -20,27 +20,6 @@ from .changed_parts import covers
 from .falls import tells_steps
 from .lapses import lapses
 from .unkept import is_unkept
-
-_RULES = {
-    EntryKind.APPROVAL: "4.3",
-    EntryKind.HOLD: "4.8",
-    EntryKind.HOLD_ENDED: "4.8",
-    EntryKind.AGREEMENT: "4.2",
-    EntryKind.SUPPLEMENT: "4.2",
-    EntryKind.PERMIT: "4.6",
-    EntryKind.EMERGENCY: "4.10",
-    EntryKind.REVIEW: "4.10",
-    EntryKind.REFUSAL: "4.12",
-    EntryKind.REJECTION: "4.8",
-    EntryKind.WITHDRAWAL: "4.8",
-    EntryKind.LAPSE: "4.7",
-    EntryKind.OPENED: "4.1",
-    EntryKind.SHUT: "4.1",
-    EntryKind.VIOLATION: "4.7",
-    EntryKind.LABEL_TAKEN_BACK: "5",
-    EntryKind.LABEL_PUT_BACK: "5",
-}
-
 
 _MOVING = frozenset({EntryKind.MOVE, EntryKind.RETURN})
 _SHUTTING = frozenset({EntryKind.REJECTION, EntryKind.WITHDRAWAL, EntryKind.RETURN, EntryKind.RESUMED, EntryKind.LAPSE})
@@ -179,7 +158,7 @@ def _parts(situation: Situation, answer: Answer, step: Step, kind: EntryKind) ->
 
 def _rule(answer: Answer, kind: EntryKind) -> str:
     is_letter = kind is EntryKind.APPROVAL and answer.command is not None and answer.command.word == LETTER
-    return LETTER_RULE if is_letter else _RULES.get(kind, f"SOP {answer.before}")
+    return LETTER_RULE if is_letter else (KINDS[kind].rule or f"SOP {answer.before}")
 
 
 def _evidence(situation: Situation, step: Step) -> Mapping[str, str]:
@@ -195,7 +174,7 @@ def _of_gate(situation: Situation, request: Request, new: Sequence[Entry], now: 
     lapsed = [_at_cause(situation, record, entry) for entry in lapses(situation, record, intact, now)]
     turned = _turn(situation, request, (*record, *lapsed), now)
     changes = [*lapsed, *turned, *_violation(situation, record, now)]
-    return (replace(entry, before=place, after=place, rule=_RULES[entry.kind]) for entry in changes)
+    return (replace(entry, before=place, after=place, rule=KINDS[entry.kind].rule) for entry in changes)
 
 
 def _at_cause(situation: Situation, record: Sequence[Entry], lapse: Entry) -> Entry:

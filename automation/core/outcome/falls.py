@@ -9,13 +9,13 @@ from datetime import datetime
 
 from automation.core.approval.verdict import Gate
 from automation.core.approval.votes import Kind
+from automation.core.commands.entry_kind import kind_of
 from automation.core.history.record import PLACING, Entry, EntryKind, place_of
 from automation.core.history.request import Account
 from automation.core.policy.process import Process
 from automation.core.problem import Reason
 from automation.core.state.course import Course
 from automation.core.state.situation import Answer, Move, Overlay
-from automation.core.state.taken import kind_of
 from automation.core.why import Why
 
 _KINDS = frozenset({EntryKind.FALL, EntryKind.RECOVERY})

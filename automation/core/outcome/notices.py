@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from automation.core.commands.choices import may_approve
+from automation.core.commands.approve import may_approve
+from automation.core.commands.command import Heard
+from automation.core.commands.table import OUTCOMES, words
 from automation.core.history.request import Account, Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import is_same_label
@@ -48,31 +50,14 @@ class Notice:
     step: int = 0
 
 
-_ASKED = frozenset({Why.STATUS_ASKED, Why.BANTUAN_ASKED, Why.PRATINJAU_ASKED})
+def heard(answer: Answer) -> Heard:
+    """Who gets a comment about an act that was taken; of any other there is one when there is something to warn of.
 
-ANNOUNCED = _ASKED | frozenset(
-    {
-        Why.REQUEST_REJECTED,
-        Why.APPROVER_REJECTED,
-        Why.REJECTION_LIFTED,
-        Why.APPROVAL_WITHDRAWN,
-        Why.RETURNED,
-        Why.REQUEST_CANCELLED,
-        Why.CANCELLED_BY_CLOSING,
-        Why.REQUEST_RESUMED,
-        Why.REQUEST_HELD,
-        Why.HOLD_ENDED,
-        Why.REQUIREMENTS_AGREED,
-        Why.REQUEST_APPEALED,
-        Why.EMERGENCY_DECLARED,
-        Why.EMERGENCY_REVIEWED,
-        Why.PERMIT_RECORDED,
-    }
-)
-"""Accepted acts that are answered with a comment too: a decision that others must hear of, or a question.
+    A decision is told to those who must hear of it, a question is answered to who asked.
+    """
+    outcome = OUTCOMES.get(answer.reason.code)
+    return outcome.heard if outcome is not None else Heard.NOBODY
 
-Any other is when there is something to warn of; that concerns nobody but who acted.
-"""
 
 _PLAIN = {Stance.YES: Why.PLAIN_YES, Stance.NO: Why.PLAIN_NO, Stance.UNCLEAR: Why.PLAIN_UNCLEAR}
 
@@ -116,7 +101,7 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
     marked = {comment.id for comment in request.comments if comment.marks & {MOVED, ACCEPTED}}
     for answer in situation.answers:
         is_new = answer.comment_id not in marked
-        told = answer.reason.code in ANNOUNCED or (is_new and answer.warnings) if answer.accepted else is_new
+        told = heard(answer) is not Heard.NOBODY or (is_new and answer.warnings) if answer.accepted else is_new
         if told and not _is_stale(occasion, answer):
             key = void_key(answer.comment_id) if answer.is_void else reply_key(answer.comment_id, answer.event_id)
             yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
@@ -127,11 +112,11 @@ def _plain(occasion: Occasion) -> Iterable[Notice]:
     asked = [each for each in (_asked_to_approve(occasion), _asked_to_agree(occasion)) if each is not None]
     if not asked:
         return
-    words, first = occasion.catalogue.words(), min(each.at for each in asked)
+    known, first = words(occasion.catalogue), min(each.at for each in asked)
     for comment in reversed(occasion.request.comments):
         author = None if comment.by_desk or comment.created_at < first else comment.author
         stance = stance_of(comment.body) if author is not None and author.is_person else None
-        if author is None or stance is None or read_command(comment.body, words) is not None:
+        if author is None or stance is None or read_command(comment.body, known) is not None:
             continue
         for each in asked:
             if comment.created_at >= each.at and (reason := each.answer(author, stance)) is not None:
@@ -198,7 +183,7 @@ def _is_stale(occasion: Occasion, answer: Answer) -> bool:
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
     """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
     told = [answer.actor]
-    if answer.accepted and answer.reason.code in ANNOUNCED - _ASKED:
+    if answer.accepted and heard(answer) is Heard.ALL:
         evidence = (given.author for found in situation.evidence.values() for given in found.given.values())
         names = (*_called(told), *_asker(situation, request), *_called(evidence))
         return tuple(dict.fromkeys(names))

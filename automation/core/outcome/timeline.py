@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from automation.core.commands.hold import until_of
+from automation.core.commands.table import OUTCOMES
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Account, Request
 from automation.core.policy.desk import Calendar
@@ -27,29 +28,14 @@ LAPSED = "lapsed"
 HOLD_OVER = "hold_over"
 CHANGED = Why.CHANGED_AFTER_LAUNCH
 
-TOLD = frozenset(
-    {
-        Why.REQUEST_REJECTED,
-        Why.APPROVER_REJECTED,
-        Why.REJECTION_LIFTED,
-        Why.APPROVAL_WITHDRAWN,
-        Why.REQUEST_HELD,
-        Why.HOLD_ENDED,
-        Why.REQUEST_CANCELLED,
-        Why.CANCELLED_BY_CLOSING,
-        Why.REQUEST_RESUMED,
-        Why.REQUEST_APPEALED,
-        Why.EMERGENCY_DECLARED,
-        Why.EMERGENCY_REVIEWED,
-    }
-)
+TOLD = frozenset(code for code, outcome in OUTCOMES.items() if outcome.is_row)
 """Accepted acts beside the steps that are rows of their own."""
 
-_REASONED = TOLD - {Why.REJECTION_LIFTED, Why.HOLD_ENDED, Why.CANCELLED_BY_CLOSING, Why.REQUEST_RESUMED} | {RETURNED}
+_REASONED = frozenset(code for code, outcome in OUTCOMES.items() if outcome.has_reason)
 """Those whose comment says why."""
 
-_ENDS = frozenset({Why.REQUEST_REJECTED, Why.REQUEST_CANCELLED, Why.CANCELLED_BY_CLOSING})
-_RESUMES = frozenset({Why.REQUEST_RESUMED, Why.REQUEST_APPEALED})
+_ENDS = frozenset(code for code, outcome in OUTCOMES.items() if outcome.kind is EntryKind.ENDED)
+_RESUMES = frozenset(code for code, outcome in OUTCOMES.items() if outcome.kind is EntryKind.RESUMED)
 _SHUTTING = frozenset({Why.APPROVER_REJECTED, Why.APPROVAL_WITHDRAWN, RETURNED, *_ENDS, *_RESUMES})
 
 

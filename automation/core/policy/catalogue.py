@@ -6,8 +6,6 @@ Knows no files: the adapter loads them (`adapters/catalogue_files.py`).
 from dataclasses import dataclass
 from datetime import datetime
 
-from automation.core.text.desk_words import DESK_WORDS
-
 from .desk import Desk
 from .process import Process
 
@@ -43,8 +41,7 @@ class Catalogue:
         newest = {each.id: each for each in sorted(self.processes, key=lambda each: each.version)}
         return tuple(newest[each] for each in sorted(newest))
 
-    def words(self) -> frozenset[str]:
-        """Every command word that the desk knows: the shared ones, and all verbs and aliases of all versions."""
+    def verbs(self) -> frozenset[str]:
+        """All verbs and aliases of the steps of all versions."""
         steps = [step for process in self.processes for step in process.steps]
-        verbs = {word for step in steps for word in (step.verb, *step.aliases) if word}
-        return frozenset(DESK_WORDS) | verbs
+        return frozenset(word for step in steps for word in (step.verb, *step.aliases) if word)

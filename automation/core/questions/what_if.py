@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from automation.core.approval.revision import NO_CODE
 from automation.core.commands.preview import previewed
+from automation.core.commands.table import words
 from automation.core.decision.decide import Decision, Reaction, decide
 from automation.core.history.record import Entry
 from automation.core.history.request import Comment, LabelEvent, Request
@@ -141,4 +142,4 @@ def _silence(catalogue: Catalogue, found: WhatIf) -> Reason:
         return Reason(Why.LABEL_NOT_OURS, {"label": act.label})
     if not is_involved(act.author, request.author, catalogue.desk):
         return Reason(Why.OUTSIDER, {"login": act.author.login if act.author else "ghost"})
-    return Reason(Why.NO_COMMAND if read_command(act.body, catalogue.words()) is None else Why.NO_EFFECT)
+    return Reason(Why.NO_COMMAND if read_command(act.body, words(catalogue)) is None else Why.NO_EFFECT)

@@ -11,12 +11,12 @@ time speaks, and in one second the act that shuts comes last (design section 4).
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
-from automation.core.history.record import Entry, EntryKind
+from automation.core.history.record import ANSWERED, EFFECTS, KINDS, TAKEN, Entry
 from automation.core.history.request import Account, Comment, LabelEvent, Request, StateEvent
 from automation.core.policy.authority import same
 from automation.core.text.command_line import Command, as_answered, read_command
-from automation.core.text.desk_words import DESK_WORDS
 from automation.core.text.near_misses import NearMiss
 
 from .markers import keys, reply_key
@@ -27,71 +27,37 @@ MOVED = "ROCKET"
 ACCEPTED = "THUMBS_UP"
 """The desk's reaction on any other accepted command."""
 
-EFFECTS = frozenset(
-    {
-        EntryKind.MOVE,
-        EntryKind.RETURN,
-        EntryKind.REJECTION,
-        EntryKind.WITHDRAWAL,
-        EntryKind.ENDED,
-        EntryKind.RESUMED,
-        EntryKind.HOLD,
-        EntryKind.HOLD_ENDED,
-    }
-)
-"""What the record holds of these is carried out as recorded, whatever became of the comment since (rule 8)."""
 
-_SHUTTING = frozenset({"tolak", "tarik", "kembali", "batal", "tunda"})
-"""The commands after which work may not begin."""
+class Sort(StrEnum):
+    """What a command that every procedure shares is in the order of acts."""
 
-_SHUT = frozenset(
-    {EntryKind.REJECTION, EntryKind.WITHDRAWAL, EntryKind.RETURN, EntryKind.ENDED, EntryKind.HOLD},
-)
-"""What the record holds of them."""
+    SHUTS = "shuts"
+    """After it work may not begin."""
 
-_KEPT_WHEN_TAKEN = _SHUTTING | {"setujui", "sepakat", "catat", "darurat", "tinjau", "banding", "lanjut"}
-"""The commands that leave an entry when they are taken, and post no sections of a step."""
+    DECIDES = "decides"
+    """It leaves an entry when it is taken, as what shuts does, and gives no sections."""
 
-_TALK = frozenset({"status", "bantuan", "pratinjau"})
-"""Commands that change nothing, so that nothing needs to come after them."""
+    GIVES = "gives"
+    """It gives sections, as a step's verb does."""
 
-_JUDGED = frozenset(
-    {
-        EntryKind.APPROVAL,
-        EntryKind.PERMIT,
-        EntryKind.EMERGENCY,
-        EntryKind.REVIEW,
-        EntryKind.AGREEMENT,
-        EntryKind.SUPPLEMENT,
-    }
-)
-"""What was taken too, and counts only while its comment stands as it was; who did it, did it for good (rule 5)."""
-
-ANSWERED = (
-    EFFECTS
-    | _JUDGED
-    | {
-        EntryKind.REFUSAL,
-        EntryKind.LABEL_TAKEN_BACK,
-        EntryKind.LABEL_PUT_BACK,
-    }
-)
-"""What the record holds of single acts, taken or not."""
+    ASKS = "asks"
+    """It changes nothing, so that nothing needs to come after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """One act of one person; one of `comment`, `label` and `state` is set, or none when only the record tells of it.
 
-    `placed_at` is set for a comment that shuts and stands behind one of a later time. `is_overtaken`: a comment that
-    shuts stands behind this act and yet may have come before it. `was_read`: the desk's mark or answer is on the
-    comment, or the record names it.
+    `sort` is that of a command that every procedure shares. `placed_at` is set for a comment that shuts and stands
+    behind one of a later time. `is_overtaken`: a comment that shuts stands behind this act and yet may have come before
+    it. `was_read`: the desk's mark or answer is on the comment, or the record names it.
     """
 
     at: datetime
     actor: Account
     comment: Comment | None = None
     command: Command | NearMiss | None = None
+    sort: Sort | None = None
     label: LabelEvent | None = None
     state: StateEvent | None = None
     entry: Entry | None = None
@@ -106,7 +72,7 @@ class Act:
         What a desk read that did not ask for this was answered by it, and stays as it was.
         """
         command = self.command
-        if self.comment is None or not isinstance(command, Command) or command.word in DESK_WORDS or self.was_read:
+        if self.comment is None or not isinstance(command, Command) or self.sort is not None or self.was_read:
             return False
         return bool(command.second) or self.comment.via_email
 
@@ -137,7 +103,7 @@ class Act:
     @property
     def is_taken(self) -> bool:
         """Whether the record says that the desk took it, whatever became of it since."""
-        return self.entry is not None and self.entry.kind in EFFECTS | _JUDGED
+        return self.entry is not None and self.entry.kind in TAKEN
 
     @property
     def is_edited(self) -> bool:
@@ -150,15 +116,16 @@ class Act:
         return self.is_edited and self.comment is not None and not same(self.comment.editor, self.comment.author)
 
 
-def acts(request: Request, words: frozenset[str]) -> tuple[Act, ...]:
+def acts(request: Request, words: frozenset[str], sorts: Mapping[str, Sort]) -> tuple[Act, ...]:
     """All acts of people, oldest first; each comment that shuts behind all that do not surely follow it.
 
     Where that goes round in a circle, the comment that shuts stands last. Within one second: closing by hand, then
     comments up to the last that shuts, then labels, then the other comments. A label that the record has taken in
-    stays where it was taken in, before all comments of its second.
+    stays where it was taken in, before all comments of its second. `words` are all that the desk knows; `sorts` says
+    what those that every procedure shares are.
     """
     answered = {_name(entry): entry for entry in request.record or () if entry.kind in ANSWERED}
-    found = [*_of_events(request, answered), *_of_comments(request, words, answered)]
+    found = [*_of_events(request, answered), *_of_comments(request, words, sorts, answered)]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
     both = [*found, *(act for act in gone if act.has_effect or act.is_taken)]
@@ -188,12 +155,12 @@ def _in_order(known: Sequence[Act]) -> tuple[Act, ...]:
 def _shuts(act: Act) -> bool:
     """Whether this is a comment that shuts; what the record took it for stands, whatever it says by now."""
     if act.entry is not None and act.has_effect:
-        return act.entry.kind in _SHUT and bool(act.comment_id)
-    return isinstance(act.command, Command) and act.command.word in _SHUTTING
+        return KINDS[act.entry.kind].shuts and bool(act.comment_id)
+    return act.sort is Sort.SHUTS
 
 
 def _is_talk(act: Act) -> bool:
-    is_command = isinstance(act.command, Command) and act.command.word not in _TALK
+    is_command = isinstance(act.command, Command) and act.sort is not Sort.ASKS
     return not (is_command or act.has_effect)
 
 
@@ -245,7 +212,9 @@ def _known(request: Request, account_id: int | None) -> Account:
     return found or Account(login="", id=account_id)
 
 
-def _of_comments(request: Request, words: frozenset[str], answered: _Answered) -> Iterable[Act]:
+def _of_comments(
+    request: Request, words: frozenset[str], sorts: Mapping[str, Sort], answered: _Answered
+) -> Iterable[Act]:
     replied = keys(request.comments)
     recorded = {each for entry in request.record or () for each in entry.comments}
     for comment in request.comments:
@@ -254,7 +223,8 @@ def _of_comments(request: Request, words: frozenset[str], answered: _Answered) -
         command = read_command(comment.body, words)
         if command is not None:
             entry = answered.get(comment.id)
-            is_kept = isinstance(command, Command) and command.word in _KEPT_WHEN_TAKEN
+            sort = sorts.get(command.word) if isinstance(command, Command) else None
+            is_kept = sort in {Sort.SHUTS, Sort.DECIDES}
             if isinstance(command, Command) and is_kept and entry is None and reply_key(comment.id, "") in replied:
                 command = as_answered(comment.body, command)
             yield Act(
@@ -262,6 +232,7 @@ def _of_comments(request: Request, words: frozenset[str], answered: _Answered) -
                 actor=comment.author,
                 comment=comment,
                 command=command,
+                sort=sort if isinstance(command, Command) else None,
                 entry=entry,
                 was_read=bool(comment.marks & {MOVED, ACCEPTED})
                 or reply_key(comment.id, "") in replied

@@ -12,7 +12,7 @@ from typing import TypeVar
 from automation.core.evidence.evidence import Evidence
 from automation.core.evidence.supplement import COMPLETE
 from automation.core.evidence.wrong import Wrong
-from automation.core.history.record import Entry, EntryKind
+from automation.core.history.record import ANSWERED, Entry, EntryKind
 from automation.core.history.request import Account, Comment, LabelEvent, Request, StateEvent
 from automation.core.policy.authority import Case
 from automation.core.policy.desk import Desk, Person
@@ -23,7 +23,7 @@ from automation.core.text.command_line import Command, read_code, read_command
 from automation.core.text.digest import text_digest
 from automation.core.why import Why
 
-from .acts import ACCEPTED, ANSWERED, MOVED
+from .acts import ACCEPTED, MOVED
 
 GHOST = "ghost"
 """The login that GitHub shows for a deleted account."""

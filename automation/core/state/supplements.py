@@ -5,13 +5,12 @@ from datetime import datetime
 
 from automation.core.evidence.supplement import COMPLETE, Supplement, read_supplement
 from automation.core.evidence.wrong import Wrong
-from automation.core.history.record import Entry, EntryKind
+from automation.core.history.record import ANSWERED, Entry, EntryKind
 from automation.core.history.request import Comment
 from automation.core.policy.authority import Case
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.text.command_line import read_exactly
 
-from .acts import ANSWERED
 from .taken import other_side
 
 

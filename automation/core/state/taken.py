@@ -1,50 +1,19 @@
 """Acts that the desk took: who did them, in whose name, for which side; remembered for good (section 4, rule 5).
 
-By the record, whatever became of the comment or of the desk file since, or by the answer of now. What was refused was
-not done.
+By the record, whatever became of the comment or of the desk file since. What was refused was not done.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from automation.core.approval.votes import SURPLUS
-from automation.core.history.record import LETTER_RULE, Entry, EntryKind
+from automation.core.history.record import LETTER_RULE, TAKEN, Entry, EntryKind
 from automation.core.history.request import Account
 from automation.core.policy.authority import Case, same
-from automation.core.policy.duties import DESK_ACTS, EMERGENCY, LETTER, REJECT, REVIEW, Bar, Doing
+from automation.core.policy.duties import EMERGENCY, LETTER, REJECT, REVIEW, Bar, Doing
 from automation.core.policy.process import REQUESTER, Process
 from automation.core.problem import Reason
 from automation.core.why import Why
-
-from .situation import Answer
-
-_KINDS: Mapping[str, EntryKind] = {
-    Why.STEP_DONE: EntryKind.MOVE,
-    Why.RETURNED: EntryKind.RETURN,
-    Why.APPROVAL_COUNTS: EntryKind.APPROVAL,
-    Why.REJECTION_LIFTED: EntryKind.APPROVAL,
-    Why.LETTER_COUNTS: EntryKind.APPROVAL,
-    Why.PERMIT_RECORDED: EntryKind.PERMIT,
-    Why.EMERGENCY_DECLARED: EntryKind.EMERGENCY,
-    Why.EMERGENCY_REVIEWED: EntryKind.REVIEW,
-    Why.APPROVER_REJECTED: EntryKind.REJECTION,
-    Why.APPROVAL_WITHDRAWN: EntryKind.WITHDRAWAL,
-    Why.REQUEST_REJECTED: EntryKind.ENDED,
-    Why.REQUEST_CANCELLED: EntryKind.ENDED,
-    Why.CANCELLED_BY_CLOSING: EntryKind.ENDED,
-    Why.REQUEST_RESUMED: EntryKind.RESUMED,
-    Why.REQUEST_APPEALED: EntryKind.RESUMED,
-    Why.REQUEST_HELD: EntryKind.HOLD,
-    Why.HOLD_ENDED: EntryKind.HOLD_ENDED,
-    Why.REQUIREMENTS_AGREED: EntryKind.AGREEMENT,
-    Why.FORM_SUPPLEMENTED: EntryKind.SUPPLEMENT,
-}
-
-TAKEN = frozenset(_KINDS.values())
-"""The kinds of entries that say that an act was taken."""
-
-_NOT_KEPT = frozenset({Why.CLOSING_UNDONE, Why.REOPENING_UNDONE})
 
 _HOLD_ENDED = Why.HOLD_ENDED
 
@@ -68,47 +37,6 @@ class Done:
 
     act: str
     by: Doing
-
-
-def kind_of(answer: Answer) -> EntryKind | None:
-    """The kind of the entry that an answer leaves in the record, None where it leaves none."""
-    code = answer.reason.code
-    if answer.accepted:
-        return _KINDS.get(code)
-    if code in SURPLUS:
-        return EntryKind.APPROVAL
-    if code.is_verdict or _is_void_act(answer):
-        return EntryKind.REFUSAL
-    if code == Why.LABEL_REMOVED:
-        return EntryKind.LABEL_PUT_BACK
-    return EntryKind.LABEL_TAKEN_BACK if answer.event_id and code not in _NOT_KEPT else None
-
-
-def _is_void_act(answer: Answer) -> bool:
-    """A letter or an emergency that was refused stays refused, whatever the desk file says later (rule 4)."""
-    is_none = answer.reason.code in {Why.REQUEST_CLOSED, Why.WRITE_AGAIN}
-    return answer.command is not None and answer.command.word in DESK_ACTS and not is_none
-
-
-def by_answer(case: Case, answer: Answer) -> Iterable[Done]:
-    """What an act was, by the answer of now, which the record does not hold yet."""
-    kind = kind_of(answer)
-    if kind in TAKEN:
-        is_letter = answer.command is not None and answer.command.word == LETTER
-        entry = Entry(
-            kind=kind,
-            at=answer.at,
-            recorded_at=answer.at,
-            code=answer.reason.code.recorded,
-            actor=answer.actor.id,
-            role=answer.reason.facts.get("role", ""),
-            rule=LETTER_RULE if is_letter else "",
-            before=answer.before,
-            signatory=answer.signatory,
-            principals=answer.principals,
-            side=answer.side,
-        )
-        yield from by_record(case, entry)
 
 
 def by_record(case: Case, entry: Entry) -> Iterable[Done]:

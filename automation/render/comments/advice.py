@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from automation.core.commands.preview import PREVIEW
+from automation.core.commands.table import COMMANDS
 from automation.core.policy.process import Process, Text
 from automation.core.state.situation import Situation
 from automation.render.base.escape import inline
@@ -98,44 +98,6 @@ def _for_a_shut_gate(situation: Situation, titles: Titles, lang: str) -> str:
     return f"{text} {in_language(_RECORDS, lang).format(roles=', '.join(recorders) or '–', code=gate.code)}"
 
 
-_REASON = ("ALASAN", "REASON")
-_CODE = ("KODE", "CODE")
-_NOTHING = ("", "")
-_HELP: dict[str, tuple[tuple[str, str], Text]] = {
-    "status": (_NOTHING, Text("keadaan permohonan", "where the request stands")),
-    "bantuan": (_NOTHING, Text("perintah yang dapat Anda pakai", "the commands that you can use")),
-    PREVIEW: (
-        ("PERINTAH", "COMMAND"),
-        Text(
-            "menunjukkan akibat sebuah perintah, tanpa menjalankannya", "show what a command would do, and do nothing"
-        ),
-    ),
-    "setujui": (_CODE, Text("menyetujui isi yang sekarang", "approve the present text")),
-    "tolak": (_REASON, Text("menolak", "reject")),
-    "tarik": (_REASON, Text("menarik persetujuan Anda", "withdraw your approval")),
-    "kembali": (("LANGKAH ALASAN", "STEP REASON"), Text("mengembalikan ke langkah sebelumnya", "return to a step")),
-    "tunda": (
-        ("ALASAN sampai TANGGAL", "REASON sampai DATE"),
-        Text("menunda permohonan sampai suatu tanggal", "put the request on hold until a day"),
-    ),
-    "batal": (_REASON, Text("membatalkan permohonan", "cancel the request")),
-    "banding": (_REASON, Text("mengajukan banding", "appeal")),
-    "lengkapi": (_NOTHING, Text("melengkapi formulir dengan komentar", "complete the form by a comment")),
-    "sepakat": (_CODE, Text("menyepakati daftar kebutuhan", "agree to the requirements")),
-    "catat": (_CODE, Text("mencatat surat bertanda tangan", "put a signed letter on record")),
-    "darurat": (
-        _REASON,
-        Text("menyatakan keadaan darurat: persetujuan dipersingkat", "declare an emergency: approvals are shortened"),
-    ),
-    "tinjau": (
-        ("HASIL", "RESULT"),
-        Text("mencatat hasil tinjauan atas keadaan darurat", "record the review of the emergency"),
-    ),
-}
-_GO_ON = {
-    True: Text("mengakhiri penundaan", "end the hold"),
-    False: Text("melanjutkan permohonan", "take the request up again"),
-}
 _START = Text("memulai pekerjaan", "start the work")
 _GIVE = Text("isi langkah ini", "give this step's evidence")
 
@@ -143,15 +105,14 @@ _GIVE = Text("isi langkah ini", "give this step's evidence")
 def help_lines(situation: Situation, chosen: Iterable[str], lang: str) -> Iterable[str]:
     """The commands that somebody may use now, one line a command (`/bantuan`)."""
     for word in chosen:
-        argument, says = _HELP.get(word) or (_NOTHING, _of_this_request(situation, word))
-        shown = argument[0] if lang == "id" else argument[1]
+        row = COMMANDS.get(word)
+        shown = in_language(row.argument.shown, lang) if row is not None else ""
+        says = _of_step(situation) if row is None else row.help if isinstance(row.help, Text) else row.help(situation)
         yield f"- `/{word}{' ' + shown if shown else ''}`: {in_language(says, lang)}"
 
 
-def _of_this_request(situation: Situation, word: str) -> Text:
-    """What a command does that depends on where the request stands: going on, and the verb of its step."""
-    if word == "lanjut":
-        return _GO_ON[situation.held_until is not None]
+def _of_step(situation: Situation) -> Text:
+    """What the verb of the step in progress does."""
     step = situation.process.step(situation.step)
     named = Text(f"{_GIVE.id} ({step.title.id})", f"{_GIVE.en} ({step.title.en})")
     return _START if step.approval else named

@@ -3,7 +3,8 @@
 Each begins with its hidden marker, mentions who must know, and says it in Indonesian with the English folded below.
 """
 
-from automation.core.commands.choices import Asker, asker, choices
+from automation.core.commands.choices import choices
+from automation.core.commands.command import Asker, asker
 from automation.core.decision.decide import Decision
 from automation.core.evidence.evidence import Evidence
 from automation.core.history.request import Account

@@ -16,7 +16,7 @@ from .site_page import table
 from .site_words import role_title, word
 from .standing import role_keys, roles_of
 
-_ROWS: Mapping[str, Text] = {
+ROWS: Mapping[str, Text] = {
     "submitted": Text("Permohonan diajukan", "Request filed"),
     ENTERED: Text("Masuk langkah {step}", "Came to step {step}"),
     Why.RETURNED: Text("Dikembalikan ke langkah {step}", "Returned to step {step}"),
@@ -116,7 +116,7 @@ def _said(found: Row, facts: Mapping[str, str], process: Process, lang: str) -> 
     if found.what == LAPSED and "count" in facts:
         return _lapsed(facts, lang)
     until = day_in_words(facts.get("until", ""), lang)
-    return in_language(_ROWS[found.what], lang).format(step=_step(found.step, process, lang), until=until)
+    return in_language(ROWS[found.what], lang).format(step=_step(found.step, process, lang), until=until)
 
 
 def _lapsed(facts: Mapping[str, str], lang: str) -> str:

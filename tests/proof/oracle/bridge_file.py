@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from automation.core.commands.table import words
 from automation.core.history.register import LineKind, Register, Right
 from automation.core.policy import desk as real
 from automation.core.policy.catalogue import Catalogue
@@ -31,7 +32,7 @@ def file_of(catalogue: Catalogue) -> File:
     """What is asked of the sources again and again."""
     kept = _KEPT.get(id(catalogue))
     if kept is None or kept[0] is not catalogue:
-        kept = _KEPT[id(catalogue)] = (catalogue, File(desk=desk_of(catalogue.desk), words=catalogue.words()))
+        kept = _KEPT[id(catalogue)] = (catalogue, File(desk=desk_of(catalogue.desk), words=words(catalogue)))
     return kept[1]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from automation.core.approval.letters import LetterTexts, read_letter
+from automation.core.commands.table import COMMANDS
 from automation.core.evidence.evidence import Post, gather, titles
 from automation.core.evidence.form import FormReading, read_form, recognise
 from automation.core.evidence.intake import check_answers
@@ -17,7 +18,6 @@ from automation.core.policy.process import FormField, Step
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.questions.verify_line import Claim, read_claim
 from automation.core.text.command_line import Command, NearMiss, read_code, read_command
-from automation.core.text.desk_words import DESK_WORDS
 from tests.proof.parsers.seeds import DESK, Kind, Seed
 
 _AT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -113,7 +113,7 @@ def _comment(parsers: Parsers, seed: Seed, text: str) -> Reading:
             values=values,
             is_parsed=letter.letter is not None and is_coded,
         )
-    is_known = command.word in DESK_WORDS
+    is_known = command.word in COMMANDS
     outcomes += () if is_known else ("verb_of_another",)
     return Reading(kind="comment", command=command, outcomes=(*outcomes, *beside), is_parsed=is_coded and is_known)
 

@@ -8,9 +8,9 @@ from typing import Any, Literal
 from automation.adapters.example_files import EXAMPLES
 from automation.adapters.yaml_source import read_yaml
 from automation.core.approval.letters import SECTIONS
+from automation.core.commands.table import COMMANDS, words
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import FormField, Process
-from automation.core.text.desk_words import DESK_WORDS
 from tests.builders.hostile import HOSTILE
 from tests.builders.texts import catalogue, evidence, form_body, third
 
@@ -48,7 +48,7 @@ def seeds() -> Mapping[Kind, tuple[Seed, ...]]:
     """All of them, by kind."""
     found: dict[Kind, tuple[Seed, ...]] = {"body": (), "comment": (), "pull": ()}
     for of in (catalogue(), third()):
-        words = of.words()
+        known = words(of)
         for process in of.processes:
             texts: dict[Kind, Iterator[str]] = {
                 "body": _bodies(process, of),
@@ -56,7 +56,7 @@ def seeds() -> Mapping[Kind, tuple[Seed, ...]]:
                 "pull": _pulls(),
             }
             for kind, each in texts.items():
-                found[kind] += tuple(Seed(kind=kind, text=text, of=of, words=words, process=process) for text in each)
+                found[kind] += tuple(Seed(kind=kind, text=text, of=of, words=known, process=process) for text in each)
     return found
 
 
@@ -91,13 +91,13 @@ def _comments(process: Process, of: Catalogue) -> Iterator[str]:
     letter = "\n\n".join(f"### {section.title.id}\n{section.example}" for section in SECTIONS)
     yield f"/catat {CODE}\n\n{letter}"
     yield f"/catat {CODE}\n\n{letter}"
-    for place, word in enumerate(DESK_WORDS):
+    for place, word in enumerate(COMMANDS):
         yield f"/{word} {ARGUMENTS[place % len(ARGUMENTS)]}".strip()
     yield from TALK
     yield from HOSTILE.values()
     yield f"/setujui {CODE}"
     own = {word for step in steps for word in (step.verb, *step.aliases)}
-    yield from (f"/{word}" for word in sorted(of.words() - own - set(DESK_WORDS)))
+    yield from (f"/{word}" for word in sorted(words(of) - own - set(COMMANDS)))
 
 
 def _pulls() -> Iterator[str]:

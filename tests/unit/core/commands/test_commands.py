@@ -2,9 +2,7 @@
 
 import pytest
 
-from automation.core.commands.decisions import HANDLERS
 from automation.core.history.request import Account
-from automation.core.text.desk_words import DESK_WORDS
 from tests.builders.promises import mentioned, plain
 from tests.builders.stories import at_step, evidence, process_of, story
 
@@ -81,11 +79,6 @@ def test_a_command_anywhere_but_at_the_start_is_none(text):
 
     assert told.verdicts == []
     assert told.answer is None
-
-
-def test_each_word_of_the_desk_does_something():
-    """None is kept for later: it would be offered, and refused."""
-    assert set(DESK_WORDS) == set(HANDLERS)
 
 
 @pytest.mark.parametrize("word", LATER)

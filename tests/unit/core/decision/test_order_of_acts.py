@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from automation.core.approval.gate import judge
+from automation.core.commands.table import SORTS, words
 from automation.core.history.request import Comment, Request
 from automation.core.state.acts import acts
 from automation.core.state.situation import Situation
@@ -225,7 +226,7 @@ def test_the_order_does_not_depend_on_how_github_tells_the_history(seed):
 
 
 def _names(request: Request, told: Story) -> list[int | str]:
-    return [each.event_id or each.comment_id for each in acts(request, told.of.words())]
+    return [each.event_id or each.comment_id for each in acts(request, words(told.of), SORTS)]
 
 
 def test_who_takes_a_request_up_by_a_clock_that_is_behind_is_told_why_not():

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from automation.core.commands.table import COMMANDS
 from automation.core.loading.process_loading import load_process
 from automation.core.loading.schema import explained
 from automation.core.policy.process import Process, SectionType
-from automation.core.text.desk_words import DESK_WORDS
 from tests.builders.processes import AROUND, FORM, problems
 from tests.builders.yaml_files import GONE, a_process, changed
 
@@ -156,7 +156,7 @@ def test_each_broken_rule_is_one_problem_at_its_place(change, path, what):
     assert (path, what) in problems(changed(a_process(), *change))
 
 
-@pytest.mark.parametrize("word", DESK_WORDS)
+@pytest.mark.parametrize("word", COMMANDS)
 def test_no_step_may_take_a_command_of_every_procedure(word):
     """The verbs of the desk keep one meaning everywhere."""
     assert problems(changed(a_process(), "steps", 3, "verb", word)) == [

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from automation.core.commands.table import COMMANDS, words
 from automation.core.loading.assembly import assemble
 from automation.core.loading.sources import Source, Sources
-from automation.core.text.desk_words import DESK_WORDS
 from tests.builders.yaml_files import a_desk, a_form, a_process, jakarta
 
 SOURCES = Sources(
@@ -51,4 +51,4 @@ def test_a_request_keeps_the_version_it_started_under():
 
 def test_all_words_of_the_desk_are_known():
     """Shared commands, verbs and aliases are the words that a comment may begin with."""
-    assert CATALOGUE.words() == {*DESK_WORDS, "hitung", "biaya", "berangkat", "petik", "antar"}
+    assert words(CATALOGUE) == {*COMMANDS, "hitung", "biaya", "berangkat", "petik", "antar"}

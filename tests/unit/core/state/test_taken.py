@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from automation.core.commands.entry_kind import by_answer, kind_of
 from automation.core.history.record import FORMER_FORMAT, LETTER_RULE, Entry, EntryKind
 from automation.core.history.request import Account
 from automation.core.policy.duties import EMERGENCY, LETTER, REJECT, REVIEW, Doing
 from automation.core.policy.process import REQUESTER
 from automation.core.problem import Reason
 from automation.core.state.situation import Answer
-from automation.core.state.taken import by_answer, by_record, kind_of, other_side
+from automation.core.state.taken import by_record, other_side
 from automation.core.text.command_line import Command
 from automation.core.why import Why
 from tests.builders.duties import APPROVAL, EVALUATION

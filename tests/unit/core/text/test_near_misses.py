@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from automation.core.commands.table import words
 from automation.core.text.common_words import COMMON, NO, YES
 from automation.core.text.near_misses import NearMiss, Place, read_near_miss
 from tests.builders.misplaced import WRAPPED
@@ -11,7 +12,7 @@ from tests.builders.promises import plain
 from tests.builders.stories import at_step, catalogue, copied, evidence, process_of, story
 
 A = process_of("website-baru")
-WORDS = catalogue().words()
+WORDS = words(catalogue())
 
 
 def meant(written):

@@ -2,10 +2,10 @@
 
 import pytest
 
+from automation.core.commands.table import COMMANDS
 from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import Text
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.text.desk_words import DESK_WORDS
 from automation.core.why import Why
 from automation.render.wording.words import problem, role_title, sentence
 from tests.builders.promises import mentioned
@@ -104,7 +104,7 @@ def test_an_approval_request_names_too_few_people():
     assert mentioned(told.texts("approval")[-1]) == {"budi", "sari"}
 
 
-@pytest.mark.parametrize("word", DESK_WORDS)
+@pytest.mark.parametrize("word", COMMANDS)
 def test_each_desk_word_is_answered(word):
     """Whoever is involved hears something, whatever the word."""
     told = at_step(5).says("budi", f"/{word} sesuatu")
