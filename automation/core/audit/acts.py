@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from automation.core.audit.finding import Finding
-from automation.core.commands.table import words
+from automation.core.commands.table import SORTS, words
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Comment, LabelEvent
 from automation.core.policy.authority import is_involved
 from automation.core.policy.label_names import is_same_label, reads_as
-from automation.core.state.acts import ACCEPTED, MOVED
+from automation.core.state.acts import ACCEPTED, MOVED, Sort
 from automation.core.text.command_line import Command, read_command
 
 from .chain import Difference, Line
 from .course import place_at
 from .history import APPROVE, Compared, id_of
 
-_DECIDING = frozenset({"tolak", "tarik", "kembali", "batal", "lanjut", "banding", "catat", "darurat", "tinjau"})
+_DECIDING = frozenset(word for word, sort in SORTS.items() if sort in {Sort.SHUTS, Sort.DECIDES})
 
 
 def check_acts(compared: Compared) -> Iterator[Difference]:

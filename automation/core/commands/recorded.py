@@ -12,12 +12,10 @@ from automation.core.why import Why
 
 from .command import Redo
 
-_ENDINGS = {Why.REQUEST_REJECTED: Overlay.REJECTED}
-
 
 def redo_ended(course: Course, act: Act, entry: Entry) -> None:
     """The request had ended by that act."""
-    course.ending = _ENDINGS.get(entry.code, Overlay.CANCELLED)
+    course.ending = Overlay.REJECTED if entry.code == Why.REQUEST_REJECTED else Overlay.CANCELLED
     course.since = act.at
     course.accept(act, Reason(Why(entry.code), {"step": str(entry.before)}))
 

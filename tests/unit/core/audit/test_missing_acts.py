@@ -33,6 +33,8 @@ def test_other_acts_that_the_record_lacks():
         return codes(entries, replace(told.request, comments=(*told.request.comments, made)))
 
     assert added("/kembali 3 berubah", marks=["THUMBS_UP"]) == ["act_missing"]
+    assert added("/tunda libur sampai 2027-01-04", marks=["THUMBS_UP"]) == ["act_missing"]
+    assert added("/sepakat X", marks=["THUMBS_UP"]) == ["act_missing"]
     assert added(f"/{told.process.step(8).verb}", marks=["ROCKET"]) == ["act_missing"]
     assert added(f"/{told.process.step(8).verb}") == []
     assert added("/setujui X") == ["act_missing"]
