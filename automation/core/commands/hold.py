@@ -13,7 +13,7 @@ from automation.core.policy.process import Text
 from automation.core.problem import Reason
 from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
-from automation.core.state.situation import Situation
+from automation.core.state.situation import Overlay, Pause, Situation
 from automation.core.text.command_line import Command
 from automation.core.text.markdown import lines_of
 from automation.core.text.unseen import plainly
@@ -55,7 +55,7 @@ def on_hold(course: Course, act: Act, command: Command) -> None:
 
 def _hold(course: Course, act: Act, until: datetime) -> None:
     """The request rests until that instant."""
-    course.held_until = until
+    course.pauses[Overlay.HELD] = Pause(overlay=Overlay.HELD, code=Why.REQUEST_HELD, at=act.at, until=until)
     role = "" if act.entry else course.role_of(act)
     course.accept(act, Reason(Why.REQUEST_HELD, {"until": day_of(until, course.case.desk.calendar)}), role=role)
 

@@ -20,7 +20,7 @@ def on_resume(course: Course, act: Act, command: Command) -> None:
     """`/lanjut`: a held request goes on at once; a cancelled one where it stood, approvals void."""
     if course.is_held(act.at) and not course.ending:
         if course.is_in_charge(act) or course.asks(act):
-            course.held_until = None
+            course.pauses.pop(Overlay.HELD)
             side = REQUESTER if course.asks(act) else ""
             course.accept(act, Reason(Why.HOLD_ENDED), side=side, role=course.role_of(act))
         elif course.is_of_other_side(act) and course.case.is_requester_side(act.actor, act.at):
@@ -56,7 +56,7 @@ def redo_resumed(course: Course, act: Act, entry: Entry) -> None:
 
 
 def _redo_end_of_hold(course: Course, act: Act, entry: Entry) -> None:
-    course.held_until = None
+    course.pauses.pop(Overlay.HELD, None)
     course.accept(act, Reason(Why(entry.code)))
 
 

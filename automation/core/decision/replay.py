@@ -238,7 +238,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         lapsed=lapsed,
         violations=_violations(course, facts),
         requester_side=_requester_side(course, now + AFTER),
-        held_until=course.held_until if course.is_held(now) else None,
+        pause=course.paused(Overlay.HELD, now),
         agreement=agreement(course),
         is_emergency=course.is_exception,
         shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,

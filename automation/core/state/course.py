@@ -28,7 +28,7 @@ from automation.core.text.near_misses import NearMiss
 
 from .acts import Act
 from .contributions import hands
-from .situation import Answer, Move, Overlay
+from .situation import Answer, Move, Overlay, Pause
 from .taken import Done
 
 
@@ -57,9 +57,10 @@ class Course:
 
     `changes` are the moments at which a text that something rests on may have changed: an act before such a moment that
     the record does not hold is not carried out, since the texts of that time are gone. `void_before` voids approvals
-    when a closed request is taken up again, and of what number they must not be either (`void_number`); until
-    `held_until` a held one rests. `lapsed` are approvals that the record calls lapsed, with the moment, `muted` those
-    of delegates whose office holder decided; `settled` is what it holds of the evidence of each step that is done.
+    when a closed request is taken up again, and of what number they must not be either (`void_number`);
+    `pauses` are what acts laid over the step. `lapsed` are approvals that the record calls lapsed, with the moment,
+    `muted` those of delegates whose office holder decided; `settled` is what it holds of the evidence of each step that
+    is done.
     `form` are the answers of the form, by field, with the names of now, `typed` as they were typed; `supplements` are
     the comments that added to it; `signatories` are those of recorded letters that no entry fixes yet, `uncertain` the
     people concerned whose number is lacking;
@@ -80,7 +81,7 @@ class Course:
     ending: Overlay = Overlay.NONE
     void_before: datetime | None = None
     void_number: int = 0
-    held_until: datetime | None = None
+    pauses: dict[Overlay, Pause] = field(default_factory=dict)
     has_appealed: bool = False
     lapsed: Mapping[int, datetime] = field(default_factory=dict)
     muted: Mapping[int, datetime] = field(default_factory=dict)
@@ -236,9 +237,20 @@ class Course:
         """The lowest step to which `/kembali` leads: never the form, and after the launch nothing before it."""
         return self.case.process.launch_step.number + 1 if self.is_launched else 2
 
+    def paused(self, overlay: Overlay, at: datetime) -> Pause | None:
+        """What an act laid over the step and what lies there still at `at`; a hold ends by itself on its day."""
+        found = self.pauses.get(overlay)
+        return found if found is not None and (found.until is None or at < found.until) else None
+
+    @property
+    def held_until(self) -> datetime | None:
+        """When the last hold ends or ended by itself, None where somebody ended it."""
+        found = self.pauses.get(Overlay.HELD)
+        return found.until if found is not None else None
+
     def is_held(self, at: datetime) -> bool:
-        """Whether the request rests at `at`; a hold ends by itself on its day."""
-        return self.held_until is not None and at < self.held_until
+        """Whether the request rests at `at`."""
+        return self.paused(Overlay.HELD, at) is not None
 
     def did(self, act: str, *accounts: Account | None) -> None:
         """Remember who did an act; nobody is ever forgotten, for duties stay apart for the whole request."""

@@ -15,7 +15,7 @@ from automation.core.history.record import EntryKind
 from automation.core.history.request import Account
 from automation.core.policy.desk import Person
 from automation.core.policy.process import Process
-from automation.core.problem import AnswerProblem, Reason
+from automation.core.problem import AnswerProblem, Code, Reason
 from automation.core.text.command_line import Command
 
 
@@ -28,6 +28,21 @@ class Overlay(StrEnum):
     REJECTED = "ditolak"
     CANCELLED = "dibatalkan"
     DONE = "selesai"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """What an act laid over the step, for a time: a hold, or that somebody is waited for.
+
+    `code` is that of the answer to the act, by which it is worded. It began `at` and ends at `until`, None for not by
+    itself. `waits_for` is the role that is to act meanwhile, '' where the request rests and nothing moves on.
+    """
+
+    overlay: Overlay
+    code: Code
+    at: datetime
+    until: datetime | None = None
+    waits_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +130,7 @@ class Situation:
     `answers_of_form` are as they were typed, `present_answers` with the present names of what they choose.
     `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after
     a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
-    earlier step than `reached`; `violations` what changed after the launch; `held_until` is when a hold ends by itself.
+    earlier step than `reached`; `violations` what changed after the launch; `pause` is what an act laid over the step.
     `is_emergency`: one was declared, and stays an exception; `shortened_by` is the comment that shortens the approvals
     now (0: none does); `owes_review`: nobody has reviewed the exception yet. `contributors` are, by
     step, accounts new to the record that posted or edited sections which approvals rest on; `signatories` are, by
@@ -144,7 +159,7 @@ class Situation:
     lapsed: tuple[Reason, ...] = ()
     violations: tuple[Reason, ...] = ()
     requester_side: tuple[str, ...] = ()
-    held_until: datetime | None = None
+    pause: Pause | None = None
     agreement: Agreement | None = None
     is_emergency: bool = False
     shortened_by: int = 0
@@ -156,3 +171,8 @@ class Situation:
     gone: tuple[Reason, ...] = ()
     turn: Move | None = None
     changes: tuple[datetime, ...] = ()
+
+    @property
+    def held_until(self) -> datetime | None:
+        """When a hold ends by itself, None where the request does not rest."""
+        return self.pause.until if self.pause is not None and self.pause.overlay is Overlay.HELD else None

@@ -6,15 +6,10 @@ from automation.core.commands.table import COMMANDS
 from automation.core.policy.process import Process, Text
 from automation.core.state.situation import Situation
 from automation.render.base.escape import inline
-from automation.render.wording.words import Titles, in_language, role_title, waiting_for
+from automation.render.wording.words import Titles, in_language, meanwhile, role_title, waiting_for
 
 from .blocks import form_block
 
-_HELD = Text(
-    "Permohonan ini ditunda dan berjalan lagi dengan sendirinya pada tanggal yang ditentukan. "
-    "Lebih awal dengan `/lanjut`.",
-    "This request is on hold and goes on by itself on the day that was set. Earlier with `/lanjut`.",
-)
 _INTAKE = Text(
     "Pemohon: buka menu `…` di kanan atas permohonan ini, pilih *Edit*, perbaiki bagian di bawah ini, lalu simpan. "
     "Yang sudah Anda tulis tidak hilang.",
@@ -72,8 +67,8 @@ def advice(situation: Situation, titles: Titles, lang: str) -> str:
     step = situation.process.step(situation.step)
     if not step.verb:
         return in_language(_INTAKE_BLOCK if form_block(situation.problems) else _INTAKE, lang)
-    if situation.held_until is not None:
-        return in_language(_HELD, lang)
+    for _, said in meanwhile(situation):
+        return in_language(said.advice, lang)
     following = situation.process.step(step.number + 1).label if step.number < situation.process.last else ""
     role = role_title(step.actor, lang, titles)
     if step.approval and not situation.gate.is_open:

@@ -79,7 +79,7 @@ def next_block(situation: Situation) -> str:
     step = situation.process.step(situation.step)
     if situation.step == 1 and not situation.is_closed:
         return form_block(situation.problems)
-    if situation.is_closed or not step.verb or situation.held_until is not None:
+    if situation.is_closed or not step.verb or situation.pause is not None:
         return ""
     if not step.approval:
         return step_block(step, situation.evidence.get(step.number, Evidence()))

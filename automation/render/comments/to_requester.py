@@ -14,7 +14,7 @@ from automation.core.state.situation import Answer, Overlay, Situation
 from automation.core.why import Why
 from automation.render.base.dates import day_in_words, day_of
 from automation.render.base.escape import inline
-from automation.render.wording.words import Titles, in_language, role_title, waiting_for
+from automation.render.wording.words import Titles, in_language, meanwhile, role_title, waiting_for
 
 _COMPLETE = Text(
     "✅ **Permohonan Anda sudah diterima dan lengkap** (nomor **#{number}**).",
@@ -38,9 +38,6 @@ _SIGN = Text(
 )
 _FOLLOW = Text("Pantau: [halaman permohonan]({url}).", "Follow it: [the page of this request]({url}).")
 _SEE = Text("Perjalanannya: [halaman permohonan]({url}).", "How it went: [the page of this request]({url}).")
-_HELD = Text(
-    "⏸️ **Ditunda** {day} oleh {who}, sampai {until}{link}.", "⏸️ **Put on hold** on {day} by {who}, until {until}{link}."
-)
 _REJECTED = Text("❌ **Ditolak** {day} oleh {who}{link}.", "❌ **Rejected** on {day} by {who}{link}.")
 _ON_AFTER_REJECTION = Text(
     "{role} dapat memperbaiki rencananya (`/kembali LANGKAH ALASAN`), pemohon dapat membatalkan (`/batal ALASAN`), "
@@ -130,8 +127,8 @@ class _Teller:
     def decided(self) -> Iterable[str]:
         """Who put it on hold or rejected it, when, and where the reason stands."""
         situation = self.situation
-        if situation.overlay is Overlay.HELD:
-            yield from (self._line(_HELD, each) for each in _taken(situation, Why.REQUEST_HELD)[-1:])
+        for pause, said in meanwhile(situation):
+            yield from (self._line(said.first, each) for each in _taken(situation, pause.code)[-1:])
         if situation.overlay is Overlay.REJECTED:
             yield from (self._line(_REJECTED, each) for each in standing(situation))
             role = role_title(situation.process.step(situation.step).actor, self.lang, self._titles())

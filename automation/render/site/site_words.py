@@ -163,7 +163,6 @@ _WORDS = {
         "atau yang menolak kemudian menyetujui.",
         "{role} can revise the plan (`/kembali STEP REASON`), the requester can cancel (`/batal REASON`), or whoever "
         "rejected can approve later."),
-    "held_by": Text("Ditunda {day} oleh {roles}, sampai {until}", "Put on hold on {day} by {roles}, until {until}"),
     "overlay:perlu informasi": Text("perlu informasi", "information needed"),
     "overlay:ditunda": Text("ditunda", "on hold"),
     "overlay:ditolak": Text("ditolak", "rejected"),

@@ -9,19 +9,17 @@ from automation.core.policy.process import REQUESTER, Process, Text
 from automation.core.why import Why
 from automation.render.base.dates import day_in_words, moment
 from automation.render.base.escape_html import escape_html, web_address
-from automation.render.wording.words import in_language
+from automation.render.wording.words import WORDINGS, in_language
 
 from .site_data import SiteData, SiteRow
 from .site_page import table
 from .site_words import role_title, word
 from .standing import role_keys, roles_of
 
-ROWS: Mapping[str, Text] = {
+_ROWS: Mapping[str, Text] = {
     "submitted": Text("Permohonan diajukan", "Request filed"),
     ENTERED: Text("Masuk langkah {step}", "Came to step {step}"),
-    Why.RETURNED: Text("Dikembalikan ke langkah {step}", "Returned to step {step}"),
     DONE: Text("Selesai", "Done"),
-    Why.GATE_OPENED: Text("Semua persetujuan lengkap", "All approvals complete"),
     "fell": Text("Kembali ke langkah {step}", "Fell back to step {step}"),
     "went_on": Text(
         "Persetujuan lengkap lagi; dilanjutkan di langkah {step}", "Approved again; went on at step {step}"
@@ -31,22 +29,6 @@ ROWS: Mapping[str, Text] = {
     Why.CHANGED_AFTER_LAUNCH: Text(
         "Isi yang disetujui diubah sesudah peluncuran", "What was approved was changed after the launch"
     ),
-    Why.REQUEST_REJECTED: Text("Ditolak dan ditutup", "Rejected and closed"),
-    Why.APPROVER_REJECTED: Text("Ditolak; permohonan tetap terbuka", "Rejected; the request stays open"),
-    Why.REJECTION_LIFTED: Text("Penolakan dicabut", "Rejection lifted"),
-    Why.APPROVAL_WITHDRAWN: Text("Persetujuan ditarik", "Approval withdrawn"),
-    Why.REQUEST_HELD: Text("Ditunda sampai {until}", "On hold until {until}"),
-    Why.HOLD_ENDED: Text("Penundaan diakhiri", "Hold ended"),
-    Why.REQUEST_CANCELLED: Text("Dibatalkan", "Cancelled"),
-    Why.CANCELLED_BY_CLOSING: Text("Dibatalkan dengan menutup permohonan", "Cancelled by closing the request"),
-    Why.REQUEST_RESUMED: Text(
-        "Dilanjutkan lagi; persetujuan sebelumnya tidak berlaku", "Taken up again; earlier approvals are void"
-    ),
-    Why.REQUEST_APPEALED: Text(
-        "Banding; dibuka lagi, persetujuan sebelumnya tidak berlaku", "Appealed; open again, earlier approvals are void"
-    ),
-    Why.EMERGENCY_DECLARED: Text("Keadaan darurat dinyatakan", "Emergency declared"),
-    Why.EMERGENCY_REVIEWED: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
 }
 _CAUSES: Mapping[str, Text] = {
     Why.APPROVALS_LAPSED: Text("isi yang disetujui berubah", "what was approved has changed"),
@@ -116,7 +98,11 @@ def _said(found: Row, facts: Mapping[str, str], process: Process, lang: str) -> 
     if found.what == LAPSED and "count" in facts:
         return _lapsed(facts, lang)
     until = day_in_words(facts.get("until", ""), lang)
-    return in_language(ROWS[found.what], lang).format(step=_step(found.step, process, lang), until=until)
+    return in_language(_title(found.what), lang).format(step=_step(found.step, process, lang), until=until)
+
+
+def _title(what: str) -> Text:
+    return _ROWS.get(what) or WORDINGS[Why(what)].in_timeline or Text(what, what)
 
 
 def _lapsed(facts: Mapping[str, str], lang: str) -> str:

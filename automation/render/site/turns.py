@@ -7,6 +7,7 @@ from automation.core.why import Why
 from automation.render.base.dates import day_in_words, day_of
 from automation.render.base.escape_html import escape_html, sentence_html
 from automation.render.comments.to_requester import has_appealed, standing
+from automation.render.wording.words import in_language, meanwhile
 
 from .site_data import SiteData, SiteRow
 from .site_words import role_title, word
@@ -18,16 +19,16 @@ _ENDED = frozenset({Why.REQUEST_REJECTED})
 
 def turn_lines(row: SiteRow, data: SiteData, lang: str) -> Iterable[str]:
     """Lines of HTML, none where the request simply goes its way."""
+    for pause, said in meanwhile(row.situation):
+        yield from _told(row, data, lang, in_language(said.site, lang), frozenset({pause.code}))
     match row.situation.overlay:
         case Overlay.NEEDS_INFO:
             yield from _to_complete(row, lang)
-        case Overlay.HELD:
-            yield from _told(row, data, lang, "held_by", frozenset({Why.REQUEST_HELD}))
         case Overlay.REJECTED if row.situation.is_closed:
-            yield from _told(row, data, lang, "rejected_by", _ENDED)
+            yield from _told(row, data, lang, word("rejected_by", lang), _ENDED)
             yield sentence_html(word("no_appeal" if has_appealed(row.situation) else "appeal", lang))
         case Overlay.REJECTED:
-            yield from (_line(each, row, data, lang, "rejected_by") for each in standing(row.situation))
+            yield from (_line(each, row, data, lang, word("rejected_by", lang)) for each in standing(row.situation))
             role = role_title(data.desk, row.situation.process.step(row.situation.step).actor, lang)
             yield sentence_html(word("rejected_open", lang).format(role=role))
         case Overlay.CANCELLED:
@@ -46,22 +47,22 @@ def _to_complete(row: SiteRow, lang: str) -> Iterable[str]:
         yield f"{word('to_complete', lang)}: {', '.join([*named, *others])}."
 
 
-def _told(row: SiteRow, data: SiteData, lang: str, key: str, codes: frozenset[str]) -> Iterable[str]:
+def _told(row: SiteRow, data: SiteData, lang: str, text: str, codes: frozenset[str]) -> Iterable[str]:
     found = [each for each in row.situation.answers if _is(each, codes)]
     if found:
-        yield _line(found[-1], row, data, lang, key)
+        yield _line(found[-1], row, data, lang, text)
 
 
 def _is(answer: Answer, codes: frozenset[str]) -> bool:
     return answer.accepted and answer.reason.code in codes
 
 
-def _line(answer: Answer, row: SiteRow, data: SiteData, lang: str, key: str) -> str:
-    said = word(key, lang).format(
+def _line(answer: Answer, row: SiteRow, data: SiteData, lang: str, text: str) -> str:
+    said = text.format(
         day=day_of(answer.at, data.desk.calendar, lang),
         roles="{roles}",
         until=day_in_words(answer.reason.facts.get("until", ""), lang),
     )
-    text = escape_html(said).replace("&#123;roles&#125;", roles_of(answer.actor, row, data, lang))
+    shown = escape_html(said).replace("&#123;roles&#125;", roles_of(answer.actor, row, data, lang))
     link = reason_link(answer.comment_id, row, lang)
-    return f"{text}: {link}." if link else f"{text} ({word('why_gone', lang)})."
+    return f"{shown}: {link}." if link else f"{shown} ({word('why_gone', lang)})."

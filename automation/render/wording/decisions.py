@@ -27,6 +27,7 @@ DECISIONS: Mapping[Code, Wording] = {
         "Permohonan ditolak pada langkah {step} dan ditutup.",
         "The request was rejected at step {step} and closed.",
         in_ledger=Text("ditolak pada langkah {step}", "rejected at step {step}"),
+        in_timeline=Text("Ditolak dan ditutup", "Rejected and closed"),
     ),
     Why.APPROVER_REJECTED: Wording(
         "Penolakan dicatat; permohonan tetap terbuka di langkah persetujuan. Pilihannya: Tim IT memperbaiki rencana "
@@ -35,11 +36,13 @@ DECISIONS: Mapping[Code, Wording] = {
         "The rejection was recorded; the request stays open at the approval step. The ways on: Tim IT revises with "
         "`/kembali STEP REASON`, the requester cancels with `/batal REASON`, or that person approves later.",
         in_ledger=Text("oleh pejabat yang persetujuannya diperlukan", "by somebody whose approval is needed"),
+        in_timeline=Text("Ditolak; permohonan tetap terbuka", "Rejected; the request stays open"),
     ),
     Why.REJECTION_LIFTED: Wording(
         "Penolakan Anda dicabut oleh persetujuan ini.",
         "This approval takes back your rejection.",
         in_ledger=Text("mencabut penolakannya sendiri", "takes back their own rejection"),
+        in_timeline=Text("Penolakan dicabut", "Rejection lifted"),
     ),
     Why.NOTHING_TO_WITHDRAW: Wording(
         "Tidak ada persetujuan Anda yang dapat ditarik.", "There is no approval of yours to withdraw.", rule="3"
@@ -50,6 +53,7 @@ DECISIONS: Mapping[Code, Wording] = {
         "The withdrawal is on record: no approval of yours, or in your name, from before this comment counts any more.",
         rule="3",  # of an approval that was withdrawn since
         in_ledger=Text("ditarik oleh yang menyetujui", "withdrawn by the one who approved"),
+        in_timeline=Text("Persetujuan ditarik", "Approval withdrawn"),
     ),
     Why.MAY_NOT_RETURN: Wording(
         "Mengembalikan permohonan dari langkah ini hanya dapat dilakukan oleh {role} atau pejabat penyetuju.",
@@ -73,6 +77,7 @@ DECISIONS: Mapping[Code, Wording] = {
         "The request was returned to step {step}. That step and those after it are done again: the old sections are "
         "offered for copying, and approval is asked for anew where the approval step is among them.",
         in_ledger=Text("dari langkah {step} ke langkah {after}", "from step {step} to step {after}"),
+        in_timeline=Text("Dikembalikan ke langkah {step}", "Returned to step {step}"),
     ),
     Why.MAY_NOT_CANCEL: Wording(
         "Pembatalan hanya dapat dilakukan oleh pemohon atau wakil unitnya.",
@@ -88,11 +93,13 @@ DECISIONS: Mapping[Code, Wording] = {
         "Permohonan dibatalkan oleh pemohon dan ditutup. Untuk melanjutkannya, pemohon menulis `/lanjut`.",
         "The requester cancelled the request and it was closed. To take it up again, the requester writes `/lanjut`.",
         in_ledger=Text("dibatalkan oleh pihak pemohon", "cancelled by the requester's side"),
+        in_timeline=Text("Dibatalkan", "Cancelled"),
     ),
     Why.CANCELLED_BY_CLOSING: Wording(
         "Pemohon menutup isu ini, jadi permohonan dianggap dibatalkan. Untuk melanjutkannya, tulis `/lanjut`.",
         "The requester closed this issue, so the request counts as cancelled. To take it up again, write `/lanjut`.",
         in_ledger=Text("pemohon menutup isunya", "the requester closed the issue"),
+        in_timeline=Text("Dibatalkan dengan menutup permohonan", "Cancelled by closing the request"),
     ),
     Why.NOTHING_TO_RESUME: Wording(
         "Tidak ada yang perlu dilanjutkan: {verb} berlaku untuk permohonan yang ditunda atau dibatalkan.",
@@ -111,6 +118,9 @@ DECISIONS: Mapping[Code, Wording] = {
             "dilanjutkan oleh pihak pemohon; persetujuan sebelumnya tidak berlaku lagi",
             "taken up by the requester's side; earlier approvals are void",
         ),
+        in_timeline=Text(
+            "Dilanjutkan lagi; persetujuan sebelumnya tidak berlaku", "Taken up again; earlier approvals are void"
+        ),
     ),
     Why.NOTHING_TO_APPEAL: Wording(
         "Banding hanya berlaku untuk permohonan yang ditolak.", "An appeal is for a rejected request.", rule="closing"
@@ -123,6 +133,10 @@ DECISIONS: Mapping[Code, Wording] = {
         "The appeal was taken; the request is open again where it stood. Earlier approvals are void.",
         in_ledger=Text(
             "atas banding; persetujuan sebelumnya tidak berlaku lagi", "on appeal; earlier approvals are void"
+        ),
+        in_timeline=Text(
+            "Banding; dibuka lagi, persetujuan sebelumnya tidak berlaku",
+            "Appealed; open again, earlier approvals are void",
         ),
     ),
     Why.CLOSING_UNDONE: Wording(

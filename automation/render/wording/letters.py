@@ -78,11 +78,13 @@ EMERGENCIES: Mapping[Code, Wording] = {
         "The emergency is on record. Approvals are shortened as the rules say, but still needed. This exception is "
         "published, and {roles} reviews it afterwards with `/tinjau RESULT`.",
         in_ledger=Text("persetujuan dipersingkat, tinjauan menyusul", "approvals shortened, a review is owed"),
+        in_timeline=Text("Keadaan darurat dinyatakan", "Emergency declared"),
     ),
     Why.EMERGENCY_REVIEWED: Wording(
         "Tinjauan atas keadaan darurat dicatat.",
         "The review of the emergency is on record.",
         in_ledger=Text("hasilnya ada di komentar", "the result is in the comment"),
+        in_timeline=Text("Keadaan darurat ditinjau", "Emergency reviewed"),
     ),
     Why.NO_EMERGENCIES: Wording(
         "Meja ini tidak mengatur keadaan darurat; ikuti langkah biasa.",

@@ -123,7 +123,11 @@ UNREADABLE: Mapping[Code, Wording] = {
 ENTRIES: Mapping[Code, Wording] = {
     Why.INTAKE: Wording("formulir permohonan dikirim", "the request form was sent"),
     Why.CODE_DRAWN: Wording("untuk isi sebagaimana terakhir diubah", "for the text as it was last changed"),
-    Why.GATE_OPENED: Wording("semua persetujuan yang diperlukan ada", "every needed approval is there"),
+    Why.GATE_OPENED: Wording(
+        "semua persetujuan yang diperlukan ada",
+        "every needed approval is there",
+        in_timeline=Text("Semua persetujuan lengkap", "All approvals complete"),
+    ),
     Why.SECTIONS_POSTED: Wording(
         "menulis atau mengubah isian langkah {step}", "wrote or edited sections of step {step}"
     ),

@@ -6,7 +6,20 @@ from automation.core.policy.process import Text
 from automation.core.problem import Code
 from automation.core.why import Why
 
-from .wording import Wording
+from .wording import Meanwhile, Wording
+
+_HELD = Meanwhile(
+    first=Text(
+        "⏸️ **Ditunda** {day} oleh {who}, sampai {until}{link}.",
+        "⏸️ **Put on hold** on {day} by {who}, until {until}{link}.",
+    ),
+    advice=Text(
+        "Permohonan ini ditunda dan berjalan lagi dengan sendirinya pada tanggal yang ditentukan. "
+        "Lebih awal dengan `/lanjut`.",
+        "This request is on hold and goes on by itself on the day that was set. Earlier with `/lanjut`.",
+    ),
+    site=Text("Ditunda {day} oleh {roles}, sampai {until}", "Put on hold on {day} by {roles}, until {until}"),
+)
 
 REQUESTER_SIDE: Mapping[Code, Wording] = {
     Why.REQUEST_HELD: Wording(
@@ -14,8 +27,14 @@ REQUESTER_SIDE: Mapping[Code, Wording] = {
         "lebih awal dengan `/lanjut`.",
         "The request is on hold until {until}. On that day it goes on by itself; earlier with `/lanjut`.",
         in_ledger=Text("sampai tanggal yang disebut di komentar", "until the day that the comment names"),
+        in_timeline=Text("Ditunda sampai {until}", "On hold until {until}"),
+        meanwhile=_HELD,
     ),
-    Why.HOLD_ENDED: Wording("Penundaan berakhir; permohonan berjalan lagi.", "The hold is over; the request goes on."),
+    Why.HOLD_ENDED: Wording(
+        "Penundaan berakhir; permohonan berjalan lagi.",
+        "The hold is over; the request goes on.",
+        in_timeline=Text("Penundaan diakhiri", "Hold ended"),
+    ),
     Why.MAY_NOT_HOLD: Wording(
         "Penundaan dan lanjutannya ditentukan oleh {role}. Sampaikan usul Anda sebagai komentar biasa.",
         "Holding and going on is for {role} to decide. Please suggest it in an ordinary comment.",

@@ -1,11 +1,11 @@
 """From a reason to its sentence, in Indonesian or English, with every fact made harmless for a comment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import REQUESTER, Text
 from automation.core.problem import AnswerProblem, Code, Reason
-from automation.core.state.situation import Situation
+from automation.core.state.situation import Pause, Situation
 from automation.render.base.escape import inline
 
 from .answers import ANSWERS
@@ -20,7 +20,7 @@ from .records import ENTRIES, PEOPLE, UNREADABLE
 from .requester import REQUESTER_SIDE
 from .steps import STEPS
 from .verify import VERIFY
-from .wording import Wording
+from .wording import Meanwhile, Wording
 
 REQUESTER_TITLE = Text("Pemohon", "Requester")
 _UNNAMED = Text("akun yang komentarnya sudah dihapus", "an account whose comment was deleted")
@@ -78,6 +78,14 @@ def problem_lines(
     lines = [f"- {problem(each, lang, titles, is_of_form=is_of_form)}" for each in found[:_LISTED]]
     more = {"id": "dan {} lagi", "en": "and {} more"}[lang].format(len(found) - _LISTED)
     return [*lines, f"- … {more}"] if len(found) > _LISTED else lines
+
+
+def meanwhile(situation: Situation) -> Iterable[tuple[Pause, Meanwhile]]:
+    """What an act laid over the step, with what is said of it for as long as it lies there; at most one."""
+    pause = situation.pause
+    said = WORDINGS[pause.code].meanwhile if pause is not None and pause.overlay is situation.overlay else None
+    if pause is not None and said is not None:
+        yield pause, said
 
 
 def role_title(role: str, lang: str, titles: Titles) -> str:

@@ -7,11 +7,8 @@ import pytest
 from automation.core.commands.table import COMMANDS, OUTCOMES, REDO, ROWS
 from automation.core.history.record import EFFECTS, KINDS, TAKEN
 from automation.core.policy.process import Text
-from automation.core.problem import Reason
 from automation.core.state.acts import Sort
-from automation.render.base.escape import inline
-from automation.render.site.timeline import ROWS as TITLES
-from automation.render.wording.words import sentence
+from automation.render.wording.words import WORDINGS
 from tests.builders.stories import at_step
 from tests.places import CORE
 
@@ -44,8 +41,8 @@ def test_each_outcome_is_told(code):
     """By a sentence; and by a title where it is a row of the timeline."""
     outcome = OUTCOMES[code]
 
-    assert sentence(Reason(code), "id") != inline(code)
-    assert (code in TITLES) >= outcome.is_row
+    assert WORDINGS[code].id
+    assert WORDINGS[code].in_timeline is not None or not outcome.is_row
     assert outcome.is_row or not outcome.has_reason
 
 
