@@ -12,6 +12,8 @@ from typing import Any
 
 from automation.core.decision.trigger import Hint
 from automation.core.history.request import Account
+from automation.core.policy.label_names import is_same_label
+from automation.core.state.situation import Overlay
 from automation.errors import NotSet, Unreadable
 
 DEFAULT_API = "https://api.github.com"
@@ -59,6 +61,7 @@ def hint(runtime: Actions) -> Hint:
         changed_at=_moment(issue.get("updated_at")),
         deleted=_deleted(payload, comment),
         is_pull_request="pull_request" in issue,
+        is_awaited=_is_awaited(issue),
         comment_author=_account(comment.get("user")) if comment else None,
         comment_texts=_texts(payload, comment) if comment else (),
     )
@@ -100,6 +103,13 @@ def event(path: str) -> dict[str, Any]:
     if not isinstance(payload, dict):
         raise Unreadable(f"the event file {path} holds no event")
     return payload
+
+
+def _is_awaited(issue: Mapping[str, Any]) -> bool:
+    """Whether the issue bears the label of a request whose requester is asked for something."""
+    labels = issue.get("labels")
+    names = [each.get("name") for each in labels if isinstance(each, dict)] if isinstance(labels, list) else []
+    return any(isinstance(name, str) and is_same_label(name, f"status: {Overlay.NEEDS_INFO}") for name in names)
 
 
 def _part(payload: Mapping[str, Any], name: str) -> Mapping[str, Any]:

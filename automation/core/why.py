@@ -1,7 +1,7 @@
 """Why the desk decides as it does: every code of a reason about a request, in the order of the files that word them.
 
 The values stand in records and are never changed. Codes of answers are in `evidence/wrong.py`, those of an audit in
-`audit/finding.py`; `render/wording` has one row for each.
+`audit/finding.py`, those that one command alone gives may stand beside its rule; `render/wording` has one row for each.
 """
 
 from .problem import Code

@@ -111,6 +111,7 @@ def a_row(number=7, *, title="Situs kebun", step=2, process=PROCESS, overlay=Ove
         step=step,
         reached=step,
         since=since,
+        stands_since=since,
         overlay=overlay,
         is_closed=closed,
         unit="Kebun",

@@ -13,14 +13,14 @@ from automation.core.history.record import EntryKind
 from automation.core.history.request import Comment, LabelEvent
 from automation.core.policy.authority import is_involved
 from automation.core.policy.label_names import is_same_label, reads_as
-from automation.core.state.acts import ACCEPTED, MOVED, Sort
+from automation.core.state.acts import ACCEPTED, MOVED
 from automation.core.text.command_line import Command, read_command
 
 from .chain import Difference, Line
 from .course import place_at
 from .history import APPROVE, Compared, id_of
 
-_DECIDING = frozenset(word for word, sort in SORTS.items() if sort in {Sort.SHUTS, Sort.DECIDES})
+_DECIDING = frozenset(word for word, sort in SORTS.items() if sort.is_kept)
 
 
 def check_acts(compared: Compared) -> Iterator[Difference]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from automation.core.evidence.types import visible_length
 from automation.core.history.record import Entry, EntryKind
 from automation.core.history.request import Account
 from automation.core.policy.authority import Case
@@ -18,6 +19,7 @@ from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
 from automation.core.state.situation import Situation
 from automation.core.text.command_line import Command
+from automation.core.text.markdown import without_comments
 
 LONGEST = 4_000
 """A longer text is not offered again: the comment that offers it must stay below GitHub's limit."""
@@ -31,6 +33,7 @@ class Heard(StrEnum):
 
     NOBODY = "nobody"
     ACTOR = "actor"
+    REQUESTER = "requester"
     ALL = "all"
 
 
@@ -106,7 +109,8 @@ class DeskCommand:
 
     `judge` takes or refuses it; `may` says who is offered it now, by `/bantuan` or instead of a near miss: an offer
     only. `sort` says what it is in the order of acts. `judges_edited`: its own rule says what an edited comment is.
-    `outcomes` are all that may become of it; `help` is what it does, in a few words.
+    `outcomes` are all that may become of it; `help` is what it does, in a few words. `hear` is told of plain words, and
+    of other commands that were taken: whether they answer what this one asked.
     """
 
     word: str
@@ -117,7 +121,13 @@ class DeskCommand:
     outcomes: tuple[Outcome, ...]
     when_closed: Closed = Closed.REFUSED
     judges_edited: bool = False
+    hear: Callable[[Course, Act], bool] | None = None
     help: Text | Callable[[Situation], Text]
+
+
+def is_seen(text: str) -> bool:
+    """Whether a reader sees anything of what was written: blanks and HTML comments are none."""
+    return visible_length(without_comments(text)) > 0
 
 
 def may_always(situation: Situation, desk: Desk, who: Asker) -> bool:  # noqa: ARG001 - the form of `DeskCommand.may`

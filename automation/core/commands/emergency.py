@@ -1,6 +1,5 @@
 """`/darurat REASON`: approvals are shortened, declared in public and reviewed afterwards (section 4, rule 10)."""
 
-from automation.core.evidence.types import visible_length
 from automation.core.history.record import EntryKind
 from automation.core.policy.desk import Desk, Emergency
 from automation.core.policy.duties import BARRED, EMERGENCY
@@ -10,10 +9,9 @@ from automation.core.state.acts import Act, Sort
 from automation.core.state.course import Course
 from automation.core.state.situation import Situation
 from automation.core.text.command_line import Command
-from automation.core.text.markdown import without_comments
 from automation.core.why import Why
 
-from .command import REASON, Asker, Closed, DeskCommand, Outcome, is_due
+from .command import REASON, Asker, Closed, DeskCommand, Outcome, is_due, is_seen
 
 
 def on_emergency(course: Course, act: Act, command: Command) -> None:
@@ -48,12 +46,7 @@ def _not_declared(course: Course, act: Act, command: Command, rules: Emergency) 
     # It lowers what approvals are needed, so it must come the way an approval must (rule 3).
     if act.comment is not None and act.comment.via_email:
         return Reason(Why.EMERGENCY_BY_EMAIL, {"verb": command.word})
-    return None if act.is_taken or tells_why(command) else Reason(Why.REASON_MISSING, {"verb": command.word})
-
-
-def tells_why(command: Command) -> bool:
-    """Whether it gives a reason that a reader sees: it asks for fewer approvals, so nothing is taken for one."""
-    return visible_length(without_comments(command.reason)) > 0
+    return None if act.is_taken or is_seen(command.reason) else Reason(Why.REASON_MISSING, {"verb": command.word})
 
 
 def _may(situation: Situation, desk: Desk, who: Asker) -> bool:

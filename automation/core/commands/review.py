@@ -14,8 +14,7 @@ from automation.core.state.situation import Situation
 from automation.core.text.command_line import Command
 from automation.core.why import Why
 
-from .command import REASON, Argument, Asker, Closed, DeskCommand, Outcome
-from .emergency import tells_why
+from .command import REASON, Argument, Asker, Closed, DeskCommand, Outcome, is_seen
 
 _REVIEW_BARRED: Mapping[Code, Why] = {
     **BARRED,
@@ -38,7 +37,7 @@ def on_review(course: Course, act: Act, command: Command) -> None:
         course.refuse(act, Reason(_REVIEW_BARRED[bar.code], {"verb": command.word} | dict(bar.facts)))
     elif course.step <= course.case.process.approval_step.number:
         course.refuse(act, Reason(Why.REVIEW_TOO_EARLY))
-    elif not (act.is_taken or tells_why(command)):
+    elif not (act.is_taken or is_seen(command.reason)):
         course.refuse(act, Reason(Why.REASON_MISSING, {"verb": command.word}))
     else:
         course.reviewed = act

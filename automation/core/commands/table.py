@@ -42,6 +42,8 @@ COMMANDS: Mapping[str, DeskCommand] = {row.word: row for row in ROWS}
 SORTS: Mapping[str, Sort] = {row.word: row.sort for row in ROWS}
 """What each is in the order of acts."""
 
+_HEARING = tuple(row.hear for row in ROWS if row.hear is not None)
+
 OUTCOMES: Mapping[Code, Outcome] = {
     each.code: each for each in (STEP_DONE, *(each for row in ROWS for each in row.outcomes))
 }
@@ -54,6 +56,11 @@ REDO: Mapping[EntryKind, Redo] = {each.kind: each.redo for each in OUTCOMES.valu
 def words(catalogue: Catalogue) -> frozenset[str]:
     """Every command word that the desk knows: the shared ones, and all verbs and aliases of all versions."""
     return frozenset(COMMANDS) | catalogue.verbs()
+
+
+def hear(course: Course, act: Act) -> bool:
+    """Whether plain words, or a command that was taken, answer what somebody was asked."""
+    return any(hear(course, act) for hear in _HEARING)
 
 
 def judge_command(course: Course, act: Act, command: Command) -> None:

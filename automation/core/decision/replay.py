@@ -19,7 +19,7 @@ from automation.core.commands.entry_kind import by_answer
 from automation.core.commands.label import on_label
 from automation.core.commands.offers import with_offers
 from automation.core.commands.step import on_verb
-from automation.core.commands.table import REDO, SORTS, judge_command, words
+from automation.core.commands.table import REDO, SORTS, hear, judge_command, words
 from automation.core.evidence.form import FormReading, read_form
 from automation.core.evidence.intake import check_answers
 from automation.core.evidence.names import present_answers
@@ -36,12 +36,12 @@ from automation.core.policy.process import REQUESTER, Process, Step
 from automation.core.policy.rights import AFTER
 from automation.core.policy.uncertain import certain, concerned
 from automation.core.problem import Reason
-from automation.core.state.acts import Act, acts
+from automation.core.state.acts import Act, Sort, acts
 from automation.core.state.arrival import arrived
 from automation.core.state.contributions import Wrote, contributors, recorded_edits, recorded_writers
 from automation.core.state.course import Course
 from automation.core.state.gone import is_of_gone, told_of_gone
-from automation.core.state.situation import Move, Overlay, Situation
+from automation.core.state.situation import Move, Overlay, Pause, Situation
 from automation.core.state.supplements import lost, supplements
 from automation.core.state.taken import by_record
 from automation.core.text.command_line import Command
@@ -167,6 +167,9 @@ def _judge_and_remember(course: Course, act: Act) -> None:
     """Judge an act, and remember who did it, once the desk has taken it."""
     case, before = course.case, len(course.answers)
     _judge(course, act)
+    is_taken = act.is_taken or any(answer.accepted for answer in course.answers[before:])
+    if act.comment_id and is_taken and act.sort is not Sort.ASKS:
+        hear(course, act)
     fresh = [] if act.entry is not None else course.answers[before:]
     recorded = by_record(case, act.entry) if act.entry is not None else ()
     for done in (*recorded, *(done for answer in fresh for done in by_answer(case, answer))):
@@ -193,6 +196,8 @@ def _judge(course: Course, act: Act) -> None:
 
 def _judge_command(course: Course, act: Act) -> None:
     command = act.command
+    if not isinstance(command, Command) and act.entry is None and hear(course, act):
+        return
     if isinstance(command, NearMiss):
         course.missed[act.comment_id] = command
         course.refuse(act, Reason(Why.NEAR_MISS, {"written": command.written}))
@@ -218,12 +223,15 @@ def _situation(course: Course, now: datetime) -> Situation:
     shown, lapsed = _shown(course, gate, facts)
     rests = bool(course.ending) or course.is_held(now)
     turn = turn_of(course, shown, lapsed, gate, now)
+    stands_since = _since(course, shown, gate, turn)
+    pause = course.paused(Overlay.HELD, now) or course.paused(Overlay.NEEDS_INFO, now)
     return Situation(
         process=course.case.process,
         step=shown,
         reached=course.step,
-        since=_since(course, shown, gate, turn),
-        overlay=_overlay(course, shown, now, facts),
+        since=_waits_since(course, stands_since),
+        stands_since=stands_since,
+        overlay=_overlay(course, shown, pause, facts),
         is_closed=bool(course.ending),
         unit=course.case.unit,
         answers_of_form=dict(course.typed),
@@ -231,14 +239,14 @@ def _situation(course: Course, now: datetime) -> Situation:
         problems=course.problems,
         evidence={step.number: course.evidence(step) for step in course.case.process.steps if step.sections},
         gate=gate,
-        waiting_for=_waiting_for(course, shown, gate),
+        waiting_for=_waiting_for(course, shown, gate, pause),
         may_develop=gate.is_open and not rests and shown >= course.case.process.approval_step.number,
         answers=tuple(course.answers),
         moves=moves_of(course, turn),
         lapsed=lapsed,
         violations=_violations(course, facts),
         requester_side=_requester_side(course, now + AFTER),
-        pause=course.paused(Overlay.HELD, now),
+        pause=pause,
         agreement=agreement(course),
         is_emergency=course.is_exception,
         shortened_by=course.emergency.comment_id if course.emergency and course.is_emergency else 0,
@@ -291,13 +299,13 @@ def _is_changed_since(course: Course, facts: GateFacts, at: datetime) -> bool:
     return facts.revision is None or (facts.changed_at > at and facts.changed_at != course.void_before)
 
 
-def _overlay(course: Course, shown: int, now: datetime, facts: GateFacts) -> Overlay:
+def _overlay(course: Course, shown: int, pause: Pause | None, facts: GateFacts) -> Overlay:
     if course.ending:
         return course.ending
     if shown == 1:
         return Overlay.NEEDS_INFO
-    if course.is_held(now):
-        return Overlay.HELD
+    if pause is not None:
+        return pause.overlay
     is_rejected = course.case.process.step(shown).approval and bool(standing_rejections(facts))
     return Overlay.REJECTED if is_rejected else Overlay.NONE
 
@@ -313,12 +321,20 @@ def _since(course: Course, shown: int, gate: Gate, turn: Move | None) -> datetim
     return max([course.since, *course.changes, *([turned] if course.case.process.step(shown).approval else [])])
 
 
-def _waiting_for(course: Course, shown: int, gate: Gate) -> tuple[str, ...]:
+def _waits_since(course: Course, stands_since: datetime) -> datetime:
+    """Whoever was asked is waited for since then; after the answer it is again whoever does the step."""
+    asked = [each for each in course.pauses.values() if each.waits_for and course.since <= each.at]
+    return stands_since if course.ending else max([stands_since, *(each.until or each.at for each in asked)])
+
+
+def _waiting_for(course: Course, shown: int, gate: Gate, pause: Pause | None) -> tuple[str, ...]:
     step = course.case.process.step(shown)
     if course.ending:
         return ()
     if shown == 1:
         return (REQUESTER,)
+    if pause is not None and pause.waits_for:
+        return (pause.waits_for,)
     if step.number == course.case.process.last and course.owes_review and course.case.desk.emergency:
         return (course.case.desk.emergency.reviewed_by, step.actor)
     if step.approval and gate.slots and not gate.open_slots and _lacks_requester(gate):

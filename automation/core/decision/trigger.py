@@ -19,8 +19,9 @@ from automation.core.text.plain_words import stance_of
 class Hint:
     """The issue's number, its author, and for a comment who wrote it and its texts (now and, if edited, before).
 
-    `changed_at` is when the issue had last changed at the time of the event, None where the event does not tell;
-    `deleted` is the id of a comment that is gone, or 0. A reading that knows neither is older than the event.
+    `is_awaited`: its label says that somebody is asked for information. `changed_at` is when the issue had last changed
+    at the time of the event, None where the event does not tell; `deleted` is the id of a comment that is gone, or 0. A
+    reading that knows neither is older than the event.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Hint:
     changed_at: datetime | None = None
     deleted: int = 0
     is_pull_request: bool = False
+    is_awaited: bool = False
     comment_author: Account | None = None
     comment_texts: tuple[str, ...] = ()
 
@@ -50,11 +52,21 @@ def is_worth_reading(hint: Hint, rules: Catalogue | None) -> bool:
         return any(looks_like_command(text) for text in hint.comment_texts)
     if not is_involved(hint.comment_author, hint.author, rules.desk):
         return False
+    if hint.is_awaited and _asks(hint, rules.desk):
+        # An answer may be any words.
+        return True
     known, is_asked = words(rules), _may_be_asked(hint, rules.desk)
     return any(
         read_command(text, known) is not None or (is_asked and stance_of(text) is not None)
         for text in hint.comment_texts
     )
+
+
+def _asks(hint: Hint, desk: Desk) -> bool:
+    """Whether this person may act for the requester's side: its author, or whoever ever represented a unit."""
+    person = desk.person(hint.comment_author)
+    named = {term.person.number for unit in desk.units for term in unit.representatives}
+    return same(hint.comment_author, hint.author) or (person is not None and person.number in named)
 
 
 def _may_be_asked(hint: Hint, desk: Desk) -> bool:

@@ -68,13 +68,15 @@ class KindRow:
 
     `is_effect`: carried out as recorded, whatever became of the comment since (rule 8). `is_judged`: it was taken too,
     but counts only while its comment stands as it was; who did it, did it for good (rule 5). `shuts`: after it work may
-    not begin. `is_answer`: it tells of a single act. `rule` is '' for what an SOP step asks for.
+    not begin. `calls`: somebody is asked, who may answer in plain words. `is_answer`: it tells of a single act. `rule`
+    is '' for what an SOP step asks for.
     """
 
     rule: str = ""
     is_effect: bool = False
     is_judged: bool = False
     shuts: bool = False
+    calls: bool = False
     is_answer: bool = False
 
 

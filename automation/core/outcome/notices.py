@@ -183,6 +183,8 @@ def _is_stale(occasion: Occasion, answer: Answer) -> bool:
 def _hearers(answer: Answer, situation: Situation, request: Request) -> tuple[str, ...]:
     """Who is told: the one who acted; of a decision also the requester, and those who must act on it."""
     told = [answer.actor]
+    if answer.accepted and heard(answer) is Heard.REQUESTER:
+        return situation.requester_side
     if answer.accepted and heard(answer) is Heard.ALL:
         evidence = (given.author for found in situation.evidence.values() for given in found.given.values())
         names = (*_called(told), *_asker(situation, request), *_called(evidence))
@@ -212,7 +214,7 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
     if situation.step == 1:
         yield from _info_needed(occasion.request, actors)
     elif situation.lapsed and not step.approval:
-        key = f"{NoticeKind.HOLE}:{situation.step}:{int(situation.since.timestamp())}"
+        key = f"{NoticeKind.HOLE}:{situation.step}:{int(situation.stands_since.timestamp())}"
         yield Notice(kind=NoticeKind.HOLE, key=key, mention=actors, step=situation.step)
     elif step.approval and gate.code and not gate.is_open:
         eligible = (person for role in gate.eligible.values() for person in role if person.has_account)

@@ -170,6 +170,6 @@ def _of_now(situation: Situation, rows: Sequence[Row]) -> Iterable[Row]:
     gates = [row.what for row in rows if row.what in {OPENED, WENT_ON, FELL, LAPSED}]
     last = gates[-1] if gates else ""
     if situation.lapsed and last != FELL:
-        yield Row(what=FELL, at=situation.since, step=situation.step, why=situation.lapsed[0])
+        yield Row(what=FELL, at=situation.stands_since, step=situation.step, why=situation.lapsed[0])
     elif situation.gate.is_open and last not in {OPENED, WENT_ON} and not situation.is_closed:
         yield Row(what=OPENED, at=situation.gate.decided_at, step=situation.step)

@@ -37,11 +37,19 @@ class Sort(StrEnum):
     DECIDES = "decides"
     """It leaves an entry when it is taken, as what shuts does, and gives no sections."""
 
+    CALLS = "calls"
+    """As what decides; and somebody who is asked by it may answer in plain words."""
+
     GIVES = "gives"
     """It gives sections, as a step's verb does."""
 
     ASKS = "asks"
     """It changes nothing, so that nothing needs to come after it."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it leaves an entry when it is taken, and gives no sections."""
+        return self in {Sort.SHUTS, Sort.DECIDES, Sort.CALLS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +133,8 @@ def acts(request: Request, words: frozenset[str], sorts: Mapping[str, Sort]) -> 
     what those that every procedure shares are.
     """
     answered = {_name(entry): entry for entry in request.record or () if entry.kind in ANSWERED}
-    found = [*_of_events(request, answered), *_of_comments(request, words, sorts, answered)]
+    said = tuple(_of_comments(request, words, sorts, answered))
+    found = [*_of_events(request, answered), *said, *_of_talk(request, said, answered)]
     names = {act.event_id or act.comment_id for act in found}
     gone = [_of_record(request, entry) for name, entry in answered.items() if name not in names]
     both = [*found, *(act for act in gone if act.has_effect or act.is_taken)]
@@ -224,7 +233,7 @@ def _of_comments(
         if command is not None:
             entry = answered.get(comment.id)
             sort = sorts.get(command.word) if isinstance(command, Command) else None
-            is_kept = sort in {Sort.SHUTS, Sort.DECIDES}
+            is_kept = sort is not None and sort.is_kept
             if isinstance(command, Command) and is_kept and entry is None and reply_key(comment.id, "") in replied:
                 command = as_answered(comment.body, command)
             yield Act(
@@ -238,6 +247,15 @@ def _of_comments(
                 or reply_key(comment.id, "") in replied
                 or comment.id in recorded,
             )
+
+
+def _of_talk(request: Request, said: Sequence[Act], answered: _Answered) -> Iterable[Act]:
+    """Plain words of people, where somebody is asked who may answer so; of what was recorded the record tells."""
+    is_called = any(act.sort is Sort.CALLS for act in said) or any(KINDS[each.kind].calls for each in answered.values())
+    known = {act.comment_id for act in said} | answered.keys()
+    for comment in request.comments if is_called else ():
+        if not comment.by_desk and comment.author is not None and comment.author.is_person and comment.id not in known:
+            yield Act(at=comment.created_at, actor=comment.author, comment=comment)
 
 
 def _of_events(request: Request, answered: _Answered) -> Iterable[Act]:

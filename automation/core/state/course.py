@@ -238,9 +238,13 @@ class Course:
         return self.case.process.launch_step.number + 1 if self.is_launched else 2
 
     def paused(self, overlay: Overlay, at: datetime) -> Pause | None:
-        """What an act laid over the step and what lies there still at `at`; a hold ends by itself on its day."""
+        """What an act laid over the step and lies there still at `at`.
+
+        A hold ends by itself on its day; whoever is asked is waited for no longer once the request moved on.
+        """
         found = self.pauses.get(overlay)
-        return found if found is not None and (found.until is None or at < found.until) else None
+        is_over = found is None or (found.until is not None and found.until <= at)
+        return None if is_over or (found is not None and found.waits_for and found.at < self.since) else found
 
     @property
     def held_until(self) -> datetime | None:

@@ -35,7 +35,8 @@ class Pause:
     """What an act laid over the step, for a time: a hold, or that somebody is waited for.
 
     `code` is that of the answer to the act, by which it is worded. It began `at` and ends at `until`, None for not by
-    itself. `waits_for` is the role that is to act meanwhile, '' where the request rests and nothing moves on.
+    itself. `waits_for` is the role that is asked by `comment_id`, until it answers or the request moves on; '' where
+    the request rests and nothing moves on.
     """
 
     overlay: Overlay
@@ -43,6 +44,7 @@ class Pause:
     at: datetime
     until: datetime | None = None
     waits_for: str = ""
+    comment_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,8 @@ class Situation:
 
     `answers_of_form` are as they were typed, `present_answers` with the present names of what they choose.
     `step` is the step in progress (shown by the label); `reached` the furthest confirmed one, where work resumes after
-    a lapse. `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
+    a lapse. Those waited for are so `since`; `stands_since` is when it came to stand there, whoever was asked since.
+    `waiting_for` are role keys. `problems` are those of the form. `lapsed` says why the request stands at an
     earlier step than `reached`; `violations` what changed after the launch; `pause` is what an act laid over the step.
     `is_emergency`: one was declared, and stays an exception; `shortened_by` is the comment that shortens the approvals
     now (0: none does); `owes_review`: nobody has reviewed the exception yet. `contributors` are, by
@@ -144,6 +147,7 @@ class Situation:
     step: int
     reached: int
     since: datetime
+    stands_since: datetime
     overlay: Overlay
     is_closed: bool
     unit: str

@@ -67,10 +67,13 @@ def advice(situation: Situation, titles: Titles, lang: str) -> str:
     step = situation.process.step(situation.step)
     if not step.verb:
         return in_language(_INTAKE_BLOCK if form_block(situation.problems) else _INTAKE, lang)
-    for _, said in meanwhile(situation):
-        return in_language(said.advice, lang)
     following = situation.process.step(step.number + 1).label if step.number < situation.process.last else ""
     role = role_title(step.actor, lang, titles)
+    for pause, said in meanwhile(situation):
+        # Whoever is asked something stops nobody: that work may begin is said all the same.
+        is_ready = bool(pause.waits_for) and step.approval and situation.gate.is_open
+        ready = in_language(_OPEN_GATE, lang).format(role=role, verb=step.verb, label=following)
+        return "\n\n".join([in_language(said.advice, lang), *([ready] if is_ready else [])])
     if step.approval and not situation.gate.is_open:
         return _for_a_shut_gate(situation, titles, lang)
     if not step.approval and situation.step < situation.reached:

@@ -14,7 +14,7 @@ from automation.core.state.situation import Answer, Overlay, Situation
 from automation.core.why import Why
 from automation.render.base.dates import day_in_words, day_of
 from automation.render.base.escape import inline
-from automation.render.wording.words import Titles, in_language, meanwhile, role_title, waiting_for
+from automation.render.wording.words import Titles, in_language, meanwhile, quoted, role_title, waiting_for
 
 _COMPLETE = Text(
     "✅ **Permohonan Anda sudah diterima dan lengkap** (nomor **#{number}**).",
@@ -46,6 +46,7 @@ _ON_AFTER_REJECTION = Text(
     "rejected can approve later.",
 )
 _WHY = Text(": [alasannya]({url})", ": [the reason]({url})")
+_COMMENT = Text(" ([komentar]({url}))", " ([comment]({url}))")
 _GONE = Text(" (komentar alasannya sudah dihapus)", " (the comment with the reason was deleted)")
 _DONE = Text(
     "✅ **Permohonan ini selesai** {day}. Untuk kebutuhan baru, ajukan permohonan baru{new}.",
@@ -154,6 +155,8 @@ class _Teller:
             who=self._who(answer),
             until=day_in_words(answer.reason.facts.get("until", ""), self.lang),
             link=self.says(_WHY, url=url) if url else self.says(_GONE),
+            quoted=quoted(answer.reason.facts.get("quoted", "")),
+            comment=self.says(_COMMENT, url=url) if url else "",
         )
 
     def _who(self, answer: Answer) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from automation.core.audit.finding import Finding
+from automation.core.commands.table import OUTCOMES
 from automation.core.history.record import EntryKind
 from automation.core.policy.process import Text
 from automation.core.problem import Code
+from automation.render.wording.words import WORDINGS
 
 DIFFERENCES: Mapping[Code, Text] = {
     Finding.NOT_AN_ENTRY: Text("baris ini bukan entri catatan ({why})", "this line is no entry of the record ({why})"),
@@ -151,6 +153,10 @@ DIFFERENCES: Mapping[Code, Text] = {
 """What `alur audit verify` can find, by stable code."""
 
 KINDS: dict[EntryKind, Text] = {
+    outcome.kind: WORDINGS[code].in_timeline or WORDINGS[code]
+    for code, outcome in OUTCOMES.items()
+    if outcome.kind is not None
+} | {
     EntryKind.INTAKE: Text("Permohonan diterima", "Request taken in"),
     EntryKind.MOVE: Text("Permohonan maju", "Moved on"),
     EntryKind.CONTRIBUTION: Text("Ikut menulis", "Had a hand in the text"),
@@ -158,7 +164,6 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.APPROVAL: Text("Persetujuan", "Approval"),
     EntryKind.REFUSAL: Text("Tidak dihitung", "Not counted"),
     EntryKind.REJECTION: Text("Ditolak", "Rejected"),
-    EntryKind.WITHDRAWAL: Text("Persetujuan ditarik", "Approval withdrawn"),
     EntryKind.LAPSE: Text("Persetujuan gugur", "Approvals lapsed"),
     EntryKind.OPENED: Text("Gerbang dibuka", "Gate opened"),
     EntryKind.SHUT: Text("Gerbang ditutup", "Gate shut"),
@@ -168,12 +173,9 @@ KINDS: dict[EntryKind, Text] = {
     EntryKind.LABEL_PUT_BACK: Text("Label dipasang kembali", "Label put back"),
     EntryKind.VIOLATION: Text("Pelanggaran", "Violation"),
     EntryKind.PERMIT: Text("Izin dicatat", "Permit recorded"),
-    EntryKind.EMERGENCY: Text("Keadaan darurat dinyatakan", "Emergency declared"),
     EntryKind.HOLD: Text("Ditunda", "Put on hold"),
-    EntryKind.HOLD_ENDED: Text("Penundaan diakhiri", "Hold ended"),
     EntryKind.SUPPLEMENT: Text("Formulir dilengkapi", "Form completed"),
     EntryKind.AGREEMENT: Text("Kebutuhan disepakati", "Requirements agreed"),
-    EntryKind.REVIEW: Text("Keadaan darurat ditinjau", "Emergency reviewed"),
     EntryKind.CODE: Text("Kode persetujuan dibuat", "Approval code made"),
     EntryKind.AGREEMENT_CODE: Text("Kode kesepakatan dibuat", "Agreement code made"),
     EntryKind.SIGNATORY: Text("Penandatangan surat ditetapkan", "Signatory of a letter settled"),

@@ -9,7 +9,7 @@ from automation.core.policy.process import Text
 class Meanwhile:
     """What is said for as long as an act lies over the step: first to the requester, to whoever must act, on the site.
 
-    `{day}`, `{who}` or `{roles}`, `{until}` and `{link}` are of the act.
+    `{day}`, `{who}` or `{roles}`, `{until}`, `{quoted}`, `{comment}` and `{link}` are of the act.
     """
 
     first: Text

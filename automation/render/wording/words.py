@@ -28,7 +28,7 @@ _UNNAMED = Text("akun yang komentarnya sudah dihapus", "an account whose comment
 _VERBS = frozenset({"verb", "next", "nearest", "second"})
 _NUMBERS = frozenset({"step", "present", "target", "steps", "minimum", "length", "line", "lines"})
 _ROLES = frozenset({"role", "roles"})
-_CHOICES = frozenset({"allowed", "missing", "columns"})
+_CHOICES = frozenset({"allowed", "missing", "columns", "quoted"})
 _LISTED = 20
 _CHOICES_LENGTH = 800
 
@@ -78,6 +78,11 @@ def problem_lines(
     lines = [f"- {problem(each, lang, titles, is_of_form=is_of_form)}" for each in found[:_LISTED]]
     more = {"id": "dan {} lagi", "en": "and {} more"}[lang].format(len(found) - _LISTED)
     return [*lines, f"- … {more}"] if len(found) > _LISTED else lines
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote at length, made harmless as every fact is."""
+    return inline(text, _CHOICES_LENGTH)
 
 
 def meanwhile(situation: Situation) -> Iterable[tuple[Pause, Meanwhile]]:

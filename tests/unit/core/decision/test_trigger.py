@@ -9,10 +9,11 @@ from tests.builders.stories import account, catalogue
 DINA, BOT = account("dina"), Account(login="github-actions", id=41898282, kind="Bot")
 
 
-def about(login: str | Account | None, *texts: str) -> bool:
+def about(login: str | Account | None, *texts: str, is_awaited: bool = False) -> bool:
     """Whether an event about a comment with these texts, on a request of dina, is worth a request to GitHub."""
     author = account(login) if isinstance(login, str) else login
-    return is_worth_reading(Hint(number=12, author=DINA, comment_author=author, comment_texts=texts), catalogue())
+    hint = Hint(number=12, author=DINA, comment_author=author, comment_texts=texts, is_awaited=is_awaited)
+    return is_worth_reading(hint, catalogue())
 
 
 @pytest.mark.parametrize("login", ["tono", "lina", "agus", "siapa-saja"])
@@ -35,6 +36,12 @@ def test_chatter_costs_nothing(login):
 def test_commands_of_those_involved_are_looked_at(login, text):
     """Near misses too, for they are answered."""
     assert about(login, text)
+
+
+@pytest.mark.parametrize(("login", "is_read"), [("dina", True), ("eko", True), ("budi", False), ("tono", False)])
+def test_where_the_requester_is_asked_any_words_of_theirs_may_be_the_answer(login, is_read):
+    """Of its author, or of whoever represents a unit; what others say there costs nothing still."""
+    assert about(login, "Cukup untuk 300 orang.", is_awaited=True) is is_read
 
 
 def test_an_edit_is_looked_at_for_what_it_was_and_what_it_is():
