@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 MAKERS = {"Reason": (0, 1), "_given": (0, None), "difference": (1, 2), "_difference": (1, 2), "_take_back": (3, 4)}
 """What makes a reason: the places of its code and of its facts among the arguments."""
 
-_NAMES = re.compile(r"\b(Why|Wrong|Finding)\.")
+_NAMES = re.compile(r"\b(Why|Wrong|Finding|Asked)\.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,7 +56,7 @@ def answered(told, person, text):
             "maksud Anda `/evaluasi`?",
             "Did you mean `/evaluasi`?",
         ),
-        ("budi", "/tanya sekali", "bukan perintah", "Tulis `/bantuan`", "no command"),
+        ("budi", "/jenis sekali", "bukan perintah", "Tulis `/bantuan`", "no command"),
         (
             "dina",
             "/evaluasi",

@@ -21,6 +21,7 @@ from .go_back import GO_BACK
 from .hold import HOLD
 from .letter import RECORD_LETTER
 from .preview import PREVIEW
+from .question import ASK
 from .reject import REJECT
 from .resume import RESUME
 from .review import REVIEW
@@ -31,7 +32,7 @@ from .withdraw import WITHDRAW
 ROWS: tuple[DeskCommand, ...] = (
     *(STATUS, HELP, PREVIEW),
     *(APPROVE, REJECT, WITHDRAW),
-    *(GO_BACK, HOLD, CANCEL, RESUME, APPEAL),
+    *(GO_BACK, ASK, HOLD, CANCEL, RESUME, APPEAL),
     *(COMPLETE, AGREE, RECORD_LETTER, DECLARE, REVIEW),
 )
 """In the order in which help lists them."""

@@ -51,6 +51,8 @@ class EntryKind(StrEnum):
     REVIEW = "review"
     HOLD = "hold"
     HOLD_ENDED = "hold_ended"
+    QUESTION = "question"
+    ANSWER = "answer"
     AGREEMENT = "agreement"
     SUPPLEMENT = "supplement"
     CODE = "code"
@@ -87,6 +89,8 @@ KINDS: Mapping[EntryKind, KindRow] = dict.fromkeys(EntryKind, KindRow()) | {
     EntryKind.RESUMED: KindRow(is_effect=True),
     EntryKind.HOLD: KindRow(rule="4.8", is_effect=True, shuts=True),
     EntryKind.HOLD_ENDED: KindRow(rule="4.8", is_effect=True),
+    EntryKind.QUESTION: KindRow(rule="5", is_effect=True, calls=True),
+    EntryKind.ANSWER: KindRow(rule="5", is_effect=True),
     EntryKind.REJECTION: KindRow(rule="4.8", is_effect=True, shuts=True),
     EntryKind.WITHDRAWAL: KindRow(rule="4.8", is_effect=True, shuts=True),
     EntryKind.APPROVAL: KindRow(rule="4.3", is_judged=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from automation.core.commands.question import Asked
 from automation.core.policy.process import Text
 from automation.core.problem import Code
 from automation.core.why import Why
@@ -21,6 +22,20 @@ _HELD = Meanwhile(
     site=Text("Ditunda {day} oleh {roles}, sampai {until}", "Put on hold on {day} by {roles}, until {until}"),
 )
 
+_ASKED = Meanwhile(
+    first=Text(
+        "❓ **Ada pertanyaan untuk pemohon** dari {who}, {day}: {quoted}{comment}.",
+        "❓ **There is a question for the requester** from {who}, {day}: {quoted}{comment}.",
+    ),
+    advice=Text(
+        "Pemohon: jawablah pertanyaan di atas dengan komentar biasa di permohonan ini; tidak perlu perintah apa pun. "
+        "Sesudah itu permohonan berjalan lagi dengan sendirinya.",
+        "Requester: please answer the question above in an ordinary comment on this request; no command is needed. The "
+        "request then goes on by itself.",
+    ),
+    site=Text("Pemohon ditanya {day} oleh {roles}", "The requester was asked something on {day} by {roles}"),
+)
+
 REQUESTER_SIDE: Mapping[Code, Wording] = {
     Why.REQUEST_HELD: Wording(
         "Permohonan ditunda sampai {until}. Pada tanggal itu permohonan berjalan lagi dengan sendirinya; "
@@ -34,6 +49,31 @@ REQUESTER_SIDE: Mapping[Code, Wording] = {
         "Penundaan berakhir; permohonan berjalan lagi.",
         "The hold is over; the request goes on.",
         in_timeline=Text("Penundaan diakhiri", "Hold ended"),
+    ),
+    Asked.QUESTION_ASKED: Wording(
+        "Ada pertanyaan untuk Anda sebagai pemohon: {quoted}. Mohon dijawab dengan komentar biasa di permohonan ini; "
+        "tidak perlu perintah apa pun. Permohonan menunggu jawaban Anda.",
+        "There is a question for you as the requester: {quoted}. Please answer it in an ordinary comment on this "
+        "request; no command is needed. The request waits for your answer.",
+        in_ledger=Text("kepada pemohon", "to the requester"),
+        in_timeline=Text("Pertanyaan kepada pemohon", "Question to the requester"),
+        meanwhile=_ASKED,
+    ),
+    Asked.QUESTION_ANSWERED: Wording(
+        "Terima kasih, pertanyaannya sudah dijawab; permohonan berjalan lagi.",
+        "Thank you, the question is answered; the request goes on.",
+        in_ledger=Text("oleh pihak pemohon", "by the requester's side"),
+        in_timeline=Text("Pertanyaan dijawab", "Question answered"),
+    ),
+    Asked.QUESTION_MISSING: Wording(
+        "Tuliskan pertanyaannya di belakang {verb} atau di bawahnya, sebagai komentar baru.",
+        "Please write the question after {verb} or below it, in a new comment.",
+        rule="commands",
+    ),
+    Asked.MAY_NOT_ASK: Wording(
+        "Dengan {verb} pemohon ditanya oleh {roles}. Yang ingin Anda ketahui dapat Anda tulis sebagai komentar biasa.",
+        "With {verb} the requester is asked by {roles}. What you want to know you can write in an ordinary comment.",
+        rule="roles",
     ),
     Why.MAY_NOT_HOLD: Wording(
         "Penundaan dan lanjutannya ditentukan oleh {role}. Sampaikan usul Anda sebagai komentar biasa.",

@@ -8,7 +8,7 @@ from tests.builders.stories import at_step, evidence, process_of, story
 
 A, B = process_of("website-baru"), process_of("perbaikan-fitur")
 VERBS_OF_A = {"", *(word for step in A.steps for word in (step.verb, *step.aliases))}
-LATER = ("tanya", "jenis", "kecualikan", "keberatan", "tugaskan")
+LATER = ("jenis", "kecualikan", "keberatan", "tugaskan")
 
 
 @pytest.mark.parametrize("login", ["dina", "budi", "wati"])

@@ -114,7 +114,8 @@ def test_the_block_of_the_status_comment_can_be_pasted_below():
         ("／kembali 3 salah", "pratinjau_asked", "Mungkin maksud Anda `/kembali`"),
         ("**tebal**", "pratinjau_asked", "**tidak akan berakibat apa-apa**"),
         ("- butir", "pratinjau_asked", "baris pertamanya bukan perintah"),
-        ("/tanya besok", "pratinjau_asked", "bukan perintah"),
+        ("/jenis besok", "pratinjau_asked", "bukan perintah"),
+        ("/tanya besok", "pratinjau_asked", "perlu informasi"),
     ],
 )
 def test_what_cannot_be_previewed_is_told_so(text, why, remedy):

@@ -64,7 +64,7 @@ def test_roles_are_called_by_their_titles():
         (lambda: at_step(5).says("budi", "/kembali"), "2-4"),
         (lambda: at_step(5).closes("budi"), "`/batal ALASAN`"),
         (lambda: at_step(4).closes("dina").says("budi", "/rencana"), "ditutup"),
-        (lambda: at_step(4).says("budi", "/tanya"), "`/bantuan`"),
+        (lambda: at_step(4).says("budi", "/jenis"), "`/bantuan`"),
         (lambda: story().opened_by("dina", tujuan="-").says("budi", "/evaluasi"), "Tujuan"),
         (lambda: at_step(5).says("wati", "Baik").edits("wati", "Baik", "/tolak buruk"), "komentar baru"),
     ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from automation.core.audit.finding import Finding
+from automation.core.commands.question import Asked
 from automation.core.evidence.wrong import Wrong
 from automation.core.policy.duties import BARRED
 from automation.core.policy.process import Text
@@ -48,7 +49,7 @@ def text_of(code: Code) -> Text:
 def texts_of(code: Code) -> Iterable[Text]:
     """Everything in its row."""
     text = text_of(code)
-    names = ("way_out", "way_out_of_letter", "in_ledger", "at_gate")
+    names = ("way_out", "way_out_of_letter", "in_ledger", "at_gate", "in_timeline")
     return (text, *(more for name in names if (more := getattr(text, name, None))))
 
 
@@ -72,7 +73,7 @@ RULE_OF = {code: row.rule for code, row in WORDINGS.items() if row.rule}
 def test_each_reason_has_exactly_one_row():
     """In one of the tables; a mistake in an answer and a difference of an audit have theirs."""
     assert sum(map(len, TABLES)) == len(WORDINGS)
-    assert set(WORDINGS) == set(Why)
+    assert set(WORDINGS) == {*Why, *Asked}
     assert set(ANSWERS) == set(Wrong)
     assert set(DIFFERENCES) == set(Finding)
 
@@ -88,7 +89,7 @@ def test_what_a_record_tells_is_read_back():
 
 def test_both_languages_say_the_same_facts():
     """What is named in one is named in the other, and neither is empty."""
-    texts = [text for code in (*Why, *Wrong, *Finding) for text in texts_of(code)]
+    texts = [text for code in (*Why, *Asked, *Wrong, *Finding) for text in texts_of(code)]
 
     assert [text for text in texts if not text.id or not text.en or fields(text.id) != fields(text.en)] == []
 
@@ -121,7 +122,7 @@ def test_the_reading_of_the_program_finds_what_it_looks_for():
 
 def test_each_reason_is_given_somewhere():
     """In the body of a function, or in a table from one reason to another."""
-    assert {*Why, *Wrong, *Finding} - members() - {*BARRED.values()} == set()
+    assert {*Why, *Asked, *Wrong, *Finding} - members() - {*BARRED.values()} == set()
 
 
 def test_every_refusal_has_a_rule():
