@@ -33,8 +33,14 @@ def on_appeal(course: Course, act: Act, command: Command) -> None:
         course.accept(act, Reason(Why.REQUEST_APPEALED), side=REQUESTER)
 
 
+def has_appealed(situation: Situation) -> bool:
+    """Whether the one appeal has been used."""
+    return any(each.accepted and each.reason.code == Why.REQUEST_APPEALED for each in situation.answers)
+
+
 def _may(situation: Situation, desk: Desk, who: Asker) -> bool:  # noqa: ARG001 - the form of `DeskCommand.may`
-    return who.asks and situation.is_closed and situation.overlay is Overlay.REJECTED
+    is_rejected = situation.is_closed and situation.overlay is Overlay.REJECTED
+    return who.asks and is_rejected and not has_appealed(situation)
 
 
 APPEAL = DeskCommand(

@@ -121,7 +121,8 @@ def is_refused(act: Act, verdict: Approval) -> bool:
 
 
 def _may(situation: Situation, desk: Desk, who: Asker) -> bool:
-    return is_due(situation) and bool(situation.gate.letters) and desk.recorded_by in who.roles
+    is_named = bool(situation.gate.code) and bool(situation.gate.letters)
+    return is_due(situation) and is_named and desk.recorded_by in who.roles
 
 
 RECORD_LETTER = DeskCommand(

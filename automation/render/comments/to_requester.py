@@ -6,6 +6,7 @@ Requesters read one comment and no manual; whoever else must act finds the way f
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from automation.core.commands.appeal import has_appealed
 from automation.core.history.request import Request
 from automation.core.outcome.notices import is_agreement_asked
 from automation.core.policy.desk import Desk
@@ -87,11 +88,6 @@ def standing(situation: Situation) -> tuple[Answer, ...]:
     named = {each.facts.get("login", "") for each in situation.gate.blocks if each.code == Why.REJECTED}
     last = {each.actor.login: each for each in _taken(situation, Why.APPROVER_REJECTED)}
     return tuple(answer for login, answer in last.items() if login in named)
-
-
-def has_appealed(situation: Situation) -> bool:
-    """Whether the one appeal has been used."""
-    return bool(_taken(situation, Why.REQUEST_APPEALED))
 
 
 def _taken(situation: Situation, code: str) -> list[Answer]:

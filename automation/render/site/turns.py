@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from automation.core.commands.appeal import has_appealed
 from automation.core.state.situation import Answer, Overlay
 from automation.core.why import Why
 from automation.render.base.dates import day_in_words, day_of
 from automation.render.base.escape_html import escape_html, sentence_html
-from automation.render.comments.to_requester import has_appealed, standing
+from automation.render.comments.to_requester import standing
 from automation.render.wording.words import in_language, meanwhile
 
 from .site_data import SiteData, SiteRow

@@ -1,7 +1,10 @@
 """Commands of every kind: questions, slips, strangers, edited comments, and who acts for whom (design section 5)."""
 
+import re
+
 import pytest
 
+from automation.core.commands.table import COMMANDS
 from automation.core.history.request import Account
 from tests.builders.promises import mentioned, plain
 from tests.builders.stories import at_step, evidence, process_of, story
@@ -40,6 +43,45 @@ def test_help_lists_what_this_person_may_do_now(step, login, may, may_not):
 
     assert [word for word in may if f"- `{word}" not in help_text] == []
     assert [word for word in may_not if f"- `{word}" in help_text] == []
+
+
+STOOD = {
+    "cancelled": lambda: at_step(3).says("dina", "/batal tidak jadi"),
+    "rejected after an appeal": lambda: (
+        at_step(2).says("budi", "/tolak tidak sesuai").says("dina", "/banding ya").says("budi", "/tolak tetap")
+    ),
+    **{f"step {step}": lambda step=step: at_step(step) for step in (2, 5, 10)},
+    "held": lambda: at_step(3).says("budi", "/tunda libur sampai 2027-01-15"),
+    "asked": lambda: at_step(3).says("budi", "/tanya Kapan?"),
+    "approved by one": lambda: at_step(5).says("wati", f"/setujui {at_step(5).situation.gate.code}"),
+}
+LINES = {
+    "kembali": "/kembali 2 diulang",
+    "tunda": "/tunda libur sampai 2027-02-15",
+    "pratinjau": "/pratinjau /status",
+    "lengkapi": "/lengkapi\n### Tujuan\nMahasiswa mendaftar sendiri tanpa datang ke loket pendaftaran.",
+}
+
+
+def line(told, word):
+    """The command as somebody would send it who means it."""
+    row = COMMANDS[word]
+    code = row.argument.code(told.situation) if row.argument.code else ""
+    return LINES.get(word) or f"/{word} {code or 'alasan'}"
+
+
+@pytest.mark.parametrize("login", ["dina", "budi", "wati"])
+@pytest.mark.parametrize("case", STOOD)
+def test_what_help_lists_is_taken_when_it_is_sent(case, login):
+    """Each command of the desk that it lists; what tasks kept apart forbid it cannot know, as an emergency is here."""
+    told = STOOD[case]()
+    listed = re.findall(
+        r"^- `/(\w+)", told.says(login, "/bantuan").texts("reply")[-1].partition("<details>")[0], re.MULTILINE
+    )
+    sent = {word: STOOD[case]().says(login, line(told, word)) for word in listed if word in COMMANDS}
+    refused = {word: each.why for word, each in sent.items() if not each.answer.accepted}
+
+    assert {word: why for word, why in refused.items() if not why.startswith("duty_")} == {}
 
 
 @pytest.mark.parametrize(
