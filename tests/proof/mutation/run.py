@@ -100,7 +100,8 @@ class Session:
 
         def is_killed(mutant: Mutant) -> bool:
             names = finders(mutant, contexts[mutant.module])
-            listed = [name for name in names if _stem(name.partition("::")[0]) in self.tests[mutant.module]]
+            files = set(map(_stem, self.tests[mutant.module]))
+            listed = [name for name in names if _stem(name.partition("::")[0]) in files]
             quick = sorted(listed, key=lambda name: self.seconds[name])
             return killed(mutant, [items[name] for name in quick])
 
