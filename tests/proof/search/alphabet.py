@@ -99,6 +99,8 @@ COURSE = [
     *_says("agrees", "/sepakat CODE", "wati", when=_awaits_approval),
     *_says("rejects at evaluation", "/tolak tidak sesuai kebijakan", "budi", when=_may_reject),
     *_says("appeals", "/banding kebijakannya sudah berubah", "wati", when=_is_lying("ditolak")),
+    *_says("asks the requester", "/tanya kapan dipakai?", "budi", when=_awaits_approval),
+    *_says("answers in plain words", "Bulan depan.", "wati", when=_is_lying("perlu informasi")),
     *_says("adds nothing to the form", "/lengkapi", "wati", when=_is_lying("perlu informasi")),
 ]
 LABELS = [
