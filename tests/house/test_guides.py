@@ -145,6 +145,15 @@ def test_guides_name_only_commands_that_act(page):
     assert set(named) <= acting
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("word", COMMANDS)
+def test_each_command_of_the_desk_stands_in_a_guide(word, lang):
+    """Whoever may use it can read what it is for."""
+    pages = [page.read_text(encoding="utf-8") for page in GUIDES if page.parts[-3] == lang]
+
+    assert any(re.search(rf"^`?/{word}\b|`/{word}[ `]", page, re.MULTILINE) for page in pages)
+
+
 def _command_lines() -> Iterator[str]:
     for page in GUIDES:
         text = page.read_text(encoding="utf-8")
