@@ -40,8 +40,8 @@ def on_hold(course: Course, act: Act, command: Command) -> None:
     asked = _asked(command, course.case.desk.calendar)
     if not course.is_in_charge(act):
         course.refuse(act, Reason(Why.MAY_NOT_HOLD, {"role": course.present.actor}))
-    elif course.is_held(act.at):
-        course.refuse(act, Reason(Why.HELD_ALREADY, {"until": day_of(course.held_until, course.case.desk.calendar)}))
+    elif (held := course.paused(Overlay.HELD, act.at)) is not None:
+        course.refuse(act, Reason(Why.HELD_ALREADY, {"until": day_of(held.until, course.case.desk.calendar)}))
     elif asked.until is None:
         course.refuse(act, Reason(Why.HOLD_DATE, {"example": _example(course, act, command)}))
     elif asked.until <= act.at:

@@ -11,6 +11,7 @@ from automation.core.problem import AnswerProblem, Reason
 from automation.core.state.acts import Act
 from automation.core.state.contributions import hands
 from automation.core.state.course import Course, Facts
+from automation.core.state.situation import Overlay
 from automation.core.text.command_line import Command
 from automation.core.text.markdown import lines_of
 from automation.core.why import Why
@@ -92,8 +93,9 @@ def move_on(course: Course, act: Act, *, is_draft: bool, stray: tuple[AnswerProb
 
 def day_of(course: Course) -> str:
     """The day on which the hold ends, for people; '' without one."""
+    held = course.pauses.get(Overlay.HELD)
     zone = course.case.desk.calendar.offsets
-    return zone.local(course.held_until).date().isoformat() if course.held_until else ""
+    return zone.local(held.until).date().isoformat() if held is not None and held.until else ""
 
 
 def advance(course: Course, act: Act, step: Step) -> None:

@@ -217,11 +217,8 @@ def _step_of(process: Process, command: Command | NearMiss | None) -> Step | Non
 
 
 def _situation(course: Course, now: datetime) -> Situation:
-    # Rights that this run sees for the first time hold from now on, and for nothing that was done in this second.
-    facts = course.gate_facts(now + AFTER)
-    gate = judge(facts)
+    facts, gate = _judged(course, now)
     shown, lapsed = _shown(course, gate, facts)
-    rests = bool(course.ending) or course.is_held(now)
     turn = turn_of(course, shown, lapsed, gate, now)
     stands_since = _since(course, shown, gate, turn)
     pause = course.paused(Overlay.HELD, now) or course.paused(Overlay.NEEDS_INFO, now)
@@ -240,7 +237,7 @@ def _situation(course: Course, now: datetime) -> Situation:
         evidence={step.number: course.evidence(step) for step in course.case.process.steps if step.sections},
         gate=gate,
         waiting_for=_waiting_for(course, shown, gate, pause),
-        may_develop=gate.is_open and not rests and shown >= course.case.process.approval_step.number,
+        may_develop=gate.is_open and _may_develop(course, shown, now),
         answers=tuple(course.answers),
         moves=moves_of(course, turn),
         lapsed=lapsed,
@@ -259,6 +256,18 @@ def _situation(course: Course, now: datetime) -> Situation:
         turn=turn,
         changes=changes_of(course),
     )
+
+
+def _judged(course: Course, now: datetime) -> tuple[GateFacts, Gate]:
+    """Rights that this run sees for the first time hold from now on, and for nothing that was done in this second."""
+    facts = course.gate_facts(now + AFTER)
+    return facts, judge(facts)
+
+
+def _may_develop(course: Course, shown: int, now: datetime) -> bool:
+    """Whether work may go on at this step where the gate is open: the request neither rests nor has ended."""
+    rests = bool(course.ending) or course.is_held(now)
+    return not rests and shown >= course.case.process.approval_step.number
 
 
 def _contributors(course: Course) -> dict[int, tuple[int, ...]]:

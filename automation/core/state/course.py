@@ -246,12 +246,6 @@ class Course:
         is_over = found is None or (found.until is not None and found.until <= at)
         return None if is_over or (found is not None and found.waits_for and found.at < self.since) else found
 
-    @property
-    def held_until(self) -> datetime | None:
-        """When the last hold ends or ended by itself, None where somebody ended it."""
-        found = self.pauses.get(Overlay.HELD)
-        return found.until if found is not None else None
-
     def is_held(self, at: datetime) -> bool:
         """Whether the request rests at `at`."""
         return self.paused(Overlay.HELD, at) is not None
