@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from automation.adapters import actions_runtime
 
 if TYPE_CHECKING:
-    from automation.core.decision.unreadable import Unread
+    from automation.core.outcome.decision import Unread
 
 
 def tell(environment: Mapping[str, str], message: str, level: str = "error") -> None:

@@ -42,7 +42,7 @@ def _live(given: argparse.Namespace, environment: dict[str, str], rules: Catalog
 
 def _saved(given: argparse.Namespace) -> tuple[Request, datetime]:
     from automation.adapters.history_files import load_history
-    from automation.core.questions.next_act import newest
+    from automation.core.decision.next_act import newest
 
     if not given.now:
         raise Unreadable("--history needs --now T: the moment of the act, ISO 8601 with zone")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from automation.core.decision.unreadable import Unread
+from automation.core.outcome.decision import Unread
 from automation.core.problem import Reason
 from automation.core.why import Why
 from automation.errors import Exit, place_of

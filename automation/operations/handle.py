@@ -105,11 +105,8 @@ def record(run: Run) -> Plan:
                 run.desk.append(reading, plan.entries, plan.register)
         except Conflict:
             continue
-        # What must go went before this look. If it still shows, the look is older than that write, and so are the
-        # comments of it that seem to be lacking: they are not written twice.
-        rest = plan.withdrawals if plan.withdraws else plan
-        if rest.writes:
-            run.desk.apply(rest)
+        if plan.after_recording.writes:
+            run.desk.apply(plan.after_recording)
         return _told(plan)
     raise Conflict(f"#{run.number}: other requests were recorded each time; the sweep tries again")
 

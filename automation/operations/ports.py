@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from automation.core.decision.unreadable import Unread
 from automation.core.history.record import Entry
 from automation.core.history.register import Line, Register
 from automation.core.history.request import Request
+from automation.core.outcome.decision import Unread
 from automation.core.outcome.plan import Plan
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from automation.core.decision.decide import decide
-from automation.core.decision.unreadable import Unread
+from automation.core.outcome.decision import Unread
 from automation.core.policy.catalogue import Catalogue
 from automation.errors import AskedToWait, Exit
 from automation.render.site.pages import row_files, shared_files

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from automation.core.decision.unreadable import Remains, Unread
+from automation.core.decision.unreadable import Remains
+from automation.core.outcome.decision import Unread
 from automation.core.outcome.plan import Plan
 from automation.errors import DeskError
 

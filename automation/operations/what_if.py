@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from automation.core.decision.decide import decide
+from automation.core.decision.next_act import account_of, next_comment, next_label
+from automation.core.decision.what_if import what_if
 from automation.core.history.request import Request
+from automation.core.outcome.decision import NextAct, Outcome
 from automation.core.policy.catalogue import Catalogue
-from automation.core.questions.next_act import NextAct, account_of, next_comment, next_label
-from automation.core.questions.what_if import Outcome, what_if
 from automation.errors import Unreadable
 from automation.render.reports.what_if import foretold, told_lines
 from automation.render.wording.words import sentence
@@ -31,7 +33,7 @@ def account(
 ) -> tuple[dict[str, Any], list[str], bool]:
     """As JSON values, as lines, and whether the act is accepted. Raises Unreadable when nothing can be decided."""
     act = _act(catalogue, request, deed, now)
-    found = what_if(catalogue, request, act)
+    found = what_if(decide, catalogue, request, act)
     if found.after.unknown is not None:
         said = " ".join(sentence(found.after.unknown, each) for each in ("id", "en"))
         raise Unreadable(f"#{request.number}: {said}")

@@ -15,7 +15,7 @@ from automation.core.decision.decide import decide
 from automation.core.evidence.evidence import titles
 from automation.core.evidence.form import read_form
 from automation.core.evidence.sections import check_value, read_sections
-from automation.core.outcome.hidden_text import hidden_kinds
+from automation.core.state.hidden_text import hidden_kinds
 from automation.core.text.command_line import looks_like_command, read_command
 from automation.core.text.digest import text_digest
 from automation.core.text.shown_lines import shown_lines

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from automation.core.approval.revision import NO_CODE, salted_code
+from automation.core.decision.decide import decide
+from automation.core.decision.what_if import answer_to, what_if
+from automation.core.outcome.decision import NextAct, WhatIf
 from automation.core.outcome.plan import AddLabels, EditComment, Plan, PostComment, RemoveLabels
-from automation.core.questions.next_act import NextAct
-from automation.core.questions.what_if import WhatIf, answer_to, what_if
 from automation.core.state.codes import CODES
 from automation.core.state.situation import Answer
 from automation.core.text.command_line import CODE_BITS
@@ -40,7 +41,7 @@ def asked_then_done(told: Story, doing: Doing) -> tuple[WhatIf, Story] | None:
     if act is None:
         return None
     before = told.request
-    found = what_if(told.of, before, act)
+    found = what_if(decide, told.of, before, act)
     assert told.request is before
     done = doing(copy_of(told))
     drawn = codes_drawn(done)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from automation.core.decision.decide import Decision, decide, decide_without_desk
+from automation.core.decision.decide import decide, decide_without_desk
 from automation.core.decision.unreadable import Remains
 from automation.core.history.request import Comment
+from automation.core.outcome.decision import Decision
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Process
 from automation.core.state.arrival import arrived

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from automation.core.decision.decide import Decision
 from automation.core.evidence.wrong import Wrong
+from automation.core.outcome.decision import Decision
 from automation.core.outcome.plan import AddLabels, Close, EditComment, Plan, PostComment, RemoveLabels
 from automation.core.policy.process import Process
 from automation.core.state.markers import FORMLESS, STATUS, key_of

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from automation.adapters.github_write import mutation
-from automation.core.decision.decide import Decision, decide
+from automation.core.decision.decide import decide
 from automation.core.history.record import text
 from automation.core.history.register import text as register_text
 from automation.core.history.request import Request
+from automation.core.outcome.decision import Decision
 from automation.core.outcome.plan import AddLabels, Plan, RemoveLabels
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import label_key

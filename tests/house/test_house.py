@@ -28,6 +28,14 @@ WRONG_IMPORTS = {
     "automation/core/planted_yaml.py": ("import yaml", "core touches no file"),
     "automation/core/planted_chance.py": ("def draw():\n    import random", "core touches no file"),
     "automation/render/planted_github.py": ("import github", "render and operations get everything handed in"),
+    "automation/render/comments/planted_decision.py": (
+        "from automation.core.decision.decide import decide",
+        "What renders decides nothing",
+    ),
+    "automation/render/reports/planted_replay.py": (
+        "import automation.core.decision.replay",
+        "What renders decides nothing",
+    ),
     "automation/operations/planted_clock.py": ("import time", "render and operations get everything handed in"),
     "automation/adapters/planted_client.py": ("import github", "One module knows the GitHub client"),
     "automation/adapters/planted_yaml.py": ("import yaml", "One module of the desk reads YAML"),

@@ -14,9 +14,8 @@ NEEDLESS = {
     "automation": "sandbox demo",
     "automation.adapters": "desk_process example_files history_files ledger_files pull_request_event site_files",
     "automation.operations": "audit build check explain site sweep verify what_if workshop",
-    "automation.core": "audit",
+    "automation.core": "audit questions",
     "automation.core.loading": "form_lint versions",
-    "automation.core.questions": "verify verify_line",
     "automation.render": "forms reports site",
     "automation.render.base": "escape_html",
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from automation.core.outcome.hidden_text import KINDS, hidden_kinds, picture_texts
+from automation.core.state.hidden_text import KINDS, hidden_kinds, picture_texts
 from automation.render.comments.hidden_text import _KINDS
 from tests.builders.promises import mentioned
 from tests.builders.stories import Story, at_step, evidence, process_of, story

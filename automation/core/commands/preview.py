@@ -1,6 +1,6 @@
 """`/pratinjau COMMAND`, what would this do? What is asked about is read here, and never carried out (design section 5).
 
-The answer is computed where it is written (`core/questions/what_if.py`).
+What it would do is found when all is decided (`core/decision/what_if.py`).
 """
 
 from automation.core.policy.process import Text

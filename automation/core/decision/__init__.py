@@ -1,1 +1,1 @@
-"""From a history to a situation, and to what should be so."""
+"""From a history to a situation, to what should be so, and to what one more act would change."""

@@ -1,17 +1,17 @@
 """From situation to decision: which labels, which comments, which reactions, open or closed, and why.
 
-The heart of the desk. Pure; says what should be so, not how GitHub is told (`render/comments/compose.py`, `adapters/`).
+The heart of the desk. Pure; says what should be so, not in which words (`render/`) or how GitHub is told (`adapters/`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from automation.core.decision import no_form as formless
 from automation.core.evidence.form import recognise
 from automation.core.history.record import ANSWERED, Entry, EntryKind
-from automation.core.history.register import Line
 from automation.core.history.request import Request
+from automation.core.outcome.decision import Decision, Reaction, Withheld
 from automation.core.outcome.entries import new_entries
 from automation.core.outcome.labels import lacking, unwanted, wanted_labels
 from automation.core.outcome.notices import Notice, NoticeKind, Occasion, notices
@@ -31,46 +31,8 @@ from automation.core.state.situation import Overlay, Situation
 from automation.core.why import Why
 
 from .replay import replay
-from .unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reaction:
-    """A reaction of the desk on a comment: GitHub's name of it and the comment's node id."""
-
-    node_id: str
-    content: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What should be so at `now`. `situation` is None for an issue that came through no form.
-
-    `close` is GitHub's state reason (COMPLETED, NOT_PLANNED) or ''; `opens` says that a write of it opens the gate;
-    `entries` are to be recorded before it, and with them the lines that the register lacks. `withheld` says that
-    nothing can be known: nothing is decided, and what may not be so is taken back. `outdated` are calls of the desk to
-    fold, by node id.
-    """
-
-    request: Request
-    now: datetime
-    situation: Situation | None
-    labels_on: frozenset[str] = frozenset()
-    labels_off: frozenset[str] = frozenset()
-    close: str = ""
-    reopen: bool = False
-    notices: tuple[Notice, ...] = ()
-    reactions: tuple[Reaction, ...] = ()
-    outdated: tuple[str, ...] = ()
-    opens: bool = False
-    entries: tuple[Entry, ...] = ()
-    register: tuple[Line, ...] = ()
-    withheld: Withheld | None = None
-
-    @property
-    def unknown(self) -> Reason | None:
-        """Why nothing can be known of the request, None where it can be read."""
-        return self.withheld.reason if self.withheld else None
+from .unreadable import Remains, of_desk, of_request, why_unreadable
+from .what_if import previews
 
 
 def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes | None = None) -> Decision:
@@ -79,6 +41,13 @@ def decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes
     `entropy` are 32 random bytes, used only where a code is to be shown that the record has no salt for; without any
     nothing is drawn, and NO_CODE stands in the place of such a code.
     """
+    decision = _decide(catalogue, request, now, entropy)
+    found = previews(_decide, catalogue, decision)
+    return replace(decision, previews=found) if found else decision
+
+
+def _decide(catalogue: Catalogue, request: Request, now: datetime, entropy: bytes | None = None) -> Decision:
+    """The same, but for what previewed commands would do."""
     request = arrived(request)
     if unreadable := why_unreadable(catalogue.processes, request):
         return _withheld(request, now, of_request(catalogue.processes, request, unreadable, now))
@@ -200,13 +169,3 @@ def _reactions(situation: Situation, request: Request) -> Iterable[Reaction]:
         is_marked = answer.accepted and is_as_told and answer.reason.code != Why.PRATINJAU_ASKED
         if is_marked and comment is not None and content not in comment.marks:
             yield Reaction(node_id=comment.node_id, content=content)
-
-
-def reason_of(decision: Decision) -> Reason:
-    """Why the request stands where it stands: its last move, or what brought it back."""
-    situation = decision.situation
-    if situation is None:
-        return Reason(Why.NO_FORM)
-    if situation.lapsed:
-        return situation.lapsed[0]
-    return next((move.reason for move in reversed(situation.moves) if not move.is_turn), Reason(Why.FORM_INCOMPLETE))

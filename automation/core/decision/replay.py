@@ -41,6 +41,7 @@ from automation.core.state.arrival import arrived
 from automation.core.state.contributions import Wrote, contributors, recorded_edits, recorded_writers
 from automation.core.state.course import Course
 from automation.core.state.gone import is_of_gone, told_of_gone
+from automation.core.state.hidden_text import hidden_parts
 from automation.core.state.situation import Move, Overlay, Pause, Situation
 from automation.core.state.supplements import lost, supplements
 from automation.core.state.taken import by_record
@@ -52,7 +53,9 @@ from automation.core.why import Why
 def replay(catalogue: Catalogue, process: Process, request: Request, now: datetime) -> Situation:
     """Where `request` stands at `now` (aware UTC) under the version of the process that it is pinned to."""
     course = follow(catalogue, process, request)
-    return with_offers(_situation(course, now), course.case, course.missed, now + AFTER)
+    situation = with_offers(_situation(course, now), course.case, course.missed, now + AFTER)
+    hidden = () if course.ending else hidden_parts(course.case, course.supplements, situation.evidence)
+    return replace(situation, hidden=hidden) if hidden else situation
 
 
 def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:

@@ -13,6 +13,7 @@ from automation.core.commands.label import is_renamed
 from automation.core.commands.table import SORTS
 from automation.core.history.record import Entry, EntryKind, place_of
 from automation.core.history.request import Comment, LabelEvent, Request, StateEvent
+from automation.core.outcome.decision import Withheld
 from automation.core.outcome.notices import Notice, NoticeKind
 from automation.core.policy.label_names import is_same_label, is_step_label, is_turned, label_key
 from automation.core.policy.process import Process
@@ -35,30 +36,6 @@ class Remains:
 
     processes: tuple[Process, ...]
     cause: Reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
-    """One of many requests of which nothing can be said, and why."""
-
-    number: int
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withheld:
-    """What a run does that knows nothing: `reason` says why.
-
-    `is_told` says that the status comment must say so; `stays` is the label of the recorded step that stays after a
-    launch, '' for none. `notices` answer whoever set a label that is taken off, `entries` are to be recorded.
-    """
-
-    reason: Reason
-    labels_off: frozenset[str]
-    is_told: bool = True
-    stays: str = ""
-    notices: tuple[Notice, ...] = ()
-    entries: tuple[Entry, ...] = ()
 
 
 def why_unreadable(processes: Collection[Process], request: Request) -> Reason | None:

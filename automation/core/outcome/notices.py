@@ -4,14 +4,16 @@ Each is written once, known by its key; editing a comment notifies nobody (desig
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from automation.core.commands.approve import may_approve
-from automation.core.commands.command import Heard
+from automation.core.commands.choices import choices
+from automation.core.commands.command import Heard, asker
 from automation.core.commands.table import OUTCOMES, words
 from automation.core.history.request import Account, Request
+from automation.core.policy.authority import Case
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import is_same_label
 from automation.core.policy.process import REQUESTER
@@ -41,13 +43,19 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One comment to write once; `key` is its hidden marker, `mention` the logins that it notifies."""
+    """One comment to write once; `key` is its hidden marker, `mention` the logins that it notifies.
+
+    Where it answers a question about the request, `roles` are those in which the asker may act now (REQUESTER too), and
+    `choices` the commands that are theirs to give.
+    """
 
     kind: NoticeKind
     key: str
     mention: tuple[str, ...] = ()
     answer: Answer | None = None
     step: int = 0
+    roles: frozenset[str] = frozenset()
+    choices: tuple[str, ...] = ()
 
 
 def heard(answer: Answer) -> Heard:
@@ -60,6 +68,9 @@ def heard(answer: Answer) -> Heard:
 
 
 _PLAIN = {Stance.YES: Why.PLAIN_YES, Stance.NO: Why.PLAIN_NO, Stance.UNCLEAR: Why.PLAIN_UNCLEAR}
+
+_QUESTIONS = frozenset({Why.STATUS_ASKED, Why.BANTUAN_ASKED})
+"""Those whose answer rests on who asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +115,16 @@ def _replies(occasion: Occasion) -> Iterable[Notice]:
         told = heard(answer) is not Heard.NOBODY or (is_new and answer.warnings) if answer.accepted else is_new
         if told and not _is_stale(occasion, answer):
             key = void_key(answer.comment_id) if answer.is_void else reply_key(answer.comment_id, answer.event_id)
-            yield Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
+            reply = Notice(kind=NoticeKind.REPLY, key=key, mention=_hearers(answer, situation, request), answer=answer)
+            yield _of_asker(occasion, reply, answer) if answer.reason.code in _QUESTIONS else reply
+
+
+def _of_asker(occasion: Occasion, reply: Notice, answer: Answer) -> Notice:
+    """The reply with the roles that the asker held when the request was last asked anything, and what they may do."""
+    situation, desk = occasion.situation, occasion.catalogue.desk
+    case = Case(process=situation.process, desk=desk, request=occasion.request, unit=situation.unit)
+    who = asker(case, answer.actor, max(each.at for each in situation.answers))
+    return replace(reply, roles=who.roles, choices=choices(situation, desk, who))
 
 
 def _plain(occasion: Occasion) -> Iterable[Notice]:

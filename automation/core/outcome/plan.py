@@ -1,7 +1,7 @@
 """The writes of one decision, as small comparable values (design section 3).
 
-`render/comments/compose.py` puts them in order: withdrawing first, opening last. Knows no GitHub client;
-`adapters/github_write.py` sends them.
+`order.py` puts them in order: withdrawing first, opening last. Knows no GitHub client; `adapters/github_write.py` sends
+them.
 """
 
 from dataclasses import dataclass
@@ -100,6 +100,15 @@ class Plan:
     def records(self) -> bool:
         """Whether anything is to be appended on the record's branch."""
         return bool(self.entries or self.register)
+
+    @property
+    def after_recording(self) -> "Plan":
+        """What is sent once the entries are there, by the look that recorded them.
+
+        What must go went before that look. If it still shows, the look is older than that write, and so are the
+        comments of it that seem to be lacking: they are not written twice.
+        """
+        return self.withdrawals if self.withdraws else self
 
     @property
     def withdrawals(self) -> "Plan":

@@ -1,1 +1,1 @@
-"""Read-only questions about a decision: what would happen, whether a line is true, what comes next."""
+"""Read-only questions about a decision: may this be developed, and is a line true that says so."""

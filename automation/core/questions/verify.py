@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from automation.core.approval.verdict import Gate
-from automation.core.decision.decide import Decision
 from automation.core.evidence.types import items
+from automation.core.outcome.decision import Decision
 from automation.core.policy.process import Section, Step
 from automation.core.problem import Reason
 from automation.core.state.situation import Overlay, Situation

@@ -18,6 +18,8 @@ from automation.core.policy.process import Process
 from automation.core.problem import AnswerProblem, Code, Reason
 from automation.core.text.command_line import Command
 
+from .hidden_text import Hidden
+
 
 class Overlay(StrEnum):
     """What lies over the step (design section 5): none, or one of these; the value is the label's last word(s)."""
@@ -141,6 +143,7 @@ class Situation:
     lacking; `certain` are then the numbers of everybody else. `gone` says whose accounts were deleted, and what of
     theirs does not stand. `moves` are all of them, oldest first, those that the record does not hold yet too; `turn` is
     the fall or recovery that it lacks. `changes` are the moments at which a text may have changed, oldest first.
+    `hidden` is what an approval would cover although a reader may not see it; of a closed request nothing is told.
     """
 
     process: Process
@@ -175,6 +178,7 @@ class Situation:
     gone: tuple[Reason, ...] = ()
     turn: Move | None = None
     changes: tuple[datetime, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
 
     @property
     def held_until(self) -> datetime | None:

@@ -64,7 +64,7 @@ def approval_request(desk: Desk, situation: Situation, request: Request, lang: s
     lines += [*_changed(situation, request, lang), ""]
     lines += [f"{in_language(_READ, lang)}: {' · '.join(_covered(situation, request, lang))}", ""]
     lines += [*_agreed(situation, lang), ""]
-    lines += hidden_lines(desk, situation, request, lang)
+    lines += hidden_lines(situation, request, lang)
     lines += [*approval_lines(gate, desk, lang), ""]
     rest = [reason for reason in gate.blocks if reason.code not in _TOLD_BY_LINES]
     lines += [*(f"- {block(each, lang, titles)}{rule_mark(each.code, lang, desk.site)}" for each in rest), ""]

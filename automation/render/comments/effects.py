@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from automation.core.outcome.decision import Outcome, WhatIf
 from automation.core.outcome.notices import NoticeKind
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Text
-from automation.core.questions.what_if import Outcome, WhatIf
 from automation.core.state.situation import Overlay, Situation
 from automation.render.base.escape import inline
 from automation.render.wording.words import in_language, waiting_for

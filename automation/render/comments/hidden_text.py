@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from automation.core.history.request import Request
-from automation.core.outcome.hidden_text import Hidden, hidden_parts
-from automation.core.policy.authority import Case
-from automation.core.policy.desk import Desk
 from automation.core.policy.process import Process, Text
+from automation.core.state.hidden_text import Hidden
 from automation.core.state.situation import Situation
 from automation.render.base.escape import inline
 from automation.render.wording.words import in_language
@@ -37,13 +35,12 @@ _COMPLETED = Text("pelengkap formulir", "what completes the form")
 _STEP = Text("langkah {step}", "step {step}")
 
 
-def hidden_lines(desk: Desk, situation: Situation, request: Request, lang: str) -> list[str]:
+def hidden_lines(situation: Situation, request: Request, lang: str) -> list[str]:
     """The warning with one line a part, and what is told of pictures; nothing when there is neither."""
     process = situation.process
-    found = hidden_parts(Case(process=process, desk=desk, request=request, unit=situation.unit), situation)
     urls = {comment.id: comment.url for comment in request.comments}
-    warned = [f"{_where(process, each, urls, lang)}: {_kinds(each, lang)}" for each in found if each.kinds]
-    told = [f"{_where(process, each, urls, lang)}: {_texts(each)}" for each in found if each.pictures]
+    warned = [f"{_where(process, each, urls, lang)}: {_kinds(each, lang)}" for each in situation.hidden if each.kinds]
+    told = [f"{_where(process, each, urls, lang)}: {_texts(each)}" for each in situation.hidden if each.pictures]
     return [*_list(_WARNING, warned, lang), *_list(_PICTURES, told, lang)]
 
 

@@ -3,17 +3,12 @@
 Each begins with its hidden marker, mentions who must know, and says it in Indonesian with the English folded below.
 """
 
-from automation.core.commands.choices import choices
-from automation.core.commands.command import Asker, asker
-from automation.core.decision.decide import Decision
 from automation.core.evidence.evidence import Evidence
-from automation.core.history.request import Account
 from automation.core.outcome.changed_parts import covers_line
+from automation.core.outcome.decision import Decision
 from automation.core.outcome.notices import Notice, NoticeKind
-from automation.core.policy.authority import Case
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Step, Text
-from automation.core.questions.what_if import preview
 from automation.core.state.markers import marker
 from automation.core.state.situation import Situation
 from automation.core.why import Why
@@ -35,8 +30,7 @@ def notice_text(catalogue: Catalogue, decision: Decision, notice: Notice) -> str
     if situation is None:
         texts = [_join(without_request(notice.answer, lang, catalogue.desk.site)) for lang in ("id", "en")]
     elif notice.answer is not None and notice.answer.reason.code == Why.PRATINJAU_ASKED:
-        found = preview(catalogue, decision, notice.answer)
-        texts = [_join(preview_lines(catalogue, found, lang)) for lang in ("id", "en")]
+        texts = [_join(preview_lines(catalogue, decision.previews[notice.key], lang)) for lang in ("id", "en")]
     else:
         texts = [_body(catalogue, decision, situation, notice, lang) for lang in ("id", "en")]
     indonesian, english = texts
@@ -84,21 +78,12 @@ def _reply(catalogue: Catalogue, decision: Decision, situation: Situation, notic
     lines = verdict_lines(answer, situation, lang, titles)
     lines += after_verdict(answer, situation, decision.request, catalogue.desk, lang)
     if answer.reason.code == Why.STATUS_ASKED:
-        roles = _asker(catalogue, decision, situation, answer.actor).roles
-        lines += where_it_stands(decision, situation, roles, catalogue.desk, lang)
+        lines += where_it_stands(decision, situation, notice.roles, catalogue.desk, lang)
     if answer.reason.code == Why.BANTUAN_ASKED:
-        who = _asker(catalogue, decision, situation, answer.actor)
-        lines += ["", *help_lines(situation, choices(situation, catalogue.desk, who), lang)]
+        lines += ["", *help_lines(situation, notice.choices, lang)]
     if not answer.accepted:
         lines += ["", grounds(answer, situation, lang, titles, catalogue.desk.site)]
     return _join(lines)
-
-
-def _asker(catalogue: Catalogue, decision: Decision, situation: Situation, account: Account) -> Asker:
-    """`account` with the roles that it held when it asked."""
-    case = Case(process=situation.process, desk=catalogue.desk, request=decision.request, unit=situation.unit)
-    at = max((answer.at for answer in situation.answers), default=situation.since)
-    return asker(case, account, at)
 
 
 _AGREE = Text(

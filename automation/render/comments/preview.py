@@ -1,9 +1,9 @@
 """The reply to `/pratinjau`: what the command would do if it were given now, and that nothing of it was done."""
 
 from automation.core.history.request import Comment
+from automation.core.outcome.decision import Outcome, WhatIf
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason
-from automation.core.questions.what_if import Outcome, WhatIf
 from automation.core.why import Why
 from automation.render.base.dates import moment
 from automation.render.base.escape import inline

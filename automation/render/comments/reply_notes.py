@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from automation.core.decision.decide import Decision
 from automation.core.history.request import Request
+from automation.core.outcome.decision import Decision
 from automation.core.outcome.notices import is_agreement_asked
 from automation.core.policy.desk import Desk
 from automation.core.policy.process import REQUESTER, Text

@@ -136,7 +136,7 @@ def _part(situation: Situation, request: Request, desk: Desk, lang: str) -> str:
     lines += privacy_lines(request, lang)
     lines += _unknown_people(situation, lang)
     lines += _to_do(situation, titles, lang)
-    lines += [] if situation.is_closed else hidden_lines(desk, situation, request, lang)
+    lines += hidden_lines(situation, request, lang)
     lines += [*_facts(situation, titles, desk.calendar, lang), ""]
     lines += _gate(situation, request, desk, lang)
     # Below the approvals: nobody in a hurry may take this code for theirs.

@@ -3,13 +3,12 @@
 No word of the desk file is needed for it, for that may be what cannot be read.
 """
 
-from automation.core.decision.decide import Decision
-from automation.core.decision.unreadable import Withheld
+from automation.core.outcome.decision import Decision, Withheld
 from automation.core.outcome.notices import Notice
-from automation.core.outcome.plan import EditComment, Plan, PostComment, RemoveLabels, Write
+from automation.core.outcome.order import Texts, plan_of, status_key
+from automation.core.outcome.plan import Plan
 from automation.core.policy.process import Text
-from automation.core.state.markers import FORMLESS, STATUS, doubled, formless_comment, marker, status_comment
-from automation.core.text.digest import canonical
+from automation.core.state.markers import doubled, marker
 from automation.render.base.escape import inline
 from automation.render.wording.rule_names import in_brackets
 from automation.render.wording.words import in_language, sentence
@@ -34,38 +33,20 @@ _PARTS = {"id": "", "en": "<details><summary>English</summary>\n"}
 
 
 def withheld_plan(decision: Decision) -> Plan:
-    """All writes of a decision that withholds; they open nothing, so none of them waits for the record."""
-    request, withheld = decision.request, decision.withheld
-    if withheld is None:
-        return Plan(number=request.number, issue_id=request.node_id)
-    writes: list[Write] = []
-    if decision.labels_off:
-        writes.append(RemoveLabels(names=tuple(sorted(decision.labels_off))))
-    status = _status(decision, withheld) if withheld.is_told else None
-    writes += [*([status] if status else []), *(_reply(notice) for notice in decision.notices)]
-    writes += [EditComment(node_id=later.node_id, body=gave_way(kept)) for later, kept in doubled(request.comments)]
-    return Plan(
-        number=request.number,
-        issue_id=request.node_id,
-        writes=tuple(writes),
-        withdraws=bool(writes),
-        entries=decision.entries,
-        unknown=withheld.reason,
-    )
+    """All writes of a decision that withholds. Raises ValueError for one that does not."""
+    if decision.withheld is None:
+        raise ValueError(decision.request.number)
+    notices = {notice.key: _reply(notice) for notice in decision.notices}
+    given_way = {later.node_id: gave_way(kept) for later, kept in doubled(decision.request.comments)}
+    return plan_of(decision, Texts(status=_status(decision, decision.withheld), notices=notices, gave_way=given_way))
 
 
-def _status(decision: Decision, withheld: Withheld) -> Write | None:
-    """The status comment; on a closed issue where nothing stands and nothing goes it is not begun."""
-    request = decision.request
-    body = "\n".join([_lang(decision, withheld, "id"), "", _PARTS["en"], _lang(decision, withheld, "en"), "</details>"])
-    status = status_comment(request.comments)
-    present = status or formless_comment(request.comments)
-    # Before the intake no comment may say that there was one.
-    key = STATUS if status is not None or request.record else FORMLESS
-    body = f"{marker(key)}\n{body}"
-    if present is None:
-        return PostComment(key=key, body=body) if request.is_open or decision.labels_off else None
-    return None if canonical(present.body) == canonical(body) else EditComment(node_id=present.node_id, body=body)
+def _status(decision: Decision, withheld: Withheld) -> str:
+    key = status_key(decision)
+    if not key:
+        return ""
+    parts = [marker(key), _lang(decision, withheld, "id"), "", _PARTS["en"], _lang(decision, withheld, "en")]
+    return "\n".join([*parts, "</details>"])
 
 
 def _lang(decision: Decision, withheld: Withheld, lang: str) -> str:
@@ -77,8 +58,8 @@ def _lang(decision: Decision, withheld: Withheld, lang: str) -> str:
     return "\n\n".join(parts)
 
 
-def _reply(notice: Notice) -> PostComment:
+def _reply(notice: Notice) -> str:
     mentions = " ".join(f"@{login}" for login in notice.mention)
     indonesian, english = ("\n".join(without_request(notice.answer, lang, "")) for lang in ("id", "en"))
     parts = [marker(notice.key), mentions, "", indonesian, "", _PARTS["en"], english, "</details>"]
-    return PostComment(key=notice.key, body="\n".join(parts))
+    return "\n".join(parts)

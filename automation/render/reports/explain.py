@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from automation.core.decision.decide import Decision, reason_of
+from automation.core.outcome.decision import Decision, reason_of
 from automation.core.outcome.plan import Plan
 from automation.core.policy.catalogue import Catalogue
 from automation.core.problem import Reason

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from automation.core.decision.decide import Decision
 from automation.core.history.request import Comment
+from automation.core.outcome.decision import Decision, WhatIf
 from automation.core.outcome.plan import EditComment, PostComment
 from automation.core.policy.catalogue import Catalogue
-from automation.core.questions.what_if import WhatIf
 from automation.core.state.markers import FORMLESS, STATUS
 from automation.render.base.dates import moment
 from automation.render.base.escape import visible

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from automation.core.decision.unreadable import Unread
+from automation.core.outcome.decision import Unread
 from automation.core.policy.process import Text
 from automation.core.problem import Reason
 from automation.core.why import Why

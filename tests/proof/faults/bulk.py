@@ -12,8 +12,8 @@ from typing import Any
 
 from automation.adapters.github_desk import GitHubDesk
 from automation.adapters.github_session import GitHubSession
-from automation.core.decision.unreadable import Unread
 from automation.core.history.record import chain, read, text
+from automation.core.outcome.decision import Unread
 from automation.core.outcome.labels import all_labels
 from automation.errors import AskedToWait, DeskError, Exit, GitHubRefused, GitHubUnavailable
 from automation.operations.bulk import end_of

@@ -15,12 +15,12 @@ from operator import attrgetter
 
 from automation.core.approval.letters import read_letter
 from automation.core.approval.revision import salted_code
-from automation.core.decision.decide import Decision
 from automation.core.evidence.evidence import titles
 from automation.core.evidence.sections import read_sections
 from automation.core.history import request as real
 from automation.core.history.record import LETTER_RULE, EntryKind
 from automation.core.history.record import Entry as Line
+from automation.core.outcome.decision import Decision
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Process, Section, Step
 from automation.core.state.situation import Answer, Situation

@@ -10,8 +10,8 @@ from automation.core.evidence.evidence import titles
 from automation.core.evidence.form import read_form
 from automation.core.evidence.sections import check_value, read_sections
 from automation.core.evidence.supplement import read_supplement
-from automation.core.outcome.hidden_text import hidden_kinds
 from automation.core.questions.verify_line import read_claim
+from automation.core.state.hidden_text import hidden_kinds
 from automation.core.text.command_line import read_command
 from tests.bench.text import BUDGET, LONGEST, PIECES, Work, of, timed
 from tests.proof.parsers.seeds import DESK, seeds

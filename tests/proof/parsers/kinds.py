@@ -3,8 +3,8 @@
 from automation.core.approval import letters
 from automation.core.evidence import evidence, form, intake, sections
 from automation.core.evidence import types as answer
-from automation.core.outcome.hidden_text import KINDS
 from automation.core.questions import verify_line
+from automation.core.state.hidden_text import KINDS
 from automation.render.wording.words import ANSWERS
 from tests.builders.reasons import given
 

@@ -13,10 +13,10 @@ from automation.core.evidence.outside_text import outside_text
 from automation.core.evidence.sections import SectionTexts, read_sections, stray_headings
 from automation.core.evidence.supplement import read_supplement
 from automation.core.history.request import Account, Comment
-from automation.core.outcome.hidden_text import hidden_kinds
 from automation.core.policy.process import FormField, Step
 from automation.core.problem import AnswerProblem, Reason
 from automation.core.questions.verify_line import Claim, read_claim
+from automation.core.state.hidden_text import hidden_kinds
 from automation.core.text.command_line import Command, NearMiss, read_code, read_command
 from tests.proof.parsers.seeds import DESK, Kind, Seed
 

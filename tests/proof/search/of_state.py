@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from unicodedata import normalize
 
-from automation.core.decision.decide import Decision
+from automation.core.outcome.decision import Decision
 from automation.core.policy.process import Process
 from tests.builders.desk_variants import variant
 from tests.proof.oracle.bridge_request import Reader

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from automation.core.approval.votes import SURPLUS
 from automation.core.commands.label import is_desk_label
-from automation.core.decision.decide import Decision, decide, decide_without_desk
+from automation.core.decision.decide import decide, decide_without_desk
 from automation.core.decision.unreadable import Remains
+from automation.core.outcome.decision import Decision
 from automation.core.policy.process import Process
 from tests.proof.search.desk import Desk, rules_of
 from tests.proof.search.world import World

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from automation.core.decision.decide import Decision, decide
+from automation.core.decision.decide import decide
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Comment, Request
+from automation.core.outcome.decision import Decision
 from automation.core.questions.verify import Question, Verdict, verdict
 from automation.core.state.situation import Situation
 from tests.builders.stories import Story, account

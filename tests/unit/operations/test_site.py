@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from automation.core.decision.unreadable import Unread
+from automation.core.outcome.decision import Unread
 from automation.core.problem import Reason
 from automation.errors import Exit
 from automation.operations.site import SiteReading, run

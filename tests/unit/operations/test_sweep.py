@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.decision.unreadable import Unread
+from automation.core.outcome.decision import Unread
 from automation.core.problem import Reason
 from automation.errors import Conflict, GitHubRefused, GitHubUnavailable
 from automation.operations.bulk import end_of

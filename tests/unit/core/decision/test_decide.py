@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.decision.decide import decide, reason_of
+from automation.core.decision.decide import decide
+from automation.core.outcome.decision import reason_of
 from automation.core.outcome.labels import all_labels
 from automation.core.outcome.plan import AddLabels, EditComment, PostComment, React, RemoveLabels
 from tests.builders.stories import at_step, catalogue, evidence, process_of, story, third

@@ -16,9 +16,9 @@ from automation.core.history.record import read, text
 from automation.core.loading.dead_ends import dead_ends
 from automation.core.loading.desk_schema import LOGIN
 from automation.core.loading.form_fit import misfits
-from automation.core.outcome.hidden_text import hidden_kinds, picture_texts
 from automation.core.policy.desk import Term
 from automation.core.policy.process import Field, FormField, SectionType
+from automation.core.state.hidden_text import hidden_kinds, picture_texts
 from tests.builders.gate_facts import desk
 from tests.builders.rights import YEAR
 from tests.builders.sections import EXAMPLES

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
-from automation.core.decision.decide import Decision
 from automation.core.decision.unreadable import Remains
 from automation.core.history.record import Entry, EntryKind
+from automation.core.outcome.decision import Decision
 from automation.core.outcome.plan import RemoveLabels
 from automation.core.problem import Reason
 from automation.core.state.contributions import recorded_edits

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from automation.core.decision.unreadable import Remains, Withheld, of_desk, of_request, why_unreadable
+from automation.core.decision.unreadable import Remains, of_desk, of_request, why_unreadable
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Request
+from automation.core.outcome.decision import Withheld
 from automation.core.problem import Reason
 from tests.builders.stories import Story
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from automation.core.decision.decide import Decision
+from automation.core.outcome.decision import Decision
 from automation.core.policy.process import Process
 from automation.core.problem import Reason
 from automation.core.questions.verify import Question, Verdict, verdict

@@ -8,10 +8,10 @@ import pytest
 
 from automation.core.approval.revision import NO_CODE, drawn_salt, former_code, salted_code
 from automation.core.decision.decide import decide
+from automation.core.decision.next_act import next_comment
+from automation.core.decision.what_if import what_if
 from automation.core.history.record import FORMER_FORMAT, Entry, EntryKind, chain
 from automation.core.outcome.plan import EditComment, PostComment
-from automation.core.questions.next_act import next_comment
-from automation.core.questions.what_if import what_if
 from automation.core.state.codes import CODES, code_at, new_codes, with_codes
 from automation.render.comments.compose import compose
 from tests.builders.letters import dear, records
@@ -194,7 +194,7 @@ def test_a_preview_and_a_what_if_draw_nothing():
     """They show that a code will be there, not which."""
     told = at_step(4)
     text = evidence(A.step(4))
-    found = what_if(told.of, told.request, next_comment(told.request, account("budi"), text, told.now))
+    found = what_if(decide, told.of, told.request, next_comment(told.request, account("budi"), text, told.now))
 
     assert found.after.situation.gate.code == NO_CODE
     assert [each for each in found.after.entries if each.salt] == []

@@ -2,8 +2,8 @@
 
 import pytest
 
+from automation.core.outcome.decision import Outcome
 from automation.core.outcome.notices import NoticeKind
-from automation.core.questions.what_if import Outcome
 from automation.core.state.situation import Overlay
 from automation.render.comments.effects import NOTICES
 from automation.render.comments.preview import OUTCOMES

@@ -6,15 +6,15 @@ are linear in the text.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from automation.core.evidence.evidence import Evidence
 from automation.core.evidence.form import read_form
+from automation.core.evidence.supplement import Supplement
 from automation.core.history.request import Comment
 from automation.core.policy.authority import Case
-from automation.core.state.situation import Situation
-from automation.core.state.supplements import supplements
 from automation.core.text.markdown import lines_of, spans, unfenced
 
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -111,14 +111,17 @@ def _without_pictures(text: str) -> str:
     return _MARKDOWN_PICTURE.sub("", text) if "![" in text else text
 
 
-def hidden_parts(case: Case, situation: Situation) -> tuple[Hidden, ...]:
-    """Where what an approval covers holds such text: the request, what completes it, the evidence before the gate."""
+def hidden_parts(case: Case, added: Iterable[Supplement], known: Mapping[int, Evidence]) -> tuple[Hidden, ...]:
+    """Where what an approval covers holds such text: the request, what completes it, the evidence before the gate.
+
+    `added` completes the form; `known` is the evidence by step.
+    """
     comments = {comment.id: comment for comment in case.request.comments}
     found = [*_of_body(case)]
-    for each in supplements(case):
+    for each in added:
         texts = {_label(case, name): text for name, text in each.texts.found.items()}
         found += [replace(part, field=name, comment_id=each.comment.id) for name, part in _in(each.comment, texts)]
-    for number, evidence in situation.evidence.items():
+    for number, evidence in known.items():
         if number < case.process.approval_step.number:
             for source in sorted(evidence.sources & comments.keys()):
                 given = {

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from automation.core.approval.votes import Kind
+from automation.core.decision.decide import decide
+from automation.core.decision.next_act import account_of, newest, next_comment, next_label
+from automation.core.decision.what_if import what_if
 from automation.core.history.record import EntryKind
 from automation.core.history.request import Account
-from automation.core.questions.next_act import account_of, newest, next_comment, next_label
-from automation.core.questions.what_if import Outcome, what_if
+from automation.core.outcome.decision import Outcome
 from tests.builders.foretelling import asked_then_done, labels, texts
 from tests.builders.situations import SITUATIONS
 from tests.builders.stories import Story, account, at_step, catalogue, copied, evidence, process_of, story
@@ -88,7 +90,7 @@ def test_each_decision_of_the_gates_cases_does_what_was_foretold(name):
 def test_the_differences_are_those_of_the_act_alone():
     """What is due anyway, because the desk has not looked yet, is not laid to the act."""
     told = at_step(3).sleeps().says("budi", "/status").says("budi", evidence(A.step(3)))
-    found = what_if(told.of, told.request, next_comment(told.request, account("dina"), "/bantuan", told.now))
+    found = what_if(decide, told.of, told.request, next_comment(told.request, account("dina"), "/bantuan", told.now))
 
     assert found.labels_on == ()
     assert [notice.answer.reason.code for notice in found.notices] == ["bantuan_asked"]
@@ -113,7 +115,7 @@ def test_the_next_act_is_later_than_everything():
     act = next_comment(told.request, account("wati"), f"/setujui {code}", now)
 
     assert act.created_at == now + timedelta(seconds=1)
-    assert what_if(told.of, told.request, act).outcome is Outcome.ACCEPTED
+    assert what_if(decide, told.of, told.request, act).outcome is Outcome.ACCEPTED
     assert next_label(told.request, account("budi"), "bug", now + timedelta(days=1)).at == now + timedelta(days=1)
 
 
@@ -125,7 +127,7 @@ def test_the_next_comment_is_no_earlier_one():
 
     assert act.id > max(recorded)
     assert any(entry.kind is EntryKind.REJECTION for entry in told.request.record)
-    assert what_if(told.of, told.request, act).answer.reason.code == "status_asked"
+    assert what_if(decide, told.of, told.request, act).answer.reason.code == "status_asked"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_the_next_comment_is_no_earlier_one():
 def test_a_code_that_rests_on_the_act_is_not_known_yet(step, login, text, is_unknown):
     """The code covers the number of the plan's comment, which GitHub gives when it stands."""
     told = at_step(step)
-    found = what_if(told.of, told.request, next_comment(told.request, account(login), text, told.now))
+    found = what_if(decide, told.of, told.request, next_comment(told.request, account(login), text, told.now))
 
     assert found.has_unknown_code == is_unknown
 
@@ -161,7 +163,7 @@ def test_somebody_who_took_over_a_login_does_not_hold_its_office():
     told.add_comment(Account(login="wati", id=6666), "Halo", told.tick())
     who = account_of(told.of, told.request, "wati")
     text = f"/setujui {told.situation.gate.code}"
-    found = what_if(told.of, told.request, next_comment(told.request, who, text, told.now))
+    found = what_if(decide, told.of, told.request, next_comment(told.request, who, text, told.now))
 
     assert who.id == 6666
     assert found.answer.reason.code.recorded == "approval_login_reused"
@@ -178,7 +180,7 @@ def test_somebody_who_took_over_a_login_does_not_hold_its_office():
 def test_silence_has_its_reason(begin, login, text, why):
     """A comment that the desk passes over costs nothing, changes nothing, and it is said why."""
     told = begin()
-    found = what_if(told.of, told.request, next_comment(told.request, account(login), text, told.now))
+    found = what_if(decide, told.of, told.request, next_comment(told.request, account(login), text, told.now))
 
     assert (found.outcome, found.silence.code) == (Outcome.IGNORED, why)
     assert (found.labels_on, found.labels_off, found.notices, found.entries) == ((), (), (), ())
@@ -197,7 +199,9 @@ def test_silence_has_its_reason(begin, login, text, why):
 def test_a_label_without_an_answer_has_its_reason(label, added, why):
     """Where it is already, none of the desk's, or put back without a word."""
     told = at_step(5)
-    found = what_if(told.of, told.request, next_label(told.request, account("lina"), label, told.now, added=added))
+    found = what_if(
+        decide, told.of, told.request, next_label(told.request, account("lina"), label, told.now, added=added)
+    )
 
     assert (found.outcome, found.silence.code) == (Outcome.IGNORED, why)
     assert found.labels_on == ((A.label,) if why == "label_put_right" else ())
@@ -207,7 +211,7 @@ def test_asking_of_a_broken_record_gives_no_verdict():
     """Unknown stays unknown."""
     told = at_step(5)
     told.change(record=None)
-    found = what_if(told.of, told.request, next_comment(told.request, account("budi"), "/status", told.now))
+    found = what_if(decide, told.of, told.request, next_comment(told.request, account("budi"), "/status", told.now))
 
     assert found.after.unknown.code == "record_broken"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from automation.core.history.request import Account, Comment, LabelEvent, Request
+from automation.core.outcome.decision import NextAct
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.label_names import is_same_label
 
@@ -12,8 +13,6 @@ NEXT = "what-if"
 """The node id of an act that GitHub has not given one."""
 
 _SECOND = timedelta(seconds=1)
-
-NextAct = Comment | LabelEvent
 
 
 def next_comment(request: Request, author: Account, text: str, now: datetime) -> Comment:
