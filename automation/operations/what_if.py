@@ -11,7 +11,8 @@ from automation.core.history.request import Request
 from automation.core.outcome.decision import NextAct, Outcome
 from automation.core.policy.catalogue import Catalogue
 from automation.errors import Unreadable
-from automation.render.reports.what_if import foretold, told_lines
+from automation.render.comments.compose import compose
+from automation.render.reports.what_if import Plans, foretold, told_lines
 from automation.render.wording.words import sentence
 
 LONGEST = 65_536
@@ -37,7 +38,9 @@ def account(
     if found.after.unknown is not None:
         said = " ".join(sentence(found.after.unknown, each) for each in ("id", "en"))
         raise Unreadable(f"#{request.number}: {said}")
-    return foretold(catalogue, found), list(told_lines(catalogue, found, lang)), found.outcome is Outcome.ACCEPTED
+    plans = Plans(before=compose(catalogue, found.before), after=compose(catalogue, found.after))
+    lines = list(told_lines(catalogue, found, plans, lang))
+    return foretold(catalogue, found, plans), lines, found.outcome is Outcome.ACCEPTED
 
 
 def _act(catalogue: Catalogue, request: Request, deed: Deed, now: datetime) -> NextAct:

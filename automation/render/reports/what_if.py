@@ -5,16 +5,15 @@ Nothing is drawn for it: in the texts `????-????-????` stands for a code that on
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from automation.core.history.request import Comment
-from automation.core.outcome.decision import Decision, WhatIf
-from automation.core.outcome.plan import EditComment, PostComment
+from automation.core.outcome.decision import WhatIf
+from automation.core.outcome.plan import EditComment, Plan, PostComment
 from automation.core.policy.catalogue import Catalogue
 from automation.core.state.markers import FORMLESS, STATUS
 from automation.render.base.dates import moment
 from automation.render.base.escape import visible
-from automation.render.comments.compose import compose
 from automation.render.comments.effects import rows
 from automation.render.comments.preview import OUTCOMES, answer_lines
 
@@ -47,7 +46,14 @@ _WORDS = {
 }
 
 
-def foretold(catalogue: Catalogue, found: WhatIf) -> dict[str, Any]:
+class Plans(NamedTuple):
+    """What the desk would write without the act, and with it."""
+
+    before: Plan
+    after: Plan
+
+
+def foretold(catalogue: Catalogue, found: WhatIf, plans: Plans) -> dict[str, Any]:
     """Everything that the act would bring, and where the request stands before and after it."""
     reason = found.answer.reason if found.answer else found.silence
     return {
@@ -67,17 +73,17 @@ def foretold(catalogue: Catalogue, found: WhatIf) -> dict[str, Any]:
         "close": found.close,
         "reopen": found.reopen,
         "reactions": [each.content for each in found.reactions],
-        "comments": _comments(catalogue, found),
-        "status": _status_text(catalogue, found),
+        "comments": _comments(found, plans.after),
+        "status": _status_text(plans),
         "entries": [
             {"kind": each.kind.value, "code": each.code, "before": each.before, "after": each.after}
             for each in found.entries
         ],
-        "due_anyway": len(compose(catalogue, found.before).writes),
+        "due_anyway": len(plans.before.writes),
     }
 
 
-def told_lines(catalogue: Catalogue, found: WhatIf, lang: str) -> Iterable[str]:
+def told_lines(catalogue: Catalogue, found: WhatIf, plans: Plans, lang: str) -> Iterable[str]:
     """The same to read in a terminal."""
     words, act = _WORDS[lang], _act(found)
     deed = words[act["act"]].format(text=visible(act["text"].partition("\n")[0]))
@@ -88,11 +94,11 @@ def told_lines(catalogue: Catalogue, found: WhatIf, lang: str) -> Iterable[str]:
     yield from (f"  {name}: {value}" for name, value in rows(catalogue, found, lang))
     if found.entries:
         yield f"  {words['record']}: " + ", ".join(f"{each.kind.value} ({each.code})" for each in found.entries)
-    if _status_text(catalogue, found) is not None:
+    if _status_text(plans) is not None:
         yield f"  {words['status']}"
     if found.has_unknown_code:
         yield f"  {words['code']}"
-    if due := len(compose(catalogue, found.before).writes):
+    if due := len(plans.before.writes):
         yield f"  {words['due'].format(count=due)}"
     yield f"  {words['nothing']}"
 
@@ -105,23 +111,22 @@ def _act(found: WhatIf) -> dict[str, str]:
     return {"as": login, "act": "label" if act.added else "remove-label", "text": act.label}
 
 
-def _comments(catalogue: Catalogue, found: WhatIf) -> list[dict[str, Any]]:
-    writes = compose(catalogue, found.after).writes
-    texts = {write.key: write.body for write in writes if isinstance(write, PostComment)}
+def _comments(found: WhatIf, plan: Plan) -> list[dict[str, Any]]:
+    texts = {write.key: write.body for write in plan.writes if isinstance(write, PostComment)}
     return [
         {"kind": each.kind.value, "mention": list(each.mention), "text": shown(texts[each.key])}
         for each in found.notices
     ]
 
 
-def _status_text(catalogue: Catalogue, found: WhatIf) -> str | None:
+def _status_text(plans: Plans) -> str | None:
     """The status comment as the act would make it; None when it does not change it."""
-    before, after = (_status(catalogue, decision) for decision in (found.before, found.after))
+    before, after = map(_status, plans)
     return None if after is None or after == before else shown(after)
 
 
-def _status(catalogue: Catalogue, decision: Decision) -> str | None:
-    for write in compose(catalogue, decision).writes:
+def _status(plan: Plan) -> str | None:
+    for write in plan.writes:
         if isinstance(write, EditComment) or (isinstance(write, PostComment) and write.key in {STATUS, FORMLESS}):
             return write.body
     return None

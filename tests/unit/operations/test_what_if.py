@@ -1,6 +1,7 @@
 """`alur what-if` asks as somebody who knows neither the number nor the second of the coming comment, and is right."""
 
 import re
+import sys
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from automation.core.approval.revision import NO_CODE
 from automation.core.state.codes import CODES
 from automation.errors import Unreadable
 from automation.operations.what_if import Deed, account
+from automation.render.comments.compose import compose
 from tests.builders.situations import SITUATIONS
 from tests.builders.stories import Story, at_step, evidence, process_of
 
@@ -148,6 +150,24 @@ def test_what_is_due_anyway_is_told_apart():
     assert foretold["due_anyway"] == 2
     assert (foretold["comments"], foretold["reactions"]) == ([], [])
     assert "2 hal" in "\n".join(lines)
+
+
+@pytest.mark.parametrize("text", ["/status", "/pratinjau status", "/batal tidak jadi", "Baik."])
+def test_the_comments_are_composed_once_without_the_act_and_once_with_it(text):
+    """Whatever is told of them; counted by the interpreter itself."""
+    told, calls = at_step(5), []
+
+    def note(frame, event, _):
+        if event == "call" and frame.f_code is compose.__code__:
+            calls.append(frame)
+
+    sys.setprofile(note)
+    try:
+        asked(told, "dina", text)
+    finally:
+        sys.setprofile(None)
+
+    assert len(calls) == 2
 
 
 @pytest.mark.parametrize("deed", [{"text": " \n"}, {"text": "x" * 65_537}, {"label": " "}])
