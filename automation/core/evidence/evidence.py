@@ -11,7 +11,6 @@ from automation.core.evidence.wrong import Wrong
 from automation.core.history.request import Account, Comment
 from automation.core.policy.process import Section, SectionType, Step
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.remembered import Same, remembered
 from automation.core.text.digest import text_digest
 
 from .sections import check_value
@@ -86,8 +85,6 @@ def gather(
     step: Step, posts: Sequence[Post], round_started_at: datetime | None, settled: Settled | None = None
 ) -> Evidence:
     """The evidence of `step` from its posts; those before the present round only prefill the block."""
-    if not posts and settled is None:
-        return _nothing(Same(step))
     if not posts:
         return Evidence(given={}, prefill={}, missing=tuple(_missing(step, {}, settled)), sources=frozenset())
     ordered = sorted(posts, key=lambda post: (post.at, post.comment.id))
@@ -106,12 +103,6 @@ def gather(
         missing=tuple(_missing(step, given, settled)),
         sources=frozenset(_sources(step, given, present)),
     )
-
-
-@remembered
-def _nothing(step: Same[Step]) -> Evidence:
-    """The evidence of a step of which nothing was posted or recorded."""
-    return Evidence(given={}, prefill={}, missing=tuple(_missing(step.value, {}, None)), sources=frozenset())
 
 
 def _given(section: Section, posts: Sequence[Post]) -> Given | None:

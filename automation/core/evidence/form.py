@@ -8,11 +8,11 @@ text of the answer above it.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import FormField, Process
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.remembered import Same, remembered
 from automation.core.text.markdown import Heading, headings, lines_of, spans, title_key
 
 _NO_ANSWER = frozenset({"_no response_", "*no response*", "none"})
@@ -53,14 +53,9 @@ def recognise(body: str, processes: Sequence[Process]) -> Process | None:
     return fitting[0] if best >= 1 / 2 and len(fitting) == 1 else None
 
 
+@lru_cache(maxsize=256)
 def read_form(body: str, fields: tuple[FormField, ...]) -> FormReading:
     """The answers of `body` to the questions `fields`, by their present or former labels."""
-    return _read(body, Same(fields))
-
-
-@remembered
-def _read(body: str, asked_for: Same[tuple[FormField, ...]]) -> FormReading:
-    fields = asked_for.value
     lines = lines_of(body)
     heads = headings(lines)
     marks = _marks(lines, heads, fields)

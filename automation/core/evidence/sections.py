@@ -5,11 +5,11 @@ Knows sections and their types, no step and no comment history.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import Section, SectionType
 from automation.core.problem import AnswerProblem, Reason
-from automation.core.remembered import Same, remembered
 from automation.core.text.markdown import headings, lines_of, spans, title_key
 from automation.core.text.values import read_date, read_date_range, read_money
 
@@ -54,7 +54,7 @@ def read_sections(text: str, titles: Mapping[str, str]) -> SectionTexts:
     return _read(text, tuple(titles.items()))
 
 
-@remembered
+@lru_cache(maxsize=256)
 def _read(text: str, titles: tuple[tuple[str, str], ...]) -> SectionTexts:
     keys = {title_key(title): key for title, key in titles}
     lines = lines_of(text)
@@ -109,17 +109,12 @@ def without_hint(text: str) -> str:
     return block([line for line in lines_of(text) if not _is_hint(line)])
 
 
+@lru_cache(maxsize=256)
 def check_value(section: Section, text: str) -> Reason | None:
     """What is wrong with `text` as the answer to `section`; None when nothing is.
 
     An optional section may be left empty or be given a placeholder, but no untouched hint.
     """
-    return _checked(Same(section), text)
-
-
-@remembered
-def _checked(asked: Same[Section], text: str) -> Reason | None:
-    section = asked.value
     value = without_hint(text)
     if not value and text.strip():
         return Reason(Wrong.UNTOUCHED_HINT)

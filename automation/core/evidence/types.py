@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Literal, Protocol
 
 from automation.core.evidence.wrong import Wrong
 from automation.core.policy.process import SectionType
 from automation.core.problem import Reason
-from automation.core.remembered import remembered
 from automation.core.text.markdown import lines_of, title_key, without_comments
 from automation.core.text.unseen import is_unseen
 from automation.core.text.values import (
@@ -64,13 +64,12 @@ def check_type(asked: Typed, value: str) -> Reason | None:
     return check(asked, value) if check else None
 
 
-@remembered
+@lru_cache(maxsize=256)
 def is_placeholder(value: str) -> bool:
     """Whether `value` says nothing: every line is without letter or digit, or a mere `ok` or `tidak ada`."""
     return all(map(_says_nothing, lines_of(without_comments(value))))
 
 
-@remembered
 def visible_length(value: str) -> int:
     """How many characters a reader sees; a run of blanks counts once, accents and invisible characters do not."""
     words = without_comments(value).split()

@@ -4,8 +4,8 @@ Requirement V15: it must not be published, and the requester is told. All patter
 """
 
 import re
+from functools import lru_cache
 
-from automation.core.remembered import remembered
 from automation.core.text.unseen import IGNORABLE, plainly
 
 _IGNORED = re.compile(f"[{IGNORABLE}]")
@@ -33,7 +33,7 @@ _KINDS = (
 )
 
 
-@remembered
+@lru_cache(maxsize=256)
 def personal_data(text: str) -> tuple[str, ...]:
     """The kinds of personal data that `text` seems to hold: id_number (NIK), phone, email.
 

@@ -11,7 +11,6 @@ from itertools import takewhile
 
 from automation.core.history.request import Account
 from automation.core.problem import Code, Reason
-from automation.core.remembered import Same, remembered
 from automation.core.why import Why
 
 from .authority import Case, contains, same
@@ -79,7 +78,7 @@ class Bar:
 
     def __post_init__(self) -> None:
         """Read the duties once: who did the one does not do the other, in whichever order they come."""
-        others = _never_with(Same(self.case.process), Same(self.case.desk.duties), self.act)
+        others = _never_with(self.case.process, self.case.desk.duties, self.act)
         object.__setattr__(self, "never_with", others)
         object.__setattr__(self, "_touched", frozenset(self._hands()))
 
@@ -196,12 +195,11 @@ def _before_approval(steps: Iterable[Step]) -> Iterable[Step]:
     return takewhile(lambda step: not step.approval, steps)
 
 
-@remembered
-def _never_with(process: Same[Process], duties: Same[tuple[Duty, ...]], act: str) -> tuple[str, ...]:
+def _never_with(process: Process, duties: tuple[Duty, ...], act: str) -> tuple[str, ...]:
     """The acts that bar from this one: always, and by the duties of the desk file, read both ways."""
-    named = [other for duty in duties.value if duty.act == act for other in duty.never_with]
-    turned = [duty.act for duty in duties.value if act in duty.never_with]
-    return tuple(dict.fromkeys((*_always(process.value, act), *named, *turned)))
+    named = [other for duty in duties if duty.act == act for other in duty.never_with]
+    turned = [duty.act for duty in duties if act in duty.never_with]
+    return tuple(dict.fromkeys((*_always(process, act), *named, *turned)))
 
 
 def _always(process: Process, act: str) -> tuple[str, ...]:

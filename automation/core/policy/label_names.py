@@ -6,9 +6,9 @@ right one to the last character counts for nothing and goes (design section 5).
 
 import re
 from collections import Counter
+from functools import lru_cache
 from unicodedata import category, normalize
 
-from automation.core.remembered import remembered
 from automation.core.text.unseen import FILLERS, is_unseen
 
 from .look_alikes import LOOK_ALIKES
@@ -22,7 +22,7 @@ _ROMAN = str.maketrans("i1|0", "lllo")
 """`l`, `I` and `1` are one stroke in most fonts, `0` and `O` one ring."""
 
 
-@remembered
+@lru_cache(maxsize=256)
 def label_key(name: str) -> str:
     """One key for all names that GitHub takes for the same label: its letters without case, nothing else.
 
@@ -41,14 +41,12 @@ def reads_as(one: str, other: str) -> bool:
     return _as_read(one, "").replace(" ", "") == _as_read(other, "").replace(" ", "")
 
 
-@remembered
 def is_desk_label(label: str) -> bool:
     """Whether people read this label as the desk's: it alone sets labels that begin with one of its four prefixes."""
     squeezed = _as_read(label, "").replace(" ", "")
     return is_step_label(label) or squeezed.startswith(tuple(f"{word}:" for word in OVERLAYS)) or is_turned(label)
 
 
-@remembered
 def is_step_label(label: str) -> bool:
     """Whether people read this label as that of a step, also without the blank after its first word."""
     return any(_is_step(_as_read(label, filled)) for filled in ("", " "))
@@ -73,7 +71,7 @@ def is_turned(label: str) -> bool:
     return any(Counter(word) <= letters for word in (STEP, *OVERLAYS))
 
 
-@remembered
+@lru_cache(maxsize=256)
 def _as_read(label: str, filled: str) -> str:
     """The label as it looks: each character as the letter that it resembles, blanks as one, what is unseen left out.
 

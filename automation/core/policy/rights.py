@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from automation.core.history.record import FIRST, Entry, digest
 from automation.core.history.register import Line, LineKind, Register, Right, written
 from automation.core.history.request import Request
-from automation.core.remembered import Same, remembered
 from automation.core.text.digest import text_digest
 from automation.core.why import Why
 
@@ -75,18 +75,15 @@ def pending(register: Register, desk: Desk, repository: int, now: datetime) -> t
     if not register.is_current or register.is_broken:
         return ()
     lines, prev = [], register.head or FIRST
-    news = _news(Same(desk), Same(register.lines))
-    for seq, (what, right) in enumerate(news, start=len(register.lines) + 1):
+    for seq, (what, right) in enumerate(_news(desk, register.lines), start=len(register.lines) + 1):
         lines.append(Line(seq=seq, prev=prev, repository=repository, kind=what, at=now, right=right))
         prev = digest(written(lines[-1]))
     return tuple(lines)
 
 
-@remembered
-def _news(desk: Same[Desk], lines: Same[tuple[Line, ...]]) -> tuple[tuple[LineKind, Right | None], ...]:
+def _news(desk: Desk, known: Sequence[Line]) -> tuple[tuple[LineKind, Right | None], ...]:
     """What these lines do not say of this desk file."""
-    known = lines.value
-    listed, present = _present(known), rights(desk.value)
+    listed, present = _present(known), rights(desk)
     kind = LineKind.SEEN if known else LineKind.LISTED
     return (
         *(() if known else ((LineKind.BEGUN, None),)),
@@ -112,15 +109,10 @@ def fault(register: Register | None, repository: int, record: Sequence[Entry]) -
     return None if named <= set(register.digests) else Why.REGISTER_OLDER
 
 
+@lru_cache(maxsize=16)
 def known_desk(desk: Desk, register: Register) -> Desk:
     """The desk file with what the register says of when each of its rights was known."""
-    return _known_desk(Same(desk), Same(register.lines))
-
-
-@remembered
-def _known_desk(file: Same[Desk], lines: Same[tuple[Line, ...]]) -> Desk:
-    desk = file.value
-    stays = _renamed(desk, _stays(lines.value))
+    stays = _renamed(desk, _stays(register.lines))
     spans, listed, spoke = _spans(stays), _listed(stays), _spoke(stays)
     entitled = {right.number for right in rights(desk)}
     without_right = [number for person in desk.people for number in person.numbers if number not in entitled]

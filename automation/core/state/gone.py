@@ -18,7 +18,6 @@ from automation.core.policy.authority import Case
 from automation.core.policy.desk import Desk, Person
 from automation.core.policy.process import REQUESTER, Process, Step
 from automation.core.problem import Reason
-from automation.core.remembered import Same, remembered
 from automation.core.text.command_line import Command, read_code, read_command
 from automation.core.text.digest import text_digest
 from automation.core.why import Why
@@ -54,7 +53,29 @@ def gone_numbers(request: Request) -> frozenset[int]:
 
 def without_accounts(desk: Desk, numbers: frozenset[int]) -> Desk:
     """The desk file with what became of these accounts: their people are not called and act by letter only."""
-    return _without(Same(desk), numbers) if numbers else desk
+    if not numbers:
+        return desk
+
+    def now(person: Person) -> Person:
+        return replace(person, is_gone=True) if person.account_id in numbers else person
+
+    return replace(
+        desk,
+        people=tuple(now(person) for person in desk.people),
+        roles=tuple(
+            replace(role, terms=tuple(replace(term, person=now(term.person)) for term in role.terms))
+            for role in desk.roles
+        ),
+        units=tuple(
+            replace(
+                unit, representatives=tuple(replace(term, person=now(term.person)) for term in unit.representatives)
+            )
+            for unit in desk.units
+        ),
+        delegations=tuple(
+            replace(each, principal=now(each.principal), delegate=now(each.delegate)) for each in desk.delegations
+        ),
+    )
 
 
 def told_of_gone(case: Case, step: Step, code: str) -> tuple[Reason, ...]:
@@ -84,32 +105,6 @@ def _unrecorded(case: Case, step: Step, code: str) -> Iterator[Command]:
             found = read_command(comment.body, words)
             if isinstance(found, Command) and not (step.approval and code != read_code(found.argument)):
                 yield found
-
-
-@remembered
-def _without(file: Same[Desk], numbers: frozenset[int]) -> Desk:
-    desk = file.value
-
-    def now(person: Person) -> Person:
-        return replace(person, is_gone=True) if person.account_id in numbers else person
-
-    return replace(
-        desk,
-        people=tuple(now(person) for person in desk.people),
-        roles=tuple(
-            replace(role, terms=tuple(replace(term, person=now(term.person)) for term in role.terms))
-            for role in desk.roles
-        ),
-        units=tuple(
-            replace(
-                unit, representatives=tuple(replace(term, person=now(term.person)) for term in unit.representatives)
-            )
-            for unit in desk.units
-        ),
-        delegations=tuple(
-            replace(each, principal=now(each.principal), delegate=now(each.delegate)) for each in desk.delegations
-        ),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

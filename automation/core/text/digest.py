@@ -2,18 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 
-from automation.core.remembered import remembered
 
-
-@remembered
 def canonical(text: str) -> str:
     """The text with one kind of line end and without blanks at the end of lines and of the text."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.rstrip(" \t") for line in lines).rstrip("\n")
 
 
-@remembered
+@lru_cache(maxsize=256)
 def text_digest(text: str) -> str:
     """A short name (16 hexadecimal digits) of a text, for markers of comments; never for approvals."""
     return digest_of([canonical(text)])[:16]

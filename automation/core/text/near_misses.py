@@ -9,8 +9,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from automation.core.remembered import remembered
+from functools import lru_cache
 
 from .common_words import COMMON, NO, NOT, NOT_BEFORE, NOT_IN_ENGLISH, TURNED, UNDOING, YES
 from .markdown import lines_of
@@ -221,8 +220,8 @@ def _is_blank(char: str) -> bool:
     return char.isspace() or is_unseen(char) or unicodedata.category(char) == "Cc"
 
 
-@remembered
-def _meant(word: str, words: tuple[str, ...], likeness: float, is_common: bool) -> tuple[str, ...]:  # noqa: FBT001 - what is remembered is called by place
+@lru_cache(maxsize=256)
+def _meant(word: str, words: tuple[str, ...], likeness: float, is_common: bool) -> tuple[str, ...]:  # noqa: FBT001 - `lru_cache` wants its arguments by place
     """Which commands may have been meant, the likeliest first; never one that says the other thing."""
     parts = [part for part in _BETWEEN.split(word) if part]
     flat = "".join(parts)

@@ -7,8 +7,7 @@ nothing is read as a yes: who said no, or named a condition, must never be offer
 import re
 import unicodedata
 from enum import StrEnum
-
-from automation.core.remembered import remembered
+from functools import lru_cache
 
 from .common_words import NOT
 from .mail import own_lines, without_trailer
@@ -74,7 +73,7 @@ class Stance(StrEnum):
     UNCLEAR = "unclear"
 
 
-@remembered
+@lru_cache(maxsize=256)
 def stance_of(body: str) -> Stance | None:
     """What the author's own words say, None for talk; quotes and what mail programs add are nobody's own words."""
     if len(body) > _FAR:

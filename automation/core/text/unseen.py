@@ -6,8 +6,7 @@ The ranges are those of Unicode's property Default_Ignorable_Code_Point (Derived
 
 import re
 import unicodedata
-
-from automation.core.remembered import remembered
+from functools import lru_cache
 
 IGNORABLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -42,7 +41,7 @@ def plainly(text: str) -> str:
     return text if text.isascii() else text.translate(_PLAIN)
 
 
-@remembered
+@lru_cache(maxsize=256)
 def is_unseen(char: str) -> bool:
     """Whether nothing is drawn for this character, or a blank that is no white space to Unicode."""
     return char in FILLERS or _IGNORED.match(char) is not None or unicodedata.category(char) == "Cf"
