@@ -52,7 +52,7 @@ def best(work: Callable[[], object]) -> float:
 
 def measure(name: str, told: Story) -> bool:
     """Measure one request; say whether the budget holds."""
-    gc.disable()  # as `alur handle` does
+    gc.disable()  # so that no collection falls into one measurement and not into another
     spent = best(lambda: decide(told.of, told.request, told.now))
     written = best(lambda: json.dumps(asdict(told.request), default=str))
     gc.enable()

@@ -1,8 +1,9 @@
 """What one event costs beside the least it could cost: `alur handle` against a script that sends the same requests.
 
-Budget (design, "whole process for one event, without the network"): at most 1.3 times. Both are whole processes, run in
-turn against the same recorded answers on 127.0.0.1; the ratio is that of the medians of their processor time, so that
-neither waiting for an answer nor what else the machine does counts. `make bench` runs this.
+Budget: at most 1.4 times, cold: without byte-code of anything, neither of the product nor of the libraries, as Actions'
+runner starts it, which has just installed all of it. Warm is shown too, and is no budget. Both are whole processes, run
+in turn against the same recorded answers on 127.0.0.1; the ratio is that of the medians of their processor time, so
+that neither waiting for an answer nor what else the machine does counts. `make bench` runs this.
 """
 
 import json
@@ -24,8 +25,8 @@ from tests.places import ROOT
 
 BIN = Path(sys.executable).parent
 API = "/repos/kampus/permohonan"
-BUDGET = 1.3
-ROUNDS = int(os.environ.get("ROUNDS", "11"))
+BUDGET = 1.4
+ROUNDS = int(os.environ.get("ROUNDS", "7"))
 
 # The least: import PyGithub, make a client, send the same documents.
 LEAST = """
@@ -108,8 +109,21 @@ def timed(command: list[str | Path], environment: dict[str, str]) -> float:
     return used.ru_utime + used.ru_stime
 
 
+def starts(place: Path) -> dict[str, dict[str, str]]:
+    """How Python starts: without byte-code, for it reads none from an empty folder and writes none there; and with."""
+    cold = {"PYTHONPYCACHEPREFIX": str(place / "empty"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {"cold": cold, "warm": {"PYTHONPYCACHEPREFIX": str(place / "pyc")}}
+
+
+def compared(command: list[str | Path], least: list[str | Path], environment: dict[str, str]) -> tuple[float, float]:
+    """The medians of the least and of the desk, of runs in turn; the first pair only writes what is written once."""
+    pairs = [(timed(least, environment), timed(command, environment)) for _ in range(ROUNDS + 1)][1:]
+    a, b = (statistics.median(column) for column in zip(*pairs, strict=True))
+    return a, b
+
+
 def measure(name: str, sandbox: str, place: Path) -> bool:
-    """Record what the last event makes the desk send, then run both ways in turn; say whether the budget holds."""
+    """Record what the last event makes the desk send, then run both in turn; say whether the cold budget holds."""
     event = requests.get(f"{sandbox}/_sandbox/events", timeout=30).json()[-1]
     (place / "event.json").write_text(json.dumps(event["payload"]))
     recorder = Recorder(sandbox)
@@ -117,7 +131,6 @@ def measure(name: str, sandbox: str, place: Path) -> bool:
     environment = {
         **({"PYTHONPATH": os.environ["PYTHONPATH"]} if "PYTHONPATH" in os.environ else {}),
         "PATH": os.environ["PATH"],
-        "PYTHONPYCACHEPREFIX": str(place / "pyc"),
         "GITHUB_TOKEN": "ghs_bench",
         "GITHUB_API_URL": recorder.url,
         "GITHUB_REPOSITORY": "kampus/permohonan",
@@ -125,15 +138,17 @@ def measure(name: str, sandbox: str, place: Path) -> bool:
         "GITHUB_EVENT_PATH": str(place / "event.json"),
     }
     ours: list[str | Path] = [BIN / "alur", "--repo-dir", ROOT, "handle"]
-    timed(ours, environment)
+    timed(ours, environment | starts(place)["warm"])
     recorder.replaying = True
     (place / "sent.json").write_text(json.dumps(recorder.sent))
     least: list[str | Path] = [sys.executable, "-c", LEAST, recorder.url, place / "sent.json"]
-    pairs = [(timed(least, environment), timed(ours, environment)) for _ in range(ROUNDS + 1)][1:]
+    found = {way: compared(ours, least, environment | start) for way, start in starts(place).items()}
     recorder.shutdown()
-    a, b = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f"{name:<28} {len(recorder.sent)} requests   least {a:.3f} s   desk {b:.3f} s   ratio {b / a:.2f}")
-    return b / a <= BUDGET
+    assert not (place / "empty").exists(), "byte-code was written, so it may have been read"
+    told = "   ".join(f"{way}: least {a:.3f} s, desk {b:.3f} s, ratio {b / a:.2f}" for way, (a, b) in found.items())
+    print(f"{name:<28} {len(recorder.sent)} requests   {told}")
+    least_cold, desk_cold = found["cold"]
+    return desk_cold / least_cold <= BUDGET
 
 
 def main() -> int:
@@ -145,7 +160,7 @@ def main() -> int:
         held.append(measure("nothing is to be changed", sandbox, Path(place)))
         ask(f"{issues}/1/comments", "orang-luar", body="/setujui")
         held.append(measure("a stranger's command", sandbox, Path(place)))
-    print(f"budget: at most {BUDGET} × the least; {ROUNDS} rounds, medians")
+    print(f"budget: cold at most {BUDGET} × the least; warm is no budget; {ROUNDS} rounds, medians")
     return 0 if all(held) else 1
 
 

@@ -84,7 +84,7 @@ def timed(work: Work, text: str) -> float:
 
 def main() -> int:
     """Measure every work on every shape; end with 1 when one is too slow or grows faster than its text."""
-    gc.disable()  # as `alur handle` does
+    gc.disable()  # so that no collection falls into one measurement and not into another
     held = []
     for name, those in works():
         most, piece, slowest = max(
