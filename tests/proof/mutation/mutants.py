@@ -113,6 +113,9 @@ def _places(top: ast.stmt) -> Iterator[tuple[str, ast.expr | ast.stmt]]:
                 yield from ((f"{top.name}.{each.name}", node) for node in _inside(each))
     elif isinstance(top, ast.FunctionDef):
         yield from ((top.name, node) for node in _inside(top))
+    elif isinstance(top, ast.AnnAssign) and top.value is not None and ast.unparse(top.target).startswith("_"):
+        # A table that other modules import would not be reached there.
+        yield from (("(top)", node) for node in _inside(top.value))
     elif isinstance(top, ast.Assign) and not _is_type(top.value) and ast.unparse(top.targets[0]) != "__all__":
         yield from (("(top)", node) for node in _inside(top.value))
 
@@ -134,7 +137,7 @@ def _is_said(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _changes(node: ast.expr | ast.stmt) -> Iterator[ast.expr | ast.stmt]:  # noqa: C901 - a table of cases, one line or two for each
+def _changes(node: ast.expr | ast.stmt) -> Iterator[ast.expr | ast.stmt]:  # noqa: C901, PLR0912 - a table of cases
     match node:
         case ast.Compare(ops=[only]):
             for other in COMPARISONS[type(only)]:
@@ -156,6 +159,8 @@ def _changes(node: ast.expr | ast.stmt) -> Iterator[ast.expr | ast.stmt]:  # noq
             yield ast.Constant(value + 1)
         case ast.Constant(value=str() as value):
             yield ast.Constant(f"{value}X")
+        case ast.Attribute(value=ast.Name(id="Why" | "Wrong" as codes)):
+            yield ast.Call(ast.Name(codes, ast.Load()), [ast.Constant("of_nobody")], [])
         case ast.Return(value=value) if value is not None and not _is_none(value):
             yield _copy(node, value=ast.Constant(None))
         case ast.Expr() | ast.AugAssign() | ast.Continue():

@@ -47,6 +47,16 @@ def test_values_comparisons_and_results_are_changed_but_no_docstrings():
     assert not [name for name in names if "module" in name or "Whether" in name or "'T'" in name]
 
 
+def test_reasons_and_private_tables_are_changed():
+    """A reason becomes one that nobody knows; a table that others import would not be reached there."""
+    source = "A: dict = {'a': 1}\n_B: dict = {'b': 2}\ndef why():\n    give(Why.HELD)"
+    names = [each.name for each in mutants("small", source)]
+
+    assert "small.why: Why.HELD -> Why('of_nobody')" in names
+    assert "small.(top): 'b' -> 'bX'" in names
+    assert "small.(top): 'a' -> 'aX'" not in names
+
+
 @pytest.mark.parametrize("place", range(len(list(mutants("small", SOURCE)))))
 def test_a_change_reaches_who_imported_the_function_before(module, place):
     """The function stays the same object; it answers differently for at least one number."""
