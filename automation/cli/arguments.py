@@ -32,7 +32,7 @@ def _port(text: str) -> int:
 
 def _add(commands: "Commands", name: str, run: Run, says: str) -> argparse.ArgumentParser:
     added = commands.add_parser(name, help=says, description=says)
-    added.set_defaults(run=run, is_lenient=False)
+    added.set_defaults(run=run, is_brief=False, is_lenient=False)
     return added
 
 
@@ -51,6 +51,8 @@ def _sources(commands: "Commands") -> None:
 
 def _requests(commands: "Commands") -> None:
     handled = _add(commands, "handle", requests.handle, "handle the event that GitHub names")
+    # One event, one short process: it ends before collecting garbage would pay.
+    handled.set_defaults(is_brief=True)
     handled.add_argument(
         "--part",
         choices=("all", "first", "record"),
