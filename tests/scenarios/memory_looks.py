@@ -125,4 +125,4 @@ class Seen:
 
 
 def _said(answer: Answer | None) -> Said | None:
-    return Said(code=answer.reason.code, accepted=answer.accepted) if answer else None
+    return Said(code=answer.reason.code.recorded, accepted=answer.accepted) if answer else None
