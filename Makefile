@@ -9,6 +9,8 @@ WORKFLOWS := $(wildcard .github/workflows/*.yml)
 FORMS := $(wildcard .github/ISSUE_TEMPLATE/[0-9]*.yml)
 # Whom to ask when nobody says otherwise: the desk that `make serve` runs.
 LOCAL_DESK := $(if $(GITHUB_REPOSITORY),,GITHUB_API_URL=http://127.0.0.1:$(PORT) GITHUB_REPOSITORY=kampus/permohonan GITHUB_TOKEN=dina)
+# Its desk file and procedures are the example's, which the demo laid out; the organisation's own are .github/desk.yml.
+DEMO_DESK := --repo-dir .alur/demo.desk
 
 # A virtual environment holds its own path: one that was copied or moved along with the project is made anew.
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
@@ -29,10 +31,10 @@ demo: $(READY) ## play all example requests through the desk, on this machine, a
 	@$(BIN)/alur demo
 
 serve: $(READY) ## what the demo left behind, as a running desk: http://127.0.0.1:8801 (PORT=...)
-	@test -f .alur/demo.json || { \
+	@test -f .alur/demo.json && test -d .alur/demo.desk || { \
 	  echo "Belum ada meja contoh. Jalankan dahulu: make demo" >&2; \
 	  echo "There is no demo desk yet. First run: make demo" >&2; exit 1; }
-	@$(BIN)/alur sandbox --data .alur/demo.json --site .alur/site --port $(PORT)
+	@$(BIN)/alur $(DEMO_DESK) sandbox --data .alur/demo.json --site .alur/site --port $(PORT)
 
 check: $(READY) ## everything that can be judged without running it
 	$(BIN)/ruff check
@@ -68,4 +70,4 @@ build: $(READY) ## issue forms and other built files, from their sources
 	@$(BIN)/alur build
 
 explain: $(READY) ## make explain ISSUE=5: where a request of the served desk stands and why; writes nothing
-	@$(LOCAL_DESK) $(BIN)/alur explain $(ISSUE)
+	@$(LOCAL_DESK) $(BIN)/alur $(if $(GITHUB_REPOSITORY),,$(DEMO_DESK)) explain $(ISSUE)

@@ -13,8 +13,11 @@ CONFIGS = ("mkdocs.yml", "mkdocs.en.yml")
 TOKEN = "github-actions"  # noqa: S105 - the sandbox's own account, no secret
 
 
-def build_site(stage: Stage, repo_dir: Path) -> list[str]:
-    """Write and build the pages; a sentence for each thing that failed. English second: a build empties its folder."""
+def build_site(stage: Stage, desk: Path, site: Path) -> list[str]:
+    """Write the pages of the desk and build them at `site`; a sentence for each thing that failed.
+
+    English second: a build empties its folder.
+    """
     url = stage.client.url
     here = {
         "GITHUB_REPOSITORY": REPOSITORY,
@@ -23,8 +26,8 @@ def build_site(stage: Stage, repo_dir: Path) -> list[str]:
         "GITHUB_SERVER_URL": url,
         "GITHUB_TOKEN": TOKEN,
     }
-    source = repo_dir / ".alur" / "site-src"
-    wrong = _run([*_module("automation"), "--repo-dir", str(repo_dir), "site", "--out", str(source)], here)
+    source = site.with_name("site-src")
+    wrong = _run([*_module("automation"), "--repo-dir", str(desk), "site", "--out", str(source)], here)
     for config in CONFIGS:
         wrong = wrong or _run([*_module("mkdocs"), "build", "--strict", "--quiet", "-f", str(source / config)], {})
     return wrong

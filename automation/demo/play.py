@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .budgets import Ledger, broken_runs, distribution, overdrawn, table
 from .look import Look
+from .organisation import desk_beside, lay_out
 from .pages import build_site, flaws
 from .script import Example, Play, load_play
 from .second_act import SecondAct
@@ -18,12 +19,18 @@ DONE, REFUSED = 0, 1
 
 
 def run(repo_dir: Path, data: Path, until: int | None) -> int:
-    """Play; 0 when every request ended as it must (with `until`: when one of each kind waits at that step), else 1."""
+    """Play at the example desk; `repo_dir` is the project: its procedures are played, and its site is built.
+
+    0 when every request ended as it must (with `until`: when one of each kind waits at that step), else 1.
+    """
     began = time.monotonic()
     play = load_play()
     make_room(data)
-    with open_stage(repo_dir, data, repo_dir / ".alur" / "site", play.reader) as stage:
-        wrong = _perform(stage, play, repo_dir, until)
+    desk = desk_beside(data)
+    lay_out(repo_dir, desk)
+    site = repo_dir / ".alur" / "site"
+    with open_stage(desk, data, site, play.reader) as stage:
+        wrong = _perform(stage, play, (desk, site), until)
     say()
     for sentence in wrong:
         say(f"✗ {plain(sentence, 500)}" if "\n" not in sentence else f"✗ {sentence}")
@@ -33,11 +40,12 @@ def run(repo_dir: Path, data: Path, until: int | None) -> int:
     return REFUSED if wrong else DONE
 
 
-def _perform(stage: Stage, play: Play, repo_dir: Path, until: int | None) -> list[str]:
-    """Everything on stage; what went wrong."""
+def _perform(stage: Stage, play: Play, folders: tuple[Path, Path], until: int | None) -> list[str]:
+    """Everything on stage, at the desk and for the site in `folders`; what went wrong."""
+    desk, site = folders
     say(f"Meja contoh di / demo desk at {stage.client.url}")
     say("Babak 1, adegan 1: pemohon mengisi formulir / act 1, scene 1: requesters file their forms")
-    story = Story(stage=stage, play=play, templates=repo_dir / ".github" / "ISSUE_TEMPLATE", ledger=Ledger(stage=stage))
+    story = Story(stage=stage, play=play, templates=desk / ".github" / "ISSUE_TEMPLATE", ledger=Ledger(stage=stage))
     story.file_all()
     say()
     say("Babak 1, adegan 2: semua orang bekerja / act 1, scene 2: everybody at work")
@@ -49,7 +57,7 @@ def _perform(stage: Stage, play: Play, repo_dir: Path, until: int | None) -> lis
     second = _play_second(story)
     wrong = [*broken_runs(stage), *_tell_ends(story), *_tell_tries(second), *_tell_budgets(story)]
     pages = [*(part.page for part in story.parts), *(case.page for case in second.cases.values())]
-    wrong += _tell_site(stage, pages, repo_dir)
+    wrong += _tell_site(stage, pages, desk, site)
     return [*wrong, *_tell_checks(stage)]
 
 
@@ -126,18 +134,18 @@ def _tell_checks(stage: Stage) -> list[str]:
     return wrong + [f"schema: GitHub describes no such answer: {route}" for route in checks["undescribed"]]
 
 
-def _tell_site(stage: Stage, pages: list[Look], repo_dir: Path) -> list[str]:
+def _tell_site(stage: Stage, pages: list[Look], desk: Path, site: Path) -> list[str]:
     say()
     say("Situs sedang dibangun / building the site …")
-    wrong = build_site(stage, repo_dir) or flaws(stage, pages)
+    wrong = build_site(stage, desk, site) or flaws(stage, pages)
     if not wrong:
-        say(f"Situs / site: {repo_dir / '.alur' / 'site'}")
+        say(f"Situs / site: {site}")
     return wrong
 
 
 def _tell_next(data: Path, until: int | None, *, is_well: bool) -> None:
     if until is not None:
-        say(f"Berikutnya / next: alur sandbox --data {data}")
+        say(f"Berikutnya / next: alur --repo-dir {desk_beside(data)} sandbox --data {data}")
     elif is_well:
         say("Semua permohonan berakhir sebagaimana mestinya, semua percobaan ditolak, semua anggaran ditepati.")
         say("Every request ended as it must, every try was refused, every budget held.")

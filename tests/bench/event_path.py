@@ -21,6 +21,7 @@ from typing import Any
 
 import requests
 
+from tests.builders.checkouts import example_checkout
 from tests.places import ROOT
 
 BIN = Path(sys.executable).parent
@@ -84,9 +85,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def a_sandbox() -> Iterator[str]:
+def a_sandbox(repo: Path) -> Iterator[str]:
     """Offer a local GitHub that starts no desk by itself."""
-    command = [sys.executable, "-m", "automation.sandbox", "--repo-dir", ROOT, "--port", "0", "--no-desk"]
+    command = [sys.executable, "-m", "automation.sandbox", "--repo-dir", repo, "--port", "0", "--no-desk"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         try:
             yield server.stdout.readline().split()[-1]
@@ -137,7 +138,7 @@ def measure(name: str, sandbox: str, place: Path) -> bool:
         "GITHUB_EVENT_NAME": event["name"],
         "GITHUB_EVENT_PATH": str(place / "event.json"),
     }
-    ours: list[str | Path] = [BIN / "alur", "--repo-dir", ROOT, "handle"]
+    ours: list[str | Path] = [BIN / "alur", "--repo-dir", place / "project", "handle"]
     timed(ours, environment | starts(place)["warm"])
     recorder.replaying = True
     (place / "sent.json").write_text(json.dumps(recorder.sent))
@@ -153,7 +154,7 @@ def measure(name: str, sandbox: str, place: Path) -> bool:
 
 def main() -> int:
     """Measure three events of one request; end with 1 if one of them is over the budget."""
-    with a_sandbox() as sandbox, tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, a_sandbox(example_checkout(Path(place) / "project")) as sandbox:
         issues = sandbox + API + "/issues"
         ask(issues, "dina", title="Percobaan", body="Isi")
         held = [measure("a request is filed", sandbox, Path(place))]

@@ -1,4 +1,4 @@
-"""Desks that differ from the demo's in a few lines: `tests/data/desks/*.yml`, laid over `.github/desk.yml`."""
+"""Desks that differ from the demo's in a few lines: `tests/data/desks/*.yml`, laid over the example organisation's."""
 
 import shutil
 import tempfile
@@ -10,7 +10,10 @@ import yaml
 
 from automation.adapters.catalogue_files import load_catalogue
 from automation.core.policy.catalogue import Catalogue
-from tests.builders.texts import ROOT, catalogue
+from automation.demo.organisation import ORGANISATION
+from tests.builders.example_desk import sources
+from tests.builders.texts import catalogue
+from tests.places import ROOT
 
 DESK = ".github/desk.yml"
 _SOURCES = ("automation/sop", "issue_templates")
@@ -19,7 +22,7 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="desks-")
 
 def desk_text(name: str) -> str:
     """The desk file of a variant; '' is the demo's own."""
-    base = (ROOT / DESK).read_text(encoding="utf-8")
+    base = ORGANISATION.read_text(encoding="utf-8")
     if not name:
         return base
     part = (ROOT / "tests" / "data" / "desks" / f"{name}.yml").read_text(encoding="utf-8")
@@ -33,7 +36,7 @@ def variant(name: str) -> Catalogue:
         return catalogue()
     place = Path(_FOLDER.name) / name
     for folder in _SOURCES:
-        shutil.copytree(ROOT / folder, place / folder)
+        shutil.copytree(sources() / folder, place / folder)
     (place / DESK).parent.mkdir()
     (place / DESK).write_text(desk_text(name), encoding="utf-8")
     return load_catalogue(place)

@@ -1,4 +1,4 @@
-"""The guides as the tests read them: pages, their fences, and the examples of source files merged into this desk's."""
+"""The guides as the tests read them: pages, their fences, and the examples of files merged into the example desk's."""
 
 import re
 from dataclasses import dataclass, replace
@@ -10,6 +10,7 @@ from automation.adapters.time_zones import offsets_of
 from automation.adapters.yaml_source import read_yaml
 from automation.core.loading.assembly import Assembled, assemble
 from automation.core.loading.sources import Source, Sources
+from tests.builders.example_desk import sources
 from tests.places import ROOT
 
 DESK_FILE = ".github/desk.yml"
@@ -73,15 +74,15 @@ def merged(base: Any, part: Any) -> Any:
 
 
 def loaded(example: Example) -> Assembled:
-    """All sources of this desk with the example merged in, through the real loader; a new version is a new file."""
-    sources = RepoFiles(ROOT).load().sources
+    """The sources of the desk with the example merged in, through the real loader; a new version is a new file."""
+    found = RepoFiles(sources()).load().sources
     if example.file == DESK_FILE:
-        data = merged(sources.desk.data, example.data)
-        return assemble(replace(sources, desk=replace(sources.desk, data=data)), offsets_of)
-    return assemble(replace(sources, processes=(*sources.processes, _new_version(example, sources))), offsets_of)
+        data = merged(found.desk.data, example.data)
+        return assemble(replace(found, desk=replace(found.desk, data=data)), offsets_of)
+    return assemble(replace(found, processes=(*found.processes, _new_version(example, found))), offsets_of)
 
 
-def _new_version(example: Example, sources: Sources) -> Source:
-    newest = next(each for each in reversed(sources.processes) if each.folder == Path(example.file).parent.name)
+def _new_version(example: Example, known: Sources) -> Source:
+    newest = next(each for each in reversed(known.processes) if each.folder == Path(example.file).parent.name)
     assert Path(example.file).stem == str(int(newest.stem) + 1)
     return Source(example.file, merged(newest.data, example.data))

@@ -7,6 +7,7 @@ from automation.adapters.catalogue_files import load_catalogue
 from automation.core.history.request import Account, Request
 from automation.core.policy.catalogue import Catalogue
 from automation.core.policy.process import Process, SectionType, Step
+from tests.builders.example_desk import sources
 from tests.places import ROOT
 
 BOT = Account(login="github-actions", id=41898282, kind="Bot")
@@ -16,14 +17,15 @@ SENTENCE = "Jawaban yang cukup panjang untuk pertanyaan ini."
 
 
 @cache
-def catalogue(where: str = ".") -> Catalogue:
-    """The desk of this repository, or the made-up one of `tests/data/third`."""
-    return load_catalogue(ROOT / where)
+def catalogue() -> Catalogue:
+    """The desk of the example organisation."""
+    return load_catalogue(sources())
 
 
+@cache
 def third() -> Catalogue:
     """The made-up desk with the made-up procedure."""
-    return catalogue("tests/data/third")
+    return load_catalogue(ROOT / "tests" / "data" / "third")
 
 
 def process_of(name: str, of: Catalogue | None = None) -> Process:

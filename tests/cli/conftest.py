@@ -5,14 +5,15 @@ import json
 import pytest
 
 from automation.core.history.record import text
+from tests.builders.example_desk import example_desk
 from tests.cli.a_record import recorded
-from tests.http.story import ROOT, alur, copied, example, file, github
+from tests.http.story import alur, copied, example, file, github
 
 
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory):
     """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
+    return copied(example_desk(), tmp_path_factory.mktemp("desk"))
 
 
 @pytest.fixture(scope="module")

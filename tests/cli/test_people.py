@@ -3,7 +3,8 @@
 import pytest
 import yaml
 
-from tests.http.story import ROOT, alur, copied, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import alur, copied, github
 from tests.sandbox.client import ISSUES
 
 DESK = ".github/desk.yml"
@@ -26,7 +27,7 @@ def asked(place, directory):
 @pytest.fixture
 def bare(tmp_path):
     """A desk file without the numbers of wati and joko."""
-    directory = copied(ROOT, tmp_path / "desk")
+    directory = copied(example_desk(), tmp_path / "desk")
     raw = yaml.safe_load((directory / DESK).read_text(encoding="utf-8"))
     for login in ("wati", "joko"):
         del raw["people"][login]["id"]

@@ -8,7 +8,9 @@ import sys
 import pytest
 
 from automation.errors import Exit
-from tests.http.story import ROOT, alur, copied, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import alur, copied, github
+from tests.places import ROOT
 
 VARIABLES = {
     "GITHUB_TOKEN": "github-actions",
@@ -21,7 +23,7 @@ VARIABLES = {
 @pytest.fixture
 def repo(tmp_path):
     """A desk's repository that a test may break."""
-    return copied(ROOT, tmp_path / "desk")
+    return copied(example_desk(), tmp_path / "desk")
 
 
 def replace(repo, file, *changes):

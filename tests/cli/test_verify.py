@@ -5,7 +5,8 @@ import json
 import pytest
 
 from automation.errors import Exit
-from tests.http.story import ROOT, Told, alur, copied, example, file, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import Told, alur, copied, example, file, github
 from tests.sandbox.client import ISSUES, REPO
 from tests.sandbox.recording import RECORD, commit
 
@@ -108,7 +109,7 @@ def test_what_cannot_be_read_is_unknown(place, repo, tmp_path):
 
 def test_a_broken_desk_file_is_unknown(place, tmp_path):
     """Its line is named."""
-    broken = copied(ROOT, tmp_path)
+    broken = copied(example_desk(), tmp_path)
     path = broken / ".github/desk.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("people:", "orang:", 1), encoding="utf-8")
     exit_code, said = verify(place, broken, "1")
@@ -118,7 +119,7 @@ def test_a_broken_desk_file_is_unknown(place, tmp_path):
 
 def test_a_copy_that_is_not_the_default_branch_is_unknown(place, tmp_path):
     """Whoever adds an approver in a copy of the desk decides nothing."""
-    copy = copied(ROOT, tmp_path)
+    copy = copied(example_desk(), tmp_path)
     path = copy / ".github/desk.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\n# lain\n", encoding="utf-8")
     exit_code, said = verify(place, copy, "1")

@@ -11,7 +11,8 @@ from automation.core.approval.revision import NO_CODE
 from automation.core.policy.process import Process
 from automation.core.state.codes import CODES
 from tests.builders.stories import process_of
-from tests.http.story import BOT, ROOT, STATUS, Told, alur, example, file, filled, github
+from tests.http.story import BOT, STATUS, Told, alur, example, file, filled, github
+from tests.places import ROOT
 from tests.sandbox.client import REPO
 
 HIDDEN = re.compile(r"^<!-- alur.*-->\n?", re.MULTILINE)
@@ -166,7 +167,7 @@ def test_a_saved_history_is_asked_offline(place, repo, tmp_path):
     assert (offline["after"]["step"], offline["labels"]) == (3, live[1]["labels"])
     assert [each["kind"] for each in offline["entries"]] == ["move"]
     assert path.read_bytes() == saved
-    command = [sys.executable, "-m", "automation", "what-if", "--history", str(path), "--now", now]
+    command = [sys.executable, "-m", "automation", "--repo-dir", repo, "what-if", "--history", str(path), "--now", now]
     command += ["--as", "budi", "--comment", "-", "--json"]
     piped = subprocess.run(command, cwd=ROOT, input=act[-1], capture_output=True, text=True, check=True)
     assert json.loads(piped.stdout) == offline

@@ -25,7 +25,7 @@ BROKEN_GATES: dict[str, tuple[str, str, str, str, str]] = {
         "memulai pekerjaan",
     ),
     "a large plan needs no executive": (
-        ".github/desk.yml",
+        "automation/demo/organisation.yml",
         "above: 200000000",
         "above: 900000000",
         "02-sistem-inventaris-lab",
@@ -59,6 +59,11 @@ class Run:
     said: str
     data: Path
     place: Path
+
+    @property
+    def desk(self):
+        """The desk that was played."""
+        return self.data.with_suffix(".desk")
 
     @property
     def state(self):

@@ -109,7 +109,7 @@ def test_until_leaves_a_request_of_each_kind_waiting(tmp_path):
     assert run.code == 0, run.said
     assert len(set(waiting)) == 2
     assert len(run.state["issues"]) == 8
-    assert "alur sandbox --data" in run.said.splitlines()[-1]
+    assert f"alur --repo-dir {run.desk} sandbox --data {run.data}" in run.said.splitlines()[-1]
     # Approvals must be later than what they approve, in whole seconds: whoever goes on at once is not refused.
     assert run.state["clock"] > max(comment["created_at"] for comment in run.state["comments"].values())
 
@@ -125,7 +125,7 @@ def test_until_a_step_that_no_request_reaches_is_told(tmp_path):
 @pytest.mark.parametrize("lang", ["en", "id"])
 def test_the_auditors_guide_runs_line_by_line(lang, whole):
     """On the repository and the state that the demo left, each line ends well and the record holds every request."""
-    options = SandboxOptions(repo_dir=whole.place, port=0, data=whole.data)
+    options = SandboxOptions(repo_dir=whole.desk, port=0, data=whole.data)
     shutil.rmtree(whole.place / ".alur" / "auditor", ignore_errors=True)
     with running(options) as sandbox:
         rows = run_guide(lang, whole.place, sandbox.url)

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 import yaml
 
-from tests.builders.texts import ROOT
+from tests.places import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests/house/field_cases.yml").read_text(encoding="utf-8"))
 

@@ -18,7 +18,9 @@ from automation.core.loading.schema import explained
 from automation.core.policy.matrix import Weight, needed
 from automation.render.reports.audit_words import DIFFERENCES
 from automation.render.wording.words import WORDINGS
-from tests.builders.guides import DESK_FILE, REST, ROOT, examples, fenced, guide, loaded
+from tests.builders.example_desk import sources
+from tests.builders.guides import DESK_FILE, REST, examples, fenced, guide, loaded
+from tests.places import ROOT
 
 LANGS = ("id", "en")
 GUIDES = sorted((ROOT / "docs").glob("*/panduan/*.md"))
@@ -81,7 +83,7 @@ OUTCOMES: dict[tuple[str, str], Mapping[str, Any]] = {
 @pytest.mark.parametrize("case", OUTCOMES)
 def test_the_table_of_outcomes_is_what_the_demo_desk_asks(case):
     """Whose approval the page says a request needs is what the rows of the demo desk add up to."""
-    desk = load_catalogue(ROOT).desk
+    desk = load_catalogue(sources()).desk
     weight = Weight(**{"sop": "website-baru", "risk": "rendah", "data": "tidak ada", **OUTCOMES[case]})
     slots = [slot.role for slot in needed(desk.approvals, desk.levels, weight, NOW).slots]
 
@@ -136,7 +138,7 @@ def test_auditors_find_every_kind_of_entry_and_every_difference(lang):
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: f"{page.parts[-3]}-{page.stem}")
 def test_guides_name_only_commands_that_act(page):
     """Every command in a guide is one that this desk carries out."""
-    catalogue = load_catalogue(ROOT)
+    catalogue = load_catalogue(sources())
     steps = [step for process in catalogue.processes for step in process.steps]
     acting = {*COMMANDS, *(word for step in steps for word in (step.verb, *step.aliases))}
     text = page.read_text(encoding="utf-8")

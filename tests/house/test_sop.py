@@ -101,10 +101,9 @@ def test_the_numbers_of_steps_and_bullets_are_those_of_the_text(sop: str, counts
     assert (len(steps), sum(len(step["bullets"]) for step in steps)) == counts
 
 
-def test_the_reference_text_holds_just_the_two_procedures() -> None:
-    """Every procedure of the reference text is data, and no other is."""
+def test_every_procedure_of_the_reference_text_is_data() -> None:
+    """Two procedures; whoever uses Alur may add others, of which the text knows nothing."""
     assert {process(sop)["title"]["id"] for sop in COUNTS} == set(reference())
-    assert {path.parent.name for path in SOPS.glob("*/*.yml")} == set(COUNTS)
 
 
 @pytest.mark.parametrize("sop", COUNTS)

@@ -24,7 +24,9 @@ from automation.operations.sweep import STATES
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
 from tests.builders.desk_variants import DESK
-from tests.http.story import BEGIN, BOT, ROOT, STATUS, GitHub, Told, alur, copied, start_desk
+from tests.builders.example_desk import example_desk
+from tests.http.story import BEGIN, BOT, STATUS, GitHub, Told, alur, copied, start_desk
+from tests.places import ROOT
 from tests.sandbox.client import Client
 
 FORMER = ROOT / "tests" / "data" / "former_desk"
@@ -159,7 +161,7 @@ def former_desk(folder: Path) -> Iterator[FormerDesk]:
     """The present code beside the former desk's file and state; nothing was started yet."""
     data, state = folder / "state.json", lzma.decompress((FORMER / "state.json.xz").read_bytes())
     data.write_bytes(state)
-    repo = copied(ROOT, folder / "repo")
+    repo = copied(example_desk(), folder / "repo")
     (repo / DESK).write_text((FORMER / "desk.yml").read_text(encoding="utf-8"), encoding="utf-8")
     options = SandboxOptions(repo_dir=repo, port=0, data=data, start_desk=start_desk(repo), waiting_runs=100)
     with running(options) as sandbox:

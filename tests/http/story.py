@@ -19,6 +19,7 @@ from automation.cli import main
 from automation.cli.local import desk_starter
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
+from tests.builders.example_desk import example_desk
 from tests.places import ROOT
 from tests.sandbox.client import DESK, ISSUES, Client, Reply
 
@@ -214,6 +215,6 @@ class Told:
 
 def file(github: GitHub, request: Mapping[str, Any], **fields: Any) -> Told:
     """Files a request through its built form; `fields` replace those of the example."""
-    (template,) = (ROOT / ".github" / "ISSUE_TEMPLATE").glob(f"*-{request['sop']}.yml")
+    (template,) = (example_desk() / ".github" / "ISSUE_TEMPLATE").glob(f"*-{request['sop']}.yml")
     body = {"template": template.name, "title": request["title"], "fields": {**request["fields"], **fields}}
     return Told(github, github.act(request["sender"], "POST", "/_sandbox/forms", body).body["number"])

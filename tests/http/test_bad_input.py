@@ -2,15 +2,16 @@
 
 import pytest
 
+from tests.builders.example_desk import example_desk
 from tests.http.harmless import acting
-from tests.http.story import ROOT, Told, copied, example, file, github
+from tests.http.story import Told, copied, example, file, github
 from tests.sandbox.client import ISSUES
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """One desk for all these tests."""
-    with github(copied(ROOT, tmp_path_factory.mktemp("desk"))) as place:
+    with github(copied(example_desk(), tmp_path_factory.mktemp("desk"))) as place:
         yield place
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.builders.desk_variants import DESK
-from tests.http.story import ROOT, alur, copied, example, file, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import alur, copied, example, file, github
 from tests.sandbox.client import ISSUES
 
 SIX = "langkah 06: pengembangan"
@@ -12,7 +13,7 @@ SIX = "langkah 06: pengembangan"
 @pytest.fixture
 def repo(tmp_path):
     """A desk's repository."""
-    return copied(ROOT, tmp_path / "repo")
+    return copied(example_desk(), tmp_path / "repo")
 
 
 def labelled(place, told, label):

@@ -2,14 +2,15 @@
 
 import pytest
 
-from tests.http.story import BOT, ROOT, Told, alur, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import BOT, Told, alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import DESK, ISSUES
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """A desk at which a fix waits for its approval."""
-    repo = copied(ROOT, tmp_path_factory.mktemp("desk"))
+    repo = copied(example_desk(), tmp_path_factory.mktemp("desk"))
     with github(repo) as place:
         yield place
 
@@ -81,7 +82,7 @@ def test_a_recorded_event_costs_four(place, fix):
 
 def test_a_long_history_is_read_to_its_last_page(tmp_path):
     """After 250 comments a withdrawal on the last page is seen, for one more read per further hundred."""
-    repo, data = copied(ROOT, tmp_path / "desk"), tmp_path / "state.json"
+    repo, data = copied(example_desk(), tmp_path / "desk"), tmp_path / "state.json"
     with github(repo, data=data) as place:
         fix = file(place, example(6))
         for person in ("budi", "budi", "budi", "wati"):
@@ -131,7 +132,7 @@ def points(place):
 
 def test_a_sweep_costs_two_requests_and_two_points_for_each_twenty_five(tmp_path):
     """Looking at all requests leaves the events of the hour what they need."""
-    repo = copied(ROOT, tmp_path / "desk")
+    repo = copied(example_desk(), tmp_path / "desk")
     with github(repo, desk=False) as place:
         for number in range(30):
             place.client.by("dina").send("POST", ISSUES, {"title": f"Tanya {number}", "body": "Apa kabar?"})

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from automation.errors import Exit
-from tests.http.story import BEGIN, ROOT, Told, alur, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import BEGIN, Told, alur, copied, dispatched, example, file, github, handle
 from tests.http.test_failing_github import failing
 from tests.sandbox.client import DESK, ISSUES, REPO
 from tests.sandbox.recording import commit, oid_of
@@ -20,7 +21,7 @@ SIX = "langkah 06: perancangan dan pengembangan"
 @pytest.fixture
 def repo(tmp_path):
     """A desk's repository."""
-    return copied(ROOT, tmp_path / "repo")
+    return copied(example_desk(), tmp_path / "repo")
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.http.story import BOT, ROOT, Told, alur, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import BOT, Told, alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import ISSUES
 
 SIX = "langkah 06: perancangan dan pengembangan"
@@ -11,7 +12,7 @@ SIX = "langkah 06: perancangan dan pengembangan"
 @pytest.fixture
 def repo(tmp_path):
     """A desk's repository."""
-    return copied(ROOT, tmp_path / "desk")
+    return copied(example_desk(), tmp_path / "desk")
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import pytest
 
 from automation.adapters.github_session import GitHubSession
 from automation.errors import Exit, GitHubUnavailable
-from tests.http.story import ROOT, alur
+from tests.builders.example_desk import example_desk
+from tests.http.story import alur
 
 
 @contextmanager
@@ -60,7 +61,7 @@ def test_a_command_says_that_github_failed(command, tries):
     """
     with failing(502) as (url, asked):
         variables = {"GITHUB_TOKEN": "x", "GITHUB_API_URL": url, "GITHUB_REPOSITORY": "kampus/permohonan"}
-        code, said = alur(command, variables, ROOT)
+        code, said = alur(command, variables, example_desk())
 
     assert (code, asked) == (Exit.UNREADABLE, ["POST /graphql"] * tries)
     assert "502" in said

@@ -1,6 +1,7 @@
 """On GitHub itself: the call with the dead code is folded as outdated, and the run that follows has nothing to do."""
 
-from tests.http.story import BOT, ROOT, example, file, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import BOT, example, file, github
 
 QUERY = """{ repository(owner: "kampus", name: "permohonan") { issue(number: %d) { comments(first: 50) { nodes {
     body isMinimized minimizedReason } } } } }"""
@@ -16,7 +17,7 @@ def calls(place, number):
 
 def test_a_call_that_a_later_one_follows_is_folded_as_outdated():
     """By the run that posts the later one; it costs no request of its own."""
-    with github(ROOT) as place:
+    with github(example_desk()) as place:
         told = file(place, example(6))
         for person in ("budi", "budi", "budi"):
             told.answer(person)

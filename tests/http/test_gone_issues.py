@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.http.story import ROOT, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import copied, dispatched, example, file, github, handle
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """A desk with one request."""
-    with github(copied(ROOT, tmp_path_factory.mktemp("desk"))) as place:
+    with github(copied(example_desk(), tmp_path_factory.mktemp("desk"))) as place:
         yield place
 
 
@@ -32,11 +33,11 @@ def test_whatever_the_event_said_of_it(place, action):
     issue = {"number": 99, "user": {"login": "dina", "id": 1, "type": "User"}}
     event = {"name": "issues", "payload": {"action": action, "issue": issue}}
 
-    code, said = handle(place, ROOT, event)
+    code, said = handle(place, example_desk(), event)
 
     assert (code, "transferred to another repository" in said) == (0, True)
 
 
 def test_a_run_by_hand_for_no_issue_is_a_mistake(place):
     """Whoever started it must know."""
-    assert handle(place, ROOT, dispatched(99))[0] == 1
+    assert handle(place, example_desk(), dispatched(99))[0] == 1

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from tests.builders.example_desk import example_desk
 from tests.http.harmless import acting
-from tests.http.story import BOT, ROOT, Told, copied, example, file, github
+from tests.http.story import BOT, Told, copied, example, file, github
 from tests.sandbox.client import ISSUES
 
 HOSTILE = example(8)
@@ -16,7 +17,7 @@ LONGEST = 65_536
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """One desk; whatever happened there, no run failed and no comment or log let something act."""
-    repo = copied(ROOT, tmp_path_factory.mktemp("desk"))
+    repo = copied(example_desk(), tmp_path_factory.mktemp("desk"))
     with github(repo) as place:
         yield place
 

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.http.story import ROOT, Told, alur, copied, example, file, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import Told, alur, copied, example, file, github
 from tests.sandbox.client import ISSUES, REPO
 
 WORK = "langkah 06: perancangan dan pengembangan"
@@ -17,7 +18,7 @@ EVALUATION = "langkah 02: evaluasi permohonan"
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory):
     """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
+    return copied(example_desk(), tmp_path_factory.mktemp("desk"))
 
 
 @pytest.fixture

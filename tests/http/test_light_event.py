@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
-from tests.http.story import ROOT, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import copied, dispatched, example, file, github, handle
+from tests.places import ROOT
 
 RUN = "import sys; from automation.cli import main; code = main(sys.argv[1:]); print(*sys.modules); sys.exit(code)"
 
@@ -28,7 +30,7 @@ FOREIGN = {"dulwich", "graphql", "jsonschema", "mkdocs", "multiprocessing", "sta
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """A desk that nobody has started yet, with one request."""
-    repo = copied(ROOT, tmp_path_factory.mktemp("desk"))
+    repo = copied(example_desk(), tmp_path_factory.mktemp("desk"))
     with github(repo, desk=False) as place:
         file(place, example(6))
         yield place, repo

@@ -4,14 +4,15 @@ import json
 
 import pytest
 
-from tests.http.story import ROOT, alur, copied, example, file, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import alur, copied, example, file, github
 from tests.sandbox.client import REPO
 
 
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory):
     """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
+    return copied(example_desk(), tmp_path_factory.mktemp("desk"))
 
 
 def test_the_published_head_is_that_of_the_branch(repo, tmp_path):

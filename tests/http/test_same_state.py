@@ -9,7 +9,9 @@ from contextlib import contextmanager
 import pytest
 
 from automation.core.approval.revision import NO_CODE
-from tests.http.story import ROOT, GitHub, Told, alur, copied, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import GitHub, Told, alur, copied, example, file, github, handle
+from tests.places import ROOT
 from tests.sandbox.client import Client
 
 COMMAND = [sys.executable, "-m", "automation"]
@@ -20,7 +22,7 @@ EXAMPLES = (5, 1, 7)
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory):
     """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
+    return copied(example_desk(), tmp_path_factory.mktemp("desk"))
 
 
 def state(told):

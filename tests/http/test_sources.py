@@ -10,7 +10,8 @@ from automation.core.outcome.labels import all_labels
 from automation.errors import Conflict
 from automation.operations.handle import Run
 from automation.operations.handle import handle as commands_handle
-from tests.http.story import ROOT, Told, alur, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import Told, alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import DESK
 
 MEMBER = "      - {person: wati, mulai: 2026-01-01}\n"
@@ -27,7 +28,7 @@ def replace(repo, old, new):
 @pytest.fixture
 def repo(tmp_path):
     """A desk's repository that a test may change."""
-    return copied(ROOT, tmp_path / "desk")
+    return copied(example_desk(), tmp_path / "desk")
 
 
 def waiting(place):

@@ -2,14 +2,15 @@
 
 import pytest
 
-from tests.http.story import BOT, ROOT, STATUS, alur, copied, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import BOT, STATUS, alur, copied, example, file, github, handle
 from tests.sandbox.client import ISSUES
 
 
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory):
     """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
+    return copied(example_desk(), tmp_path_factory.mktemp("desk"))
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +68,7 @@ def test_an_answer_that_is_edited_away_is_not_an_acceptance(place):
     told.say("budi", "/status")
 
     assert told.step == 2
-    assert alur(["sweep"], place.variables, ROOT)[1].endswith("handed on\n")
+    assert alur(["sweep"], place.variables, example_desk())[1].endswith("handed on\n")
 
 
 def test_a_comment_on_a_pull_request_is_left_alone(place):
@@ -77,6 +78,6 @@ def test_a_comment_on_a_pull_request_is_left_alone(place):
         "comment": {"body": "/status"},
     }
     count = len(place.get("/_sandbox/requests"))
-    code, _ = handle(place, ROOT, {"name": "issue_comment", "payload": event})
+    code, _ = handle(place, example_desk(), {"name": "issue_comment", "payload": event})
 
     assert (code, len(place.get("/_sandbox/requests")) - count) == (0, 0)

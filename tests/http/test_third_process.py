@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.http.story import ROOT, Told, alur, copied, github
+from tests.http.story import Told, alur, copied, github
+from tests.places import ROOT
 
 FORM = {
     "template": "01-pinjam-ruang.yml",

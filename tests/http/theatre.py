@@ -11,7 +11,8 @@ from tests.builders.desk_variants import DESK, desk_text, variant
 from tests.builders.texts import catalogue, process_of, third
 from tests.http.looks import Place
 from tests.http.scenario_stage import OverHttp
-from tests.http.story import ROOT, copied, github
+from tests.http.story import copied, github
+from tests.places import ROOT
 
 
 @dataclass(slots=True)

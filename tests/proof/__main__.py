@@ -16,6 +16,7 @@ PARTS: tuple[str, ...] = (
     "mutation.prove",
     "stories.prove",
     "demo.prove",
+    "organisation.prove",
 )
 """The modules here that prove something, each with a `claims(small=...)`."""
 

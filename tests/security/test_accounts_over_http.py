@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.http.story import ROOT, alur, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import alur, copied, dispatched, example, file, github, handle
 from tests.sandbox.client import ISSUES
 
 MEMBER = "      - {person: wati, mulai: 2026-01-01}\n"
@@ -11,7 +12,7 @@ MEMBER = "      - {person: wati, mulai: 2026-01-01}\n"
 @pytest.fixture
 def repo(tmp_path):
     """A desk's repository that a test may change."""
-    return copied(ROOT, tmp_path / "desk")
+    return copied(example_desk(), tmp_path / "desk")
 
 
 @pytest.fixture

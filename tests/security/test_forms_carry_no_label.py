@@ -7,7 +7,7 @@ import yaml
 
 from automation.core.outcome.labels import all_labels
 from tests.builders.stories import Story, catalogue, process_of, story, third
-from tests.builders.texts import ROOT
+from tests.places import ROOT
 
 A = process_of("website-baru")
 FORMS = sorted(

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from tests.http.story import ROOT, Told, copied, dispatched, example, file, github, handle
+from tests.builders.example_desk import example_desk
+from tests.http.story import Told, copied, dispatched, example, file, github, handle
 
 ITEMS = """query { repository(owner: "kampus", name: "permohonan") { issue(number: 1) {
   timelineItems(first: 1, itemTypes: [ISSUE_COMMENT, LABELED_EVENT, UNLABELED_EVENT]) { totalCount } } } }"""
@@ -14,7 +15,7 @@ ITEMS = """query { repository(owner: "kampus", name: "permohonan") { issue(numbe
 def approved(tmp_path_factory):
     """A desk's repository and the state of a sandbox in which a fix is ready to begin."""
     place = tmp_path_factory.mktemp("desk")
-    repo, data = copied(ROOT, place / "repo"), place / "state.json"
+    repo, data = copied(example_desk(), place / "repo"), place / "state.json"
     with github(repo, data=data) as place:
         fix = file(place, example(6))
         for person in ("budi", "budi", "budi", "wati"):

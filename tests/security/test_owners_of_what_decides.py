@@ -7,7 +7,7 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests.builders.texts import ROOT
+from tests.places import ROOT
 
 RULES = [
     line.split()

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 import yaml
 
-from tests.builders.texts import ROOT
+from tests.places import ROOT
 
 THREATS = yaml.safe_load((ROOT / "tests/security/threats.yml").read_text(encoding="utf-8"))
 NUMBERS = [*range(2, 12), *range(14, 22), *range(30, 45)]

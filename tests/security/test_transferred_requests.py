@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.http.story import ROOT, Told, copied, example, file, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import Told, copied, example, file, github
 
 GATED = "langkah 06: perancangan dan pengembangan"
 
@@ -10,7 +11,7 @@ GATED = "langkah 06: perancangan dan pengembangan"
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """One desk, at which a fix went all the way to development."""
-    with github(copied(ROOT, tmp_path_factory.mktemp("desk"))) as place:
+    with github(copied(example_desk(), tmp_path_factory.mktemp("desk"))) as place:
         fix = file(place, example(6))
         for person in ("budi", "budi", "budi", "wati", "budi"):
             fix.answer(person)

@@ -12,7 +12,9 @@ import pytest
 import requests
 import yaml
 
-from tests.workflows.under_act import ROOT, Run, Runner, a_runner
+from tests.builders.example_desk import example_desk
+from tests.places import ROOT
+from tests.workflows.under_act import Run, Runner, a_runner
 
 API = "/repos/kampus/permohonan"
 TODAY = "2026-11-24T03:00:00Z"  # a working day, before every date that the examples ask for
@@ -80,7 +82,7 @@ def github(runner: Runner) -> Iterator[Sandbox]:
 def a_body(example: str) -> str:
     """Return the text that GitHub makes of an example request when it is sent through its form."""
     request = yaml.safe_load((ROOT / f"automation/demo/requests/{example}.yml").read_text())
-    form = yaml.safe_load((ROOT / f"issue_templates/{request['sop']}.yml").read_text())
+    form = yaml.safe_load((example_desk() / f"issue_templates/{request['sop']}.yml").read_text())
     fields = [field for field in form["body"] if field["type"] != "markdown"]
     return "\n\n".join(f"### {field['attributes']['label']}\n\n{_answer(field, request)}" for field in fields)
 

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from tests.http.story import GitHub, Told, alur, example, file, filled, github
-from tests.workflows.under_act import BIN, ROOT, Run, Runner, a_runner
+from tests.places import ROOT
+from tests.workflows.under_act import BIN, Run, Runner, a_runner
 
 GUIDES = {lang: ROOT / f"docs/{lang}/panduan/pengembang.md" for lang in ("id", "en")}
 HERE = "kampus/siakad"

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.places import ROOT
+from tests.builders.checkouts import example_checkout
 
 BIN = Path(sys.executable).parent
 STAND_INS = Path(__file__).parent / "actions"
@@ -103,13 +103,9 @@ class Runner:
 
 
 def a_runner(place: Path) -> Runner:
-    """Copy what git knows or would add of the project, commit it as the default branch, and offer nothing but uv."""
+    """Copy the project with the example's desk, commit it as the default branch, and offer nothing but uv."""
     runner = Runner(place=place)
-    listed = _git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
-    for name in filter(None, listed):
-        if (ROOT / name).is_file():
-            (runner.source / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, runner.source / name)
+    example_checkout(runner.source)
     _without_queue(runner.source / ".github/workflows/desk.yml")
     _git(runner.source, "init", "--quiet", "--initial-branch=main")
     _git(runner.source, "remote", "add", "origin", "https://github.com/kampus/permohonan.git")

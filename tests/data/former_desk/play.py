@@ -18,7 +18,8 @@ from automation.adapters.catalogue_files import load_catalogue
 from automation.sandbox.server.options import SandboxOptions
 from automation.sandbox.server.server import running
 from tests.builders.desk_variants import DESK
-from tests.builders.texts import ROOT, process_of
+from tests.builders.example_desk import example_desk
+from tests.builders.texts import process_of
 from tests.http.looks import Place
 from tests.http.scenario_stage import OverHttp
 from tests.http.story import BEGIN, BOT, GitHub, copied, start_desk
@@ -57,7 +58,7 @@ def main(state: str, told: str) -> None:
     lives = [*yaml.safe_load((HERE / "lives.yml").read_text()), *_every_step()]
     known = Path(told).read_text().splitlines() if Path(told).exists() else []
     with tempfile.TemporaryDirectory() as folder:
-        repo = copied(ROOT, Path(folder) / "repo")
+        repo = copied(example_desk(), Path(folder) / "repo")
         (repo / DESK).write_text((HERE / "desk.yml").read_text() if known else _first_desk_file())
         with _sandbox(repo, Path(state)) as place:
             here = Place(place, repo, load_catalogue(repo))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from tests.http.story import ROOT, copied
+from tests.builders.example_desk import example_desk
+from tests.http.story import copied
 from tests.proof.faults.bulk import Reader, Table, scene
 from tests.proof.faults.matrix import ALL, SIX, cases, cells, play
 from tests.proof.faults.situations import EXAMPLES, SITUATIONS
@@ -41,7 +42,7 @@ HEAD = f"{'situation':58} {'procedure':16} calls faults  cells  runs"
 
 def rows(process: str, faults: str) -> Iterator[Row]:
     """The table of one procedure."""
-    with tempfile.TemporaryDirectory() as folder, stage(copied(ROOT, Path(folder) / "desk")) as place:
+    with tempfile.TemporaryDirectory() as folder, stage(copied(example_desk(), Path(folder) / "desk")) as place:
         for case in cases(place, process):
             played = [play(place, cell) for cell in cells(case, FAULTS[faults])]
             row = Row(
@@ -65,7 +66,7 @@ def all_rows(process: str, faults: str) -> list[Row]:
 def bulk() -> list[str]:
     """The table of bulk reads, printed; everything that was wrong."""
     print(f"\n{'reading all requests':58} {'what may come of it':16} cells", flush=True)
-    with tempfile.TemporaryDirectory() as folder, stage(copied(ROOT, Path(folder) / "desk")) as place:
+    with tempfile.TemporaryDirectory() as folder, stage(copied(example_desk(), Path(folder) / "desk")) as place:
         table = Table(reader=Reader(stage=place), scene=scene(place))
         cells = list(table.cells())
         found: list[str] = []

@@ -7,7 +7,8 @@ good; `make faults` tries all of it.
 import pytest
 
 from automation.errors import Exit
-from tests.http.story import ROOT, copied
+from tests.builders.example_desk import example_desk
+from tests.http.story import copied
 from tests.proof.faults.bulk import Cell, Reader, Table, scene
 from tests.proof.faults.stage import stage
 from tests.proof.faults.wrong_readers import WRONG
@@ -16,7 +17,7 @@ from tests.proof.faults.wrong_readers import WRONG
 @pytest.fixture(scope="module")
 def table(tmp_path_factory):
     """The desk with odd requests, read once without a fault."""
-    with stage(copied(ROOT, tmp_path_factory.mktemp("desk"))) as place:
+    with stage(copied(example_desk(), tmp_path_factory.mktemp("desk"))) as place:
         yield Table(reader=Reader(stage=place), scene=scene(place))
 
 

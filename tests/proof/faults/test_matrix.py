@@ -6,7 +6,8 @@ all faults at all calls, for both procedures.
 
 import pytest
 
-from tests.http.story import ROOT, copied
+from tests.builders.example_desk import example_desk
+from tests.http.story import copied
 from tests.proof.faults.desks import Parts, outside
 from tests.proof.faults.matrix import cells, fault_free, play, some_cells
 from tests.proof.faults.situations import EXAMPLES, SITUATIONS, moments
@@ -22,7 +23,7 @@ FIX = "perbaikan-fitur"
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory):
     """A desk's repository."""
-    return copied(ROOT, tmp_path_factory.mktemp("desk"))
+    return copied(example_desk(), tmp_path_factory.mktemp("desk"))
 
 
 @pytest.fixture(scope="module")

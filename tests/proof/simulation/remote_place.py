@@ -17,7 +17,7 @@ from automation.sandbox.server.server import running
 from automation.sandbox.world.clock import Clock
 from automation.sandbox.world.past import Past
 from automation.sandbox.world.world import World
-from tests.builders.texts import ROOT
+from tests.builders.example_desk import example_desk
 from tests.http.story import copied
 from tests.proof.faults.desks import Desk
 from tests.sandbox.client import DESK, Client
@@ -76,7 +76,7 @@ class Remote:
 def remote() -> Iterator[Remote]:
     """A sandbox over a copy of this repository."""
     with tempfile.TemporaryDirectory(prefix="simulation-") as folder:
-        repo = copied(ROOT, Path(folder) / "desk")
+        repo = copied(example_desk(), Path(folder) / "desk")
         with running(SandboxOptions(repo_dir=repo, port=0)) as sandbox:
             place, desk = sandbox.place, Desk(directory=repo)
             place.hub.clock.__class__ = Stopped  # the server holds this very clock already

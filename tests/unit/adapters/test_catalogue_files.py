@@ -4,6 +4,7 @@ import pytest
 
 from automation.adapters.catalogue_files import RepoFiles, load_catalogue
 from automation.errors import Exit, SopInvalid, Unreadable
+from tests.builders.example_desk import sources
 from tests.builders.yaml_files import a_repo, desk_text, form_text, process_text
 from tests.places import ROOT
 
@@ -23,9 +24,9 @@ def test_a_right_directory_becomes_a_catalogue(tmp_path):
     assert catalogue.processes[0].form_fields[0].options == ("Kebun", "Dapur")
 
 
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "tests/data/third"])
+@pytest.mark.parametrize("folder", [ROOT, sources(), ROOT / "tests/data/third"], ids=["own", "example", "third"])
 def test_the_desks_of_this_project_are_right(folder):
-    """The shipped desk and the made-up third one load without a problem."""
+    """The organisation's desk, the example's and the made-up third one load without a problem."""
     assert load_catalogue(folder).processes
 
 

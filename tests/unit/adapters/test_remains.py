@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from automation.adapters.catalogue_files import load_remains
-from tests.builders.texts import ROOT
+from tests.builders.example_desk import sources
 
 DESK, FORM = ".github/desk.yml", "issue_templates/website-baru.yml"
 ONE, OTHER = "automation/sop/website-baru/1.yml", "automation/sop/perbaikan-fitur/1.yml"
@@ -15,7 +15,7 @@ ONE, OTHER = "automation/sop/website-baru/1.yml", "automation/sop/perbaikan-fitu
 def place(tmp_path):
     """The sources of the demo's desk, to break."""
     for folder in (".github", "automation/sop", "issue_templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+        shutil.copytree(sources() / folder, tmp_path / folder)
     return tmp_path
 
 

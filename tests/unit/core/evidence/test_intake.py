@@ -15,6 +15,7 @@ from automation.core.policy.desk import Calendar, Desk, Unit
 from automation.core.policy.offsets import Offsets
 from automation.core.policy.process import Box, Field, FormField, Process, SectionType, Step, Text
 from automation.core.problem import AnswerProblem, Reason
+from tests.builders.example_desk import sources
 from tests.places import ROOT
 
 REQUESTS = sorted((ROOT / "automation" / "demo" / "requests").glob("*.yml"))
@@ -77,7 +78,7 @@ def submitted(request: dict[str, Any], process: Process) -> str:
 @pytest.mark.parametrize("path", REQUESTS, ids=lambda path: path.stem)
 def test_the_example_requests_have_the_problems_that_they_should(path: Path) -> None:
     """Each is recognised; two are held, for exactly these answers."""
-    catalogue = load_catalogue(ROOT)
+    catalogue = load_catalogue(sources())
     request = yaml.safe_load(path.read_text(encoding="utf-8"))
     process = next(each for each in catalogue.processes if each.id == request["sop"])
     body = submitted(request, process)
