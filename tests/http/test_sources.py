@@ -113,7 +113,7 @@ def approved(repo, tmp_path):
 def test_a_run_with_an_older_desk_file_opens_nothing(approved, repo, tmp_path):
     """When the default branch has another desk file than the run's checkout nothing opens and the run says so."""
     old = copied(repo, tmp_path / "old")
-    replace(repo, "# Who may act", "# Who may act now")
+    replace(repo, "# The example", "# The former example")
     before = approved.said
     code, said = handle(approved.github, old, dispatched(1))
 
@@ -147,7 +147,7 @@ def test_a_desk_file_that_changes_between_the_two_reads(approved, repo):
     """The fresh look before opening sees the other desk file: the run ends unreadable and writes nothing."""
     rules = load_catalogue(repo)
     real = GitHubDesk(GitHubSession(DESK, approved.github.client.url), "kampus/permohonan", all_labels(rules))
-    desk = Meddled(real, lambda: replace(repo, "# Who may act", "# Who may act later"))
+    desk = Meddled(real, lambda: replace(repo, "# The example", "# The later example"))
 
     begun_with = (desk_file_id(repo), automation_id(repo))
     run = Run(catalogue=rules, desk=desk, number=1, sources=lambda: begun_with, entropy=lambda: bytes(32))
