@@ -102,7 +102,7 @@ def started(project: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def tested(project: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+def run_tests(project: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     """Run pytest in a copy."""
     return started(project, "pytest", "-q", "-p", "no:cacheprovider", *words)
 

@@ -5,7 +5,7 @@ Some of them are run here in a copy of the project in which the desk file was ed
 
 import pytest
 
-from tests.builders.own_organisation import EDITS, made_ones_own, started, tested
+from tests.builders.own_organisation import EDITS, made_ones_own, run_tests, started
 
 SOME: dict[str, tuple[str, ...]] = {
     "guides, procedures and forms": (
@@ -45,6 +45,6 @@ def test_the_copy_has_a_right_desk(project):
 @pytest.mark.parametrize("kind", SOME)
 def test_the_tests_there_hold(kind, project):
     """They see nothing of these edits."""
-    run = tested(project, *SOME[kind])
+    run = run_tests(project, *SOME[kind])
 
     assert run.returncode == 0, run.stdout[-8000:]

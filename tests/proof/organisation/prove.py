@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.builders.own_organisation import EDITS, made_ones_own, tested
+from tests.builders.own_organisation import EDITS, made_ones_own, run_tests
 from tests.proof.claim import Claim
 
 AGAIN = "tests/house/test_own_organisation.py"
@@ -17,7 +17,7 @@ def claims(*, small: bool) -> Iterator[Claim]:
         return
     with tempfile.TemporaryDirectory() as folder:
         project = made_ones_own(Path(folder))
-        done = tested(project, "-n", "auto", "--dist", "loadfile", f"--ignore={AGAIN}")
+        done = run_tests(project, "-n", "auto", "--dist", "loadfile", f"--ignore={AGAIN}")
     yield Claim(
         claim="all tests hold in a copy whose organisation made the desk file its own",
         reached=f"{len(EDITS)} edits, {done.stdout.strip().splitlines()[-1]}",
