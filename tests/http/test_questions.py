@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.http.story import ROOT, copied, example, file, github
+from tests.builders.example_desk import example_desk
+from tests.http.story import copied, example, file, github
 
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
     """A desk whose runs are started by events."""
-    repo = copied(ROOT, tmp_path_factory.mktemp("desk"))
+    repo = copied(example_desk(), tmp_path_factory.mktemp("desk"))
     with github(repo) as place:
         yield place
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from automation.core.policy.catalogue import Catalogue
 from tests.builders.desk_variants import DESK, desk_text, variant
+from tests.builders.example_desk import example_desk
 from tests.builders.texts import catalogue, process_of, third
 from tests.http.looks import Place
 from tests.http.scenario_stage import OverHttp
@@ -50,7 +51,7 @@ class Theatre:
     def _place(self, of: Catalogue, desk: str) -> Iterator[Place]:
         """Each with a repository of its own: a scenario may change the desk file in it."""
         repo = self.folder / str(len(list(self.folder.iterdir())))
-        copied(ROOT / "tests" / "data" / "third" if of is third() else ROOT, repo)
+        copied(ROOT / "tests" / "data" / "third" if of is third() else example_desk(), repo)
         if desk:
             (repo / DESK).write_text(desk_text(desk), encoding="utf-8")
         with github(repo) as place:
