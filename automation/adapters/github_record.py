@@ -1,4 +1,4 @@
-"""The record on its branch: a file for each request, read with the issue, appended by compare-and-swap (section 6)."""
+"""The record on its branch: a file for each request, read with the issue, appended by compare-and-swap."""
 
 import base64
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The requests that the desk sent for each event, against the budgets (design section 9)."""
+"""The requests that the desk sent for each event, against the budgets."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""One event, one issue: read it whole, decide, record, and carry the plan out (design section 3).
+"""One event, one issue: read it whole, decide, record, and carry the plan out.
 
 Withdrawing comes first. Entries are recorded, after reading again, before any write that opens or shows a code; that
 part may be handed on to a job of its own, so that ordinary events never hold a token that can write contents.

@@ -74,7 +74,7 @@ def run(
     *,
     publish_private: bool = False,
 ) -> tuple[Exit, tuple[Unread, ...]]:
-    """Write the site's sources. A private repository's desk is not published unless told to (design section 8).
+    """Write the site's sources. A private repository's desk is not published unless told to.
 
     Also tells the requests of which nothing can be said; the site is whole without them.
     """

@@ -1,4 +1,4 @@
-"""The site publishes the head of the record's branch, so that a tail cut off later shows (design section 6)."""
+"""The site publishes the head of the record's branch, so that a tail cut off later shows."""
 
 import json
 

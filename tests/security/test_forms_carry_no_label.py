@@ -1,4 +1,4 @@
-"""Forms put no label on a request: none could slip a development label onto it (design section 3)."""
+"""Forms put no label on a request: none could slip a development label onto it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Why an approval or a permit does not count in itself (design section 4, rules 2, 3, 4, 5 and 13)."""
+"""Why an approval or a permit does not count in itself (rules 2, 3, 4, 5 and 13)."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta

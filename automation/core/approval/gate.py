@@ -1,4 +1,4 @@
-"""The gate: whether the present revision is approved, by whom, and what keeps it shut (design section 4).
+"""The gate: whether the present revision is approved, by whom, and what keeps it shut (rules 1 to 13).
 
 One pure function, `judge`: values in, verdict out. Knows no GitHub, no words, no clock.
 """

@@ -1,4 +1,4 @@
-"""One person fills one slot, one voice is heard once: maximum matching of people to slots (design section 4, rule 5).
+"""One person fills one slot, one voice is heard once: maximum matching of people to slots (rule 5).
 
 Knows nothing of approvals. People are numbers with the voices they may speak with, their own or somebody else's, and
 the slots each voice may fill; equal slots may be filled by the same people.

@@ -1,4 +1,4 @@
-"""What an approval approves: the revision, its digest and its code (design section 4, rule 2).
+"""What an approval approves: the revision, its digest and its code (rule 2).
 
 Knows no GitHub and no SOP: it takes the texts and gives the digest. The code rests on a salt that a run draws and
 records before anybody sees the code, so nobody who writes the text can know or steer it. Golden vectors:

@@ -1,4 +1,4 @@
-"""Who may fill which slot: in person, in the name of another, or by a recorded letter (section 4, rules 4, 5 and 13).
+"""Who may fill which slot: in person, in the name of another, or by a recorded letter (rules 4, 5 and 13).
 
 A voice is heard once: what somebody decides in person stands before what a delegate decides in that person's name.
 People are known by their numbers alone, whatever their accounts are called now.

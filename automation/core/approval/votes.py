@@ -1,4 +1,4 @@
-"""Decisions and permits as people typed them, and what the gate looks at (design section 4).
+"""Decisions and permits as people typed them, and what the gate looks at (rules 1 to 13).
 
 Knows nothing of what counts: that is in `eligibility.py`; who fills which slot is the gate's question (`gate.py`).
 """

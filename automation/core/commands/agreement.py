@@ -1,4 +1,4 @@
-"""`/sepakat CODE`: the requester's side signs the requirements, by a code of their own (section 4, rule 2; SOP step 3).
+"""`/sepakat CODE`: the requester's side signs the requirements, by a code of their own (rule 2; SOP step 3).
 
 The agreement is put on record and shown to those who approve; approvals do not cover it.
 """

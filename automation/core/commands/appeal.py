@@ -1,4 +1,4 @@
-"""`/banding REASON`: a rejected request is looked at again, once (design section 5)."""
+"""`/banding REASON`: a rejected request is looked at again, once (other rules)."""
 
 from automation.core.history.record import EntryKind
 from automation.core.policy.desk import Desk

@@ -1,4 +1,4 @@
-"""`/setujui CODE`: an approval of the present revision, or the end of one's own rejection (section 4, rule 3)."""
+"""`/setujui CODE`: an approval of the present revision, or the end of one's own rejection (rule 3)."""
 
 from dataclasses import replace
 
@@ -22,7 +22,7 @@ from .letter import is_refused
 
 
 def on_approve(course: Course, act: Act, command: Command) -> None:
-    """`/setujui CODE`: recorded as a vote; accepted when the gate says that it counts (section 4, rule 3)."""
+    """`/setujui CODE`: recorded as a vote; accepted when the gate says that it counts (rule 3)."""
     if act.comment is None:
         return
     code = code_in(command, is_taken=act.is_taken)

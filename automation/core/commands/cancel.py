@@ -1,4 +1,4 @@
-"""`/batal REASON`, and closing or reopening by hand: how the requester's side ends a request (design section 5)."""
+"""`/batal REASON`, and closing or reopening by hand: how the requester's side ends a request (other rules)."""
 
 from automation.core.history.record import EntryKind
 from automation.core.policy.desk import Desk

@@ -1,4 +1,4 @@
-"""What somebody may do now by a command: what `/bantuan` lists, and what may be offered (design section 5).
+"""What somebody may do now by a command: what `/bantuan` lists, and what may be offered (other rules).
 
 An offer only: each command is judged by itself when it is given.
 """

@@ -1,4 +1,4 @@
-"""What one row says of a command that every procedure shares, and who asks for it (design section 5).
+"""What one row says of a command that every procedure shares, and who asks for it (other rules).
 
 A command is one file beside this one, which holds its rule and its row; `table.py` lists the rows.
 """

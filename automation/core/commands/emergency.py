@@ -1,4 +1,4 @@
-"""`/darurat REASON`: approvals are shortened, declared in public and reviewed afterwards (section 4, rule 10)."""
+"""`/darurat REASON`: approvals are shortened, declared in public and reviewed afterwards (rule 10)."""
 
 from automation.core.history.record import EntryKind
 from automation.core.policy.desk import Desk, Emergency

@@ -1,4 +1,4 @@
-"""`/kembali STEP REASON`: a new round from an earlier step on (design section 5)."""
+"""`/kembali STEP REASON`: a new round from an earlier step on (other rules)."""
 
 from automation.core.history.record import Entry, EntryKind
 from automation.core.policy.desk import Desk

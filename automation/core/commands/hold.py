@@ -1,6 +1,6 @@
-"""`/tunda REASON sampai DATE`: a request rests until a day, which it leaves by itself (section 5).
+"""`/tunda REASON sampai DATE`: a request rests until a day, which it leaves by itself (other rules).
 
-A hold closes: once recorded it stands, whatever becomes of its comment (section 4, rule 8).
+A hold closes: once recorded it stands, whatever becomes of its comment (rule 8).
 """
 
 import re

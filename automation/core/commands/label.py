@@ -1,4 +1,4 @@
-"""Labels set or taken off by hand: a wish of the step's actor, honoured or taken back (design section 5)."""
+"""Labels set or taken off by hand: a wish of the step's actor, honoured or taken back (other rules)."""
 
 from collections.abc import Mapping
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""`/catat CODE`: a signed letter of somebody without an account is put on record (section 4, rules 6 and 13)."""
+"""`/catat CODE`: a signed letter of somebody without an account is put on record (rules 6 and 13)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,7 @@
 """The line to send, for whoever may send it now: instead of a near miss, or of a decision that was not taken.
 
 Offered at the end, by what stands now: it must be a line that the desk would take. Who may do nothing of what was meant
-is told that there is help (design section 5).
+is told that there is help (other rules).
 """
 
 from collections.abc import Collection, Mapping

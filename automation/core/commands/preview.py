@@ -1,4 +1,4 @@
-"""`/pratinjau COMMAND`, what would this do? What is asked about is read here, and never carried out (design section 5).
+"""`/pratinjau COMMAND`, what would this do? What is asked about is read here, and never carried out (other rules).
 
 What it would do is found when all is decided (`core/decision/what_if.py`).
 """

@@ -1,4 +1,4 @@
-"""`/tanya TEXT`: the requester is asked something beside the step, and answers in plain words (design section 5).
+"""`/tanya TEXT`: the requester is asked something beside the step, and answers in plain words (other rules).
 
 A question opens nothing and keeps nothing shut: what the gate says does not hang on it. The record tells when it was
 asked and answered, so that the time of the answer is nobody else's.

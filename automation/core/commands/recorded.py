@@ -1,4 +1,4 @@
-"""What several commands leave in the record is carried out as recorded: not judged again (section 4, rules 4 and 8)."""
+"""What several commands leave in the record is carried out as recorded: not judged again (rules 4 and 8)."""
 
 from dataclasses import replace
 

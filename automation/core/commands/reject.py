@@ -1,4 +1,4 @@
-"""`/tolak REASON`: a request ends at its evaluation, or an approver shuts its gate (section 4, rule 8)."""
+"""`/tolak REASON`: a request ends at its evaluation, or an approver shuts its gate (rule 8)."""
 
 from automation.core.approval.eligibility import deciding_for
 from automation.core.approval.votes import Kind, Vote
@@ -20,7 +20,7 @@ from .withdraw import approvals, on_withdraw
 def on_reject(course: Course, act: Act, command: Command) -> None:
     """`/tolak REASON`: Tim IT ends the request at evaluation; an approver shuts the gate and leaves it open.
 
-    Whose office is over rejects nothing any more, but takes back an own approval with it (section 4, rule 3).
+    Whose office is over rejects nothing any more, but takes back an own approval with it (rule 3).
     """
     step = course.present
     ends = step.may_reject and course.case.acts_as(act.actor, step.actor, act.at)

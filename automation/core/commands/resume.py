@@ -1,4 +1,4 @@
-"""`/lanjut`: a request that rests goes on at once, a cancelled one where it stood (design section 5)."""
+"""`/lanjut`: a request that rests goes on at once, a cancelled one where it stood (other rules)."""
 
 from automation.core.history.record import Entry, EntryKind
 from automation.core.policy.desk import Desk

@@ -1,4 +1,4 @@
-"""`/tinjau RESULT`: an emergency is reviewed after the work began (section 4, rule 10)."""
+"""`/tinjau RESULT`: an emergency is reviewed after the work began (rule 10)."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Moving on by a step's verb (design section 5); a label set by hand says the same (`label.py`)."""
+"""Moving on by a step's verb (other rules); a label set by hand says the same (`label.py`)."""
 
 from itertools import takewhile
 

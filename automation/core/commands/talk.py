@@ -1,4 +1,4 @@
-"""`/status` and `/bantuan`: questions to the desk, which change nothing (design section 5)."""
+"""`/status` and `/bantuan`: questions to the desk, which change nothing (other rules)."""
 
 from automation.core.policy.process import Text
 from automation.core.problem import Reason

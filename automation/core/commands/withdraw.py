@@ -1,4 +1,4 @@
-"""`/tarik REASON`: an approval is taken back by whoever gave it, or in whose name it was given (section 4, rule 3)."""
+"""`/tarik REASON`: an approval is taken back by whoever gave it, or in whose name it was given (rule 3)."""
 
 from automation.core.approval.votes import SURPLUS, Kind, Vote
 from automation.core.history.record import EntryKind

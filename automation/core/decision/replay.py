@@ -1,6 +1,6 @@
 """From history to situation: every act of a person is judged in order, by what stood at its own time.
 
-Pure: the same history, desk file and moment always give the same situation (design section 3).
+Pure: the same history, desk file and moment always give the same situation.
 """
 
 from collections.abc import Callable, Iterable
@@ -90,7 +90,7 @@ def follow(catalogue: Catalogue, process: Process, request: Request) -> Course:
         upgraded_at=_upgraded_at(request),
         relied=_relied(request),
     )
-    # Whoever edits somebody else's answers to the form edits the form (section 4, rule 5).
+    # Whoever edits somebody else's answers to the form edits the form (rule 5).
     course.wrote(process.intake, *(each.comment.editor for each in added if each.is_tampered))
     if complete is not None:
         course.moves.append(_completed_by(complete))

@@ -40,7 +40,7 @@ class Hint:
 
 
 def is_worth_reading(hint: Hint, rules: Catalogue | None) -> bool:
-    """Whether the issue must be read at all (design section 9, the first row of the budgets).
+    """Whether the issue must be read at all (the first row of the budgets).
 
     Without rules that can be read (None) anybody may be involved, and any word a command.
     """

@@ -39,7 +39,7 @@ class Remains:
 
 
 def why_unreadable(processes: Collection[Process], request: Request) -> Reason | None:
-    """Why this request lastingly cannot be read, or None: unknown is never yes (section 6)."""
+    """Why this request lastingly cannot be read, or None: unknown is never yes."""
     record = request.record
     if record is None or (record and record[0].event != request.node_id):
         return Reason(Why.RECORD_BROKEN)

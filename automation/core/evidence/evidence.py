@@ -50,7 +50,7 @@ class Evidence:
 class Post:
     """Sections that one comment holds for one step. `at` is when its present text was written (its own edit counts).
 
-    `is_tampered`: somebody else than the author edited it, so what it holds is a hole (design section 4, rule 8).
+    `is_tampered`: somebody else than the author edited it, so what it holds is a hole (rule 8).
     """
 
     step: int

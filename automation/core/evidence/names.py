@@ -1,4 +1,4 @@
-"""Entries of lists by the names that they have and once had: units, systems, the options of a question (section 5).
+"""Entries of lists by the names that they have and once had: units, systems, the options of a question (other rules).
 
 A request keeps the name under which it was filed; it is read as the entry of now. What was typed is never changed, and
 digests are those of what was typed.

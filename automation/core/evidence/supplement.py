@@ -1,7 +1,7 @@
-"""`/lengkapi`: the requester's side completes the form by comment (design section 5; part of the revision, rule 2).
+"""`/lengkapi`: the requester's side completes the form by comment (other rules; part of the revision, rule 2).
 
 As with an edit of the body, what stands there now is what counts. A comment that is gone, or that somebody else edited,
-leaves a hole: nothing falls back to what the body said before (section 4, rule 8).
+leaves a hole: nothing falls back to what the body said before (rule 8).
 """
 
 from collections.abc import Sequence

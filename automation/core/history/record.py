@@ -1,4 +1,4 @@
-"""The record of one request: entries that name their predecessor, as canonical JSON Lines (design section 6).
+"""The record of one request: entries that name their predecessor, as canonical JSON Lines.
 
 No free text and no names: numeric ids, codes and digests only. Knows no git; an entry may close a gate, never open one.
 """
@@ -28,7 +28,7 @@ LETTER_RULE = "4.13"
 
 
 class EntryKind(StrEnum):
-    """What happened. A closing kind goes on closing even when its comment is deleted (section 4, rule 8)."""
+    """What happened. A closing kind goes on closing even when its comment is deleted (rule 8)."""
 
     INTAKE = "intake"
     CONTRIBUTION = "contribution"

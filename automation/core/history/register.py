@@ -1,4 +1,4 @@
-"""The register of rights: what stood in the desk file when, as runs of the desk saw it (section 4, rule 3; section 6).
+"""The register of rights: what stood in the desk file when, as runs of the desk saw it (rule 3).
 
 One file beside the records, JSON Lines that name their predecessor's digest. Numbers, offices and days only: no names.
 An act counts by a right only that its author had at its time in the desk file of now and in the one known then.

@@ -35,7 +35,7 @@ class Account:
 
     @property
     def is_person(self) -> bool:
-        """Whether this is a person's account (design section 4, rule 3)."""
+        """Whether this is a person's account (rule 3)."""
         return self.kind == "User" and (self.id is None or self.id < WITHOUT_ACCOUNT)
 
     @property

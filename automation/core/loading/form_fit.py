@@ -1,6 +1,6 @@
 """Whether a question can be answered rightly: the type of the form against the type that its field must have.
 
-What a form offers and the desk then refuses would be refused of every requester, one by one (section 5, step 1).
+What a form offers and the desk then refuses would be refused of every requester, one by one (other rules: form).
 """
 
 from collections.abc import Iterator

@@ -86,7 +86,7 @@ def _levels_known(raw: Raw) -> Iterator[Problem]:
 
 
 def _emergency_is_never_free(raw: Raw) -> Iterator[Problem]:
-    """A shortened approval is never none (section 4, rule 10)."""
+    """A shortened approval is never none (rule 10)."""
     rows = [row for row in raw["approvals"] if row.get("emergency")]
     if rows and "emergency" not in raw:
         remedy = "add `emergency: {declared_by: ROLE, reviewed_by: ROLE}`"

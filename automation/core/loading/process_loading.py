@@ -58,7 +58,7 @@ def load_process(raw: object, around: Surroundings) -> Process | tuple[Problem, 
 
 
 def label_of(number: int, title: str) -> str:
-    """The label of a step: two digits and the Indonesian title in lower case (design section 5)."""
+    """The label of a step: two digits and the Indonesian title in lower case (other rules)."""
     return f"langkah {number:02}: {title.lower()}"
 
 

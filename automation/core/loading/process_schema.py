@@ -1,4 +1,4 @@
-"""What a process file may say, as data: the closed vocabulary of design section 2.
+"""What a process file may say, as data: a closed vocabulary.
 
 Knows no values of a desk; `process_loading.py` turns the checked mapping into a Process.
 """

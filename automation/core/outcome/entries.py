@@ -1,4 +1,4 @@
-"""What is to be recorded: each accepted act, each approval that does not count, each change of the gate (section 6)."""
+"""What is to be recorded: each accepted act, each approval that does not count, each change of the gate."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

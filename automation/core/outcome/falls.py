@@ -1,4 +1,4 @@
-"""Falls and recoveries: the request goes back, or on again, and nobody moved it (section 4, rule 7).
+"""Falls and recoveries: the request goes back, or on again, and nobody moved it (rule 7).
 
 What it rests on was lost, or is there again. The record holds each as an entry of its own, which grants nothing: where
 a request stands is worked out anew every time, and the entry says that it was so.

@@ -1,4 +1,4 @@
-"""Which approvals never count again, as the record will say (design section 4, rules 4 and 7)."""
+"""Which approvals never count again, as the record will say (rules 4 and 7)."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime

@@ -1,6 +1,6 @@
 """Which comments of its own the desk owes: answers, calls to act, and the news that the SOP asks for.
 
-Each is written once, known by its key; editing a comment notifies nobody (design section 3).
+Each is written once, known by its key; editing a comment notifies nobody.
 """
 
 from collections.abc import Callable, Iterable
@@ -28,7 +28,7 @@ from automation.core.why import Why
 
 
 class NoticeKind(StrEnum):
-    """Why the desk writes a comment of its own (design section 3: only when somebody must act or was answered)."""
+    """Why the desk writes a comment of its own (only when somebody must act or was answered)."""
 
     REPLY = "reply"
     INFO_NEEDED = "info"
@@ -250,7 +250,7 @@ def _calls(occasion: Occasion) -> Iterable[Notice]:
 
 
 def _reviewers(occasion: Occasion) -> tuple[str, ...]:
-    """Whoever has to review an emergency hears that the work may begin (section 4, rule 10)."""
+    """Whoever has to review an emergency hears that the work may begin (rule 10)."""
     rules = occasion.catalogue.desk.emergency
     return occasion.logins(rules.reviewed_by) if rules is not None and occasion.situation.owes_review else ()
 

@@ -1,4 +1,4 @@
-"""The writes of one decision, as small comparable values (design section 3).
+"""The writes of one decision, as small comparable values.
 
 `order.py` puts them in order: withdrawing first, opening last. Knows no GitHub client; `adapters/github_write.py` sends
 them.

@@ -1,7 +1,7 @@
 """Acts of people who had no entry in the desk file at the time: nobody heard them, and nothing wakes them later.
 
 They approve, declare, record, waive, move and lift nothing, and get no answer, except one that names the present code.
-What bars goes on barring: whose sections were posted, and who edited a text (section 4, rules 3 and 5).
+What bars goes on barring: whose sections were posted, and who edited a text (rules 3 and 5).
 """
 
 from automation.core.approval.votes import Kind

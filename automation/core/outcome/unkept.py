@@ -1,4 +1,4 @@
-"""What was refused for want of a number, so that nothing of it is recorded (design section 4, rule 3)."""
+"""What was refused for want of a number, so that nothing of it is recorded (rule 3)."""
 
 from automation.core.state.situation import Answer
 from automation.core.why import Why

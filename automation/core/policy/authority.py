@@ -1,6 +1,6 @@
 """Who may do what: the requester side, the roles of the desk file, and who is barred from approving.
 
-Authority comes from the desk file and the issue alone; live permissions are never asked (design section 4, rule 3).
+Authority comes from the desk file and the issue alone; live permissions are never asked (rule 3).
 """
 
 from collections.abc import Iterable
@@ -55,7 +55,7 @@ class Case:
 
 
 def same(one: Account | None, other: Account | None) -> bool:
-    """Whether both are the same person, by number; logins decide nothing (section 4, rule 3)."""
+    """Whether both are the same person, by number; logins decide nothing (rule 3)."""
     return one is not None and other is not None and one.id is not None and one.id == other.id
 
 

@@ -17,7 +17,7 @@ from .process import Former, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person of the desk file, who is known by numbers alone (section 4, rule 3).
+    """A person of the desk file, who is known by numbers alone (rule 3).
 
     `account_id` is GitHub's numeric id, or a number from `WITHOUT_ACCOUNT` up for somebody without an account; None
     where the file has none. `former_ids` are earlier numbers of the same person. `is_doubled` says that another entry
@@ -105,7 +105,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delegation:
-    """Somebody acts in a role in the name of another ("a.n."), within a window (section 4, rule 4).
+    """Somebody acts in a role in the name of another ("a.n."), within a window (rule 4).
 
     `kind` is the title of the delegate, as "Plt." or "Plh."; the window and `known` are those of a term.
     """
@@ -139,7 +139,7 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency:
-    """Which role may declare an emergency, and which reviews it afterwards (section 4, rule 10)."""
+    """Which role may declare an emergency, and which reviews it afterwards (rule 10)."""
 
     declared_by: str
     reviewed_by: str
@@ -251,7 +251,7 @@ class Desk:
         return self._holds_office(account, key, at, taken=taken) or person in acting
 
     def decides(self, account: Account | None, at: datetime) -> bool:
-        """Whether `account` may act in a role that some row of the matrix asks for: who may say no (section 5)."""
+        """Whether `account` may act in a role that some row of the matrix asks for: who may say no (other rules)."""
         return any(self.holds(account, role, at) for role in self.deciding_roles)
 
     def principals(self, account: Account | None, key: str, at: datetime, *, taken: bool = False) -> tuple[Person, ...]:

@@ -1,4 +1,4 @@
-"""Separation of duties: who did what for a request, and what that bars the same person from (section 4, rule 5).
+"""Separation of duties: who did what for a request, and what that bars the same person from (rule 5).
 
 What the desk file says adds to what always holds: whoever took part before the approval step approves nothing. Acts are
 the keys of steps, and the desk-wide acts below; the key of the approval step stands for approving.

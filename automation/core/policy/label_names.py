@@ -1,7 +1,7 @@
 """Names of labels: which are one to GitHub, and which are one to the eye.
 
 GitHub tells names apart by their characters, people by what they see. A label that reads as the desk's and is not the
-right one to the last character counts for nothing and goes (design section 5).
+right one to the last character counts for nothing and goes (other rules).
 """
 
 import re

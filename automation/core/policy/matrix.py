@@ -1,4 +1,4 @@
-"""The approval matrix: which slots and which documents the gate needs for one request (section 4, rule 6).
+"""The approval matrix: which slots and which documents the gate needs for one request (rule 6).
 
 Knows no people. What is unknown meets every row that asks for it, so that it takes the highest.
 """

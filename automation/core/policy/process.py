@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 REQUESTER = "pemohon"
-"""The one role that no desk file lists: the author and the representatives of the unit (design section 4, rule 13)."""
+"""The one role that no desk file lists: the author and the representatives of the unit (rule 13)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Text:
 
 
 class SectionType(StrEnum):
-    """What a section of evidence may hold (design section 2: a closed vocabulary)."""
+    """What a section of evidence may hold (a closed vocabulary)."""
 
     TEXT = "text"
     LIST = "list"
@@ -85,7 +85,7 @@ class Step:
     """One step of the SOP: who acts, by which verb, with which evidence, behind which gate.
 
     `approval`: approvals are collected here, and its verb enters the first gated step.
-    `gated`: its label needs the approvals. `launch`: once it is done nothing falls back (design section 4, rule 7) and
+    `gated`: its label needs the approvals. `launch`: once it is done nothing falls back (rule 7) and
     the requester can no longer cancel. `may_reject`: its actor may end the request with `/tolak`.
     `notify`: roles that get a comment of their own when the step is done. `agreement`: the requester's side signs its
     evidence, by a code of its own.

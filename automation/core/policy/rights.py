@@ -1,4 +1,4 @@
-"""What the register says of a desk file: which rights were known when, and which lines it lacks (section 4, rule 3)."""
+"""What the register says of a desk file: which rights were known when, and which lines it lacks (rule 3)."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Whether a request may be developed now, in this repository, at this code (design section 4, rule 11).
+"""Whether a request may be developed now, in this repository, at this code (rule 11).
 
 The desk's own decision answers; this only says what keeps it from being yes. Knows no GitHub and no words.
 """

@@ -5,7 +5,7 @@ holds of an act stays with it, and stands alone when the act itself is gone.
 
 GitHub gives a comment a time and a number, and the two may contradict each other. Between comments an act that shuts
 comes after another if its number or its time is later, one that opens or lifts only if both are; against events only
-time speaks, and in one second the act that shuts comes last (design section 4).
+time speaks, and in one second the act that shuts comes last (rules 1 to 13).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""An issue that came from another repository: what lies before its arrival was said of another request (section 5).
+"""An issue that came from another repository: what lies before its arrival was said of another request (other rules).
 
 Its comments, marks, labels set and closings came along and are read as not there; what a desk recorded before then is
 no record of this request. Its body is the form, and whoever edited the body has edited it.

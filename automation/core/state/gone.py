@@ -1,4 +1,4 @@
-"""Accounts that were deleted: GitHub names nobody for what they left, the record does (design section 4, rule 8).
+"""Accounts that were deleted: GitHub names nobody for what they left, the record does (rule 8).
 
 Who wrote a text never changes, so whoever the record names for a comment, a label or the request itself wrote it still;
 whether the text stands is asked as of everybody's. Evidence given anew leaves no entry: there the desk's own mark tells

@@ -22,7 +22,7 @@ from .hidden_text import Hidden
 
 
 class Overlay(StrEnum):
-    """What lies over the step (design section 5): none, or one of these; the value is the label's last word(s)."""
+    """What lies over the step (other rules): none, or one of these; the value is the label's last word(s)."""
 
     NONE = ""
     NEEDS_INFO = "perlu informasi"
@@ -87,7 +87,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """Whether the requester's side signed the present requirements (`/sepakat CODE`; section 4, rule 2).
+    """Whether the requester's side signed the present requirements (`/sepakat CODE`; rule 2).
 
     `code` is '' while they are incomplete or no run has drawn one; `number` is the greatest number of a comment that
     they cover; `by` is the login of who agreed, '' for nobody.

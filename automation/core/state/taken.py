@@ -1,4 +1,4 @@
-"""Acts that the desk took: who did them, in whose name, for which side; remembered for good (section 4, rule 5).
+"""Acts that the desk took: who did them, in whose name, for which side; remembered for good (rule 5).
 
 By the record, whatever became of the comment or of the desk file since. What was refused was not done.
 """

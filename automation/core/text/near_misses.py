@@ -1,6 +1,6 @@
 """What was meant as a command and is none: its word is another, or it does not stand at the very start.
 
-It is answered and never executed (design section 5). Only the beginning of a comment is looked at, linear in it.
+It is answered and never executed (other rules). Only the beginning of a comment is looked at, linear in it.
 """
 
 import difflib

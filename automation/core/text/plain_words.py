@@ -1,4 +1,4 @@
-"""A yes or a no in plain words: no decision, but worth an answer where one is asked for (design section 5).
+"""A yes or a no in plain words: no decision, but worth an answer where one is asked for (other rules).
 
 A small closed vocabulary of everyday office language in both languages; whatever is not surely meant is talk. In doubt
 nothing is read as a yes: who said no, or named a condition, must never be offered an approval.

@@ -1,4 +1,4 @@
-"""The names of the rules that refusals rest on, by the key that the row of a reason holds (section 4, rule 12).
+"""The names of the rules that refusals rest on, by the key that the row of a reason holds (rule 12).
 
 The guide has one section for each name; a test compares them, so that a name leads to what it means.
 """

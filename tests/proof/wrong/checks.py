@@ -1,4 +1,4 @@
-"""What each rule of the gate asks of a desk (design section 4): a story or a case, and the end that the rule gives."""
+"""What each rule of the gate asks of a desk (rules 1 to 13): a story or a case, and the end that the rule gives."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from tests.unit.core.approval.bent_facts import Gate
 from tests.unit.core.approval.gate_cases import OPEN, SHUT
 
 RULES = range(1, 14)
-"""The rules of the gate (design section 4)."""
+"""The rules of the gate (rules 1 to 13)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

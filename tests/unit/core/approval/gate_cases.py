@@ -61,7 +61,7 @@ YESTERDAY = CHANGED.date() - timedelta(days=1)
 DEAR = 200_000_001
 GATED = frozenset({"langkah 06: perancangan dan pengembangan"})
 
-# The number before a name is that of the rule that the case checks (design section 4).
+# The number before a name is that of the rule that the case checks (rules 1 to 13).
 OPEN: dict[str, GateFacts] = {
     "5 by a representative who left without acting": facts(yes("wati"), yes("joko", 2), author="tono", of=FORMER),
     "5 by who represents the unit since": facts(yes("wati"), yes("joko", 2), author="tono", of=LATER),

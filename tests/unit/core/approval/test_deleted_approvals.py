@@ -1,4 +1,4 @@
-"""An office holder's recorded approval that is deleted gives nobody else a voice (section 4, rule 8)."""
+"""An office holder's recorded approval that is deleted gives nobody else a voice (rule 8)."""
 
 from tests.builders.desk_variants import variant
 from tests.builders.stories import at_step

@@ -1,4 +1,4 @@
-"""The gate, rule by rule (design section 4), and wrong gates that the same cases catch."""
+"""The gate, rule by rule (rules 1 to 13), and wrong gates that the same cases catch."""
 
 from dataclasses import replace
 from datetime import timedelta

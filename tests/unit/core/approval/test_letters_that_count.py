@@ -113,7 +113,7 @@ def test_a_delegate_may_sign():
 
 
 def test_a_letter_lifts_no_rejection():
-    """Who rejected with an account lifts it with that account (section 5); a recorder cannot."""
+    """Who rejected with an account lifts it with that account (other rules); a recorder cannot."""
     case = facts(no("ratna", 1), letter("ratna", 2), of=PAPER)
 
     assert [reason.code for reason in judge(case).blocks] == ["rejected"]

@@ -1,4 +1,4 @@
-"""A rejection binds until that person approves or the text is another one (design section 4, rule 8; section 5)."""
+"""A rejection binds until that person approves or the text is another one (rule 8; other rules)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The revision: what an approval names (design section 4, rule 2)."""
+"""The revision: what an approval names (rule 2)."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

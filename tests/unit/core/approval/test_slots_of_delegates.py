@@ -160,7 +160,7 @@ def test_a_rejection_of_the_holder_binds_over_the_delegate():
 
 
 def test_a_rejection_of_a_delegate_binds_until_that_person_approves():
-    """The holder's own approval does not lift it (section 5)."""
+    """The holder's own approval does not lift it (other rules)."""
     case = facts(no("joko", 1), yes("ratna", 2), of=ONE)
 
     assert [reason.code for reason in judge(case).blocks] == ["rejected"]

@@ -102,4 +102,4 @@ WRONG: dict[Gate, int] = {
     forgets_the_asking_side: 5,
     forgets_in_whose_name: 5,
 }
-"""Each with the rule (design section 4) that it breaks."""
+"""Each with the rule (rules 1 to 13) that it breaks."""

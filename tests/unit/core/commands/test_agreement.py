@@ -1,4 +1,4 @@
-"""The requester's side signs the requirements by a code of their own (section 4, rule 2; SOP step 3)."""
+"""The requester's side signs the requirements by a code of their own (rule 2; SOP step 3)."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""`/setujui` and the start of the work: what counts, what is refused, and how each is answered (design section 5)."""
+"""`/setujui` and the start of the work: what counts, what is refused, and how each is answered (other rules)."""
 
 import pytest
 
@@ -89,7 +89,7 @@ def test_a_start_before_the_last_approval_is_refused_with_what_is_missing():
 
 
 def test_a_start_before_the_last_approval_stays_refused_when_first_seen_later():
-    """It is judged by what stood when it was written (design section 3)."""
+    """It is judged by what stood when it was written."""
     told = at_step(5).approves("wati").sleeps().says("budi", "/mulai").approves("joko").wakes()
 
     assert told.step == 5
@@ -97,7 +97,7 @@ def test_a_start_before_the_last_approval_stays_refused_when_first_seen_later():
 
 
 def test_a_start_in_the_second_of_the_last_approval_counts_only_after_it():
-    """What opens must be later by time and by number (design section 4), so it is said again."""
+    """What opens must be later by time and by number (rules 1 to 13), so it is said again."""
     told = at_step(5).approves("wati").sleeps().approves("joko").at_once().says("budi", "/mulai").wakes()
 
     assert told.step == 5

@@ -1,4 +1,4 @@
-"""How a request ends, and that it stays ended (design section 5)."""
+"""How a request ends, and that it stays ended (other rules)."""
 
 from dataclasses import replace
 

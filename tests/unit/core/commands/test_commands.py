@@ -1,4 +1,4 @@
-"""Commands of every kind: questions, slips, strangers, edited comments, and who acts for whom (design section 5)."""
+"""Commands of every kind: questions, slips, strangers, edited comments, and who acts for whom (other rules)."""
 
 import re
 
@@ -139,7 +139,7 @@ def test_a_verb_of_the_other_procedure_is_none_here():
 @pytest.mark.parametrize("login", ["tono", "lina", "agus", "entahlah"])
 @pytest.mark.parametrize("text", ["/setujui CODE", "/evaluasi", "/batal iseng", "/status", "/setuju", "/tolak tidak"])
 def test_outsiders_change_nothing_and_are_not_answered(login, text):
-    """Neither the requester's side nor in a role: silence (design section 3)."""
+    """Neither the requester's side nor in a role: silence."""
     told = at_step(5)
     before = told.request
     told.says(login, text.replace("CODE", told.situation.gate.code))

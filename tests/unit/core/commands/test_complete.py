@@ -1,4 +1,4 @@
-"""The requester's side completes the form by comment: `/lengkapi` (design section 5), covered by approvals (rule 2)."""
+"""The requester's side completes the form by comment: `/lengkapi` (other rules), covered by approvals (rule 2)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Development labels set by hand: honoured while the gate is open, taken back while it is shut (design section 5)."""
+"""Development labels set by hand: honoured while the gate is open, taken back while it is shut (other rules)."""
 
 import pytest
 
@@ -96,7 +96,7 @@ def test_a_label_in_other_letters_is_the_same_label():
 
 
 def test_a_label_set_before_the_last_approval_stays_refused_even_when_first_seen_later():
-    """It is judged by what stood when it was set (design section 3)."""
+    """It is judged by what stood when it was set."""
     told = at_step(5).approves("wati")
     told.sleeps().sets("budi", GATED).approves("joko").wakes()
 

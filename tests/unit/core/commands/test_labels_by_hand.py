@@ -1,4 +1,4 @@
-"""Step labels set by hand: a person's wish to confirm the present step and move on (design section 5, "Moving on")."""
+"""Step labels set by hand: a person's wish to confirm the present step and move on (other rules, "Moving on")."""
 
 import pytest
 

@@ -122,7 +122,7 @@ def test_a_label_on_an_incomplete_form_is_taken_back_for_the_form(target):
 
 
 def test_a_label_once_taken_back_never_revives():
-    """Not by a change of the desk file either (design section 4, rule 4)."""
+    """Not by a change of the desk file either (rule 4)."""
     told = draft(at_step(2)).sets("lina", A.step(3).label)
     desk, lina = told.of.desk, Person(login="lina", account_id=account("lina").id, name="Lina")
     tim_it, *others = sorted(desk.roles, key=lambda role: role.key != "tim_it")

@@ -1,4 +1,4 @@
-"""Tim IT asks, and the request waits for its requester until they answer in words of their own (design section 5)."""
+"""Tim IT asks, and the request waits for its requester until they answer in words of their own (other rules)."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""`/tolak` and `/tarik`: who may, what they do, and that no edit undoes them (design section 5)."""
+"""`/tolak` and `/tarik`: who may, what they do, and that no edit undoes them (other rules)."""
 
 import pytest
 

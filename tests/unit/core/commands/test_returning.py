@@ -1,4 +1,4 @@
-"""`/kembali`: where a request may be returned to, by whom, and what has to be done again (design section 5)."""
+"""`/kembali`: where a request may be returned to, by whom, and what has to be done again (other rules)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How a request that has ended is taken up again: resumed, appealed, or not at all (design section 5)."""
+"""How a request that has ended is taken up again: resumed, appealed, or not at all (other rules)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A step's verb used again after its step: who takes it back, and to which step (section 5; section 4, rule 7)."""
+"""A step's verb used again after its step: who takes it back, and to which step (other rules; rule 7)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The decision: labels, comments, reactions and closing that make it so, and nothing more (design section 3)."""
+"""The decision: labels, comments, reactions and closing that make it so, and nothing more."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""By clock and by number: between comments what shuts comes last unless both say otherwise (design section 4)."""
+"""By clock and by number: between comments what shuts comes last unless both say otherwise (rules 1 to 13)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A request that came from another repository begins anew here, with nothing carried over (design section 5)."""
+"""A request that came from another repository begins anew here, with nothing carried over (other rules)."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What an event tells: whether the issue must be read at all (design section 9, first row of the budgets)."""
+"""What an event tells: whether the issue must be read at all (first row of the budgets)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Acts that nobody heard: no later change of the desk file wakes them (section 4, rule 3).
+"""Acts that nobody heard: no later change of the desk file wakes them (rule 3).
 
 An act counts by a right that its author had at its time in the desk file of now and in the one that the desk knew then.
 """

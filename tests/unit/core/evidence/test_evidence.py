@@ -1,4 +1,4 @@
-"""Evidence: sections in comments that add up, the latest wins, and nothing is lost in silence (design section 5)."""
+"""Evidence: sections in comments that add up, the latest wins, and nothing is lost in silence (other rules)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Evidence of others, of another step, or edited into a comment later: what counts, and what never acts (section 5)."""
+"""Evidence of others, of another step, or edited in later: what counts, and what never acts (other rules)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Evidence that was lost and given again: the request then goes on where it stood (section 4, rules 7 and 8)."""
+"""Evidence that was lost and given again: the request then goes on where it stood (rules 7 and 8)."""
 
 from tests.builders.stories import at_step, evidence, process_of
 

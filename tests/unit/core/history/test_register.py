@@ -1,4 +1,4 @@
-"""The register of rights as a file: its lines, its chain, and what is no register (section 4, rule 3; section 6)."""
+"""The register of rights as a file: its lines, its chain, and what is no register (rule 3)."""
 
 from datetime import UTC, datetime, timedelta
 

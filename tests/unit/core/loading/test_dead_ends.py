@@ -1,4 +1,4 @@
-"""`alur check` foresees the requests that nobody could bring to their end (section 4, rule 5; section 5)."""
+"""`alur check` foresees the requests that nobody could bring to their end (rule 5; other rules)."""
 
 from dataclasses import replace
 

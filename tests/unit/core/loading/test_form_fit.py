@@ -1,4 +1,4 @@
-"""`alur check` refuses a form that offers what the desk would refuse of every requester (section 5, step 1)."""
+"""`alur check` refuses a form that offers what the desk would refuse of every requester (other rules: form)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""`alur check` refuses a change of names that would drop requests back to their forms (section 5)."""
+"""`alur check` refuses a change of names that would drop requests back to their forms (other rules)."""
 
 import pytest
 

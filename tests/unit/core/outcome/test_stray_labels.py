@@ -1,4 +1,4 @@
-"""Labels of accounts that are gone: nobody can be answered, so the record tells of them, once (design section 5)."""
+"""Labels of accounts that are gone: nobody can be answered, so the record tells of them, once (other rules)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Labels that look like the desk's: by the eye they are its own, so they go, and are no command (section 5)."""
+"""Labels that look like the desk's: by the eye they are its own, so they go, and are no command (other rules)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The approval matrix: which people and documents the gate asks for, by data alone (design section 4, rule 6)."""
+"""The approval matrix: which people and documents the gate asks for, by data alone (rule 6)."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Clocks that are put forward and back: what they show, and at which instant they show it (section 5)."""
+"""Clocks that are put forward and back: what they show, and at which instant they show it (other rules)."""
 
 from datetime import UTC, date, datetime, timedelta
 

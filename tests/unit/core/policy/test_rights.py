@@ -1,4 +1,4 @@
-"""Which rights were known when: the desk file beside the register (section 4, rule 3: an act that nobody heard)."""
+"""Which rights were known when: the desk file beside the register (rule 3: an act that nobody heard)."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Whoever had a hand in what approvals rest on fills no slot, even when the comment is gone (section 4, rule 5)."""
+"""Whoever had a hand in what approvals rest on fills no slot, even when the comment is gone (rule 5)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What was meant as a command and is none: what is proposed, to whom, and where a command may not stand (section 5)."""
+"""What was meant as a command and is none: what is proposed, to whom, and where none may stand (other rules)."""
 
 import pytest
 from hypothesis import given

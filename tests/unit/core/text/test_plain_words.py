@@ -1,4 +1,4 @@
-"""A yes or no in plain words by who is asked: no decision, and said so once for each asking (design section 5)."""
+"""A yes or no in plain words by who is asked: no decision, and said so once for each asking (other rules)."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The status comment: enough for a stranger who sees nothing else, at every step (design section 3)."""
+"""The status comment: enough for a stranger who sees nothing else, at every step."""
 
 import pytest
 

@@ -138,7 +138,7 @@ def test_the_home_page_leads_to_the_forms_when_it_knows_where_they_are():
 
 
 def test_the_head_of_the_record_is_published():
-    """On the home page of both languages and in the data, so that a cut tail shows (design section 6)."""
+    """On the home page of both languages and in the data, so that a cut tail shows."""
     found = files(record_head="ab12" * 10)
 
     assert "ab12" * 10 in found["id/index.md"]
