@@ -104,7 +104,7 @@ def _compose(text: str) -> yaml.Node | None:
         composer.dispose()
 
 
-def _unreadable(document: Document, line: int, what: str, remedy: str = "mend this line or the last") -> Document:
+def _unreadable(document: Document, line: int, what: str, remedy: str = "correct this line or the last") -> Document:
     document.findings.append(Finding(document.file, line, Problem(path=(), what=what, remedy=remedy)))
     return document
 

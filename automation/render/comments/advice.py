@@ -13,7 +13,7 @@ from .blocks import form_block
 _INTAKE = Text(
     "Pemohon: buka menu `…` di kanan atas permohonan ini, pilih *Edit*, perbaiki bagian di bawah ini, lalu simpan. "
     "Yang sudah Anda tulis tidak hilang.",
-    "Requester: open the menu `…` at the top right of this request, choose *Edit*, mend the parts below and save. "
+    "Requester: open the menu `…` at the top right of this request, choose *Edit*, correct the parts below and save. "
     "Nothing you wrote is lost.",
 )
 _INTAKE_BLOCK = Text(

@@ -28,8 +28,8 @@ _WORDS = {
     "develop": Text("Pengembangan boleh dimulai", "Development may start"),
     "yes": Text("ya, mulai saat itu", "yes, from then on"),
     "no": Text("tidak lagi", "no longer"),
-    "waits": Text("Sesudahnya menunggu", "Waits then for"),
-    "told": Text("Komentar meja", "Comment of the desk"),
+    "waits": Text("Sesudahnya menunggu", "Then waits for"),
+    "told": Text("Komentar meja", "Comment by the desk"),
 }
 NOTICES = {
     NoticeKind.REPLY: Text("jawaban", "an answer"),

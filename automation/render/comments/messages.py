@@ -122,7 +122,7 @@ def _gate_opened(catalogue: Catalogue, situation: Situation, titles: Titles, lan
 _REVIEW = Text(
     "⚠️ Persetujuan ini dipersingkat karena keadaan darurat. {role} meninjaunya sesudah pekerjaan dimulai dengan "
     "`/tinjau HASIL`; tanpa tinjauan permohonan tidak dapat diselesaikan.",
-    "⚠️ These approvals were shortened in an emergency. {role} reviews it after the work has begun with "
+    "⚠️ The approvals were shortened in an emergency. {role} reviews this after the work has begun with "
     "`/tinjau RESULT`; without the review the request cannot be finished.",
 )
 

@@ -27,11 +27,11 @@ ANSWERS: Mapping[Code, Text] = {
     ),
     Wrong.NOT_A_DATE: Text(
         "{given} bukan tanggal; tulis seperti `2027-01-15` atau `15 Januari 2027`.",
-        "{given} is no date; write it as `2027-01-15`.",
+        "{given} is not a date; write it as `2027-01-15`.",
     ),
     Wrong.NOT_A_DATE_RANGE: Text(
         "{given} bukan rentang tanggal; tulis seperti `2027-01-15 sampai 2027-02-28`.",
-        "{given} is no date range; write it as `2027-01-15 sampai 2027-02-28`.",
+        "{given} is not a date range; write it as `2027-01-15 sampai 2027-02-28`.",
     ),
     Wrong.RANGE_BACKWARDS: Text(
         "tanggal akhir {to} mendahului tanggal awal {from}.", "the end {to} comes before the start {from}."
@@ -42,7 +42,7 @@ ANSWERS: Mapping[Code, Text] = {
     ),
     Wrong.NOT_A_LINK: Text(
         "{given} bukan tautan; tulis alamat lengkap yang diawali `https://`.",
-        "{given} is no link; write a full address that begins with `https://`.",
+        "{given} is not a link; write a full address that begins with `https://`.",
     ),
     Wrong.NOT_A_REPOSITORY: Text(
         "{given} bukan nama repositori; tulis satu baris per repositori, seperti `pemilik/nama` atau alamatnya "
@@ -54,14 +54,14 @@ ANSWERS: Mapping[Code, Text] = {
     ),
     Wrong.NOT_LISTED: Text(
         "{given} tidak ada dalam daftar; pilih salah satu: {allowed}. Bila daftarnya kurang, hubungi Tim IT.",
-        "{given} is not on the list; choose one of: {allowed}. If the list lacks yours, ask Tim IT.",
+        "{given} is not on the list; choose one of: {allowed}. If yours is not on it, ask Tim IT.",
     ),
     Wrong.NOT_A_PERSON: Text(
-        "{given} bukan nama akun; tulis seperti `@budi`.", "{given} is no account name; write it as `@budi`."
+        "{given} bukan nama akun; tulis seperti `@budi`.", "{given} is not an account name; write it as `@budi`."
     ),
     Wrong.NOT_TICKED: Text("belum dicentang: {missing}.", "not ticked: {missing}."),
     Wrong.NOT_A_NUMBER: Text(
-        "{given} bukan angka; tulis seperti `25` atau `2,5`.", "{given} is no number; write `25`."
+        "{given} bukan angka; tulis seperti `25` atau `2,5`.", "{given} is not a number; write `25`."
     ),
     Wrong.NOT_A_TABLE: Text(
         "baris {given} tidak sesuai; setiap baris berisi {columns}, dipisahkan tanda `|`, tanpa sel kosong.",
@@ -73,13 +73,13 @@ ANSWERS: Mapping[Code, Text] = {
     ),
     Wrong.HEADING_TWICE: Text(
         "judul ini tertulis dua kali dalam satu komentar; sisakan satu.",
-        "this heading stands twice in one comment; keep one.",
+        "this heading appears twice in one comment; keep one.",
     ),
     Wrong.REPEATED_HEADING: Text(
         "judul ini muncul lebih dari sekali, di baris {lines}. Sistem tidak menebak mana yang benar: hapus atau ubah "
         "yang bukan jawaban formulir, misalnya menjadi `####`.",
         "this heading appears more than once, in lines {lines}. The desk does not guess: delete or change the one that "
-        "is no answer of the form, for example to `####`.",
+        "is not an answer of the form, for example to `####`.",
     ),
     Wrong.OUT_OF_ORDER: Text(
         "bagian ini tidak berada pada urutan formulir; kembalikan ke tempatnya.",

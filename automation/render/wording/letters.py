@@ -42,7 +42,7 @@ LETTERS: Mapping[Code, Wording] = {
     ),
     Why.LETTER_INCOMPLETE: Wording(
         "Surat belum dapat dicatat. Lengkapi bagian di bawah ini, lalu kirim lagi sebagai komentar baru:",
-        "The letter cannot be put on record yet. Mend the parts below and send it again as a new comment:",
+        "The letter cannot be put on record yet. Correct the parts below and send it again as a new comment:",
         rule="13",
         in_ledger=Text("isian surat belum lengkap", "the letter's sections were not complete"),
     ),

@@ -57,7 +57,7 @@ STEPS: Mapping[Code, Wording] = {
     ),
     Why.EVIDENCE_INCOMPLETE: Wording(
         "Isian langkah {step} belum lengkap. Yang sudah benar tersimpan; lengkapi yang disebut di bawah ini.",
-        "The evidence of step {step} is not complete. What is right was kept; please mend what is named below.",
+        "The evidence of step {step} is not complete. What is right was kept; please correct what is named below.",
         rule="evidence",
         in_ledger=Text("isian langkah {step} belum lengkap", "the evidence of step {step} was not complete"),
         at_gate=Text(

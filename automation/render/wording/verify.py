@@ -51,7 +51,7 @@ VERIFY: Mapping[Code, Wording] = {
     Why.VERIFY_UNREADABLE: Wording(
         "Ada yang tidak dapat dibaca: {said} Bila itu menyebut masukan yang salah atau kurang, perbaiki "
         "dahulu; bila tidak, ulangi beberapa saat lagi. Bila tetap begini, hubungi Tim IT.",
-        "Something could not be read: {said} If that names an input that is wrong or lacking, mend it first; if "
+        "Something could not be read: {said} If that names an input that is wrong or lacking, correct it first; if "
         "not, try again a little later. If it stays so, ask the IT team.",
         rule="11",
     ),

@@ -84,7 +84,7 @@ def test_a_file_that_is_not_yaml_is_one_problem(tmp_path):
     assert problems(a_repo(tmp_path, process="id: panen\n  version: 1\n")) == (
         (
             "automation/sop/panen/1.yml:2: not YAML: mapping values are not allowed in this context; "
-            "remedy: mend this line or the last"
+            "remedy: correct this line or the last"
         ),
     )
 

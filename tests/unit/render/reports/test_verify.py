@@ -118,4 +118,4 @@ def test_an_unreadable_input_is_mended_before_it_is_tried_again():
     text = "\n".join(lines(told(Reason(Why.VERIFY_UNREADABLE, {"said": "--repository 'x' is no repository"}))))
 
     assert "perbaiki dahulu" in text
-    assert "mend it first" in text
+    assert "correct it first" in text
