@@ -1,5 +1,6 @@
 """Desks that differ from the demo's in a few lines: `tests/data/desks/*.yml`, laid over the example organisation's."""
 
+import os
 import shutil
 import tempfile
 from functools import cache
@@ -34,7 +35,7 @@ def variant(name: str) -> Catalogue:
     """The sources with the desk file of a variant."""
     if not name:
         return catalogue()
-    place = Path(_FOLDER.name) / name
+    place = Path(_FOLDER.name) / str(os.getpid()) / name
     for folder in _SOURCES:
         shutil.copytree(sources() / folder, place / folder)
     (place / DESK).parent.mkdir()

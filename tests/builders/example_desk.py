@@ -3,6 +3,7 @@
 Whatever the organisation writes into `.github/desk.yml` touches none of it (`tests/house/test_own_organisation.py`).
 """
 
+import os
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,8 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="example-")
 @cache
 def sources() -> Path:
     """Where the example's YAML lies: desk file, procedures, forms."""
-    place = Path(_FOLDER.name) / "desk"
+    # Workers are forked: each that finds none yet lays out its own.
+    place = Path(_FOLDER.name) / f"desk-{os.getpid()}"
     write_sources(ROOT, place)
     return place
 
