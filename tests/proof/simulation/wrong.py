@@ -110,7 +110,7 @@ WRONG = (
         parts=Parts(port=IgnoresTheRecord),
         said="before the record",
         rate=0.5,
-        first=5,
+        first=54,
     ),
     WrongDesk(name="takes a marker for its own", parts=Parts(port=BelievesMarkers), said="somebody else's"),
     WrongDesk(
