@@ -27,6 +27,7 @@ ARGUMENTS = (
     "@sari",
     "/mulai",
 )
+PICTURE = "![denah [lantai 2]](https://contoh.ac.id/denah.png)"
 TALK = ("Kapan pendaftaran pesertanya dibuka?", "Terima kasih banyak, @budi.", "/home/budi/catatan.txt", "")
 
 Kind = Literal["body", "comment", "pull"]
@@ -94,6 +95,7 @@ def _comments(process: Process, of: Catalogue) -> Iterator[str]:
     for place, word in enumerate(COMMANDS):
         yield f"/{word} {ARGUMENTS[place % len(ARGUMENTS)]}".strip()
     yield from TALK
+    yield from (f"{evidence(step)}\n{PICTURE}" for step in steps[:2])
     yield from HOSTILE.values()
     yield f"/setujui {CODE}"
     own = {word for step in steps for word in (step.verb, *step.aliases)}
