@@ -52,3 +52,16 @@ def test_a_value_in_the_title_or_in_the_evidence_is_in_nothing_public(case):
     told.change(title="Akun pengelola berita")
     assert "Akun pengelola berita" in public(told)
     assert "Judul permohonan ini" not in replace(told, plans=list(told.plans)).runs().status
+
+
+@pytest.mark.parametrize("case", VALUES)
+def test_a_value_in_a_question_or_its_answer_is_in_nothing_public(case):
+    """While it is asked, and once it is answered."""
+    value, part, _ = VALUES[case]
+    told = story().opened_by("dina").says("budi", f"/tanya Masih benarkah Siti, {value}?")
+    asked = public(told)
+    told.says("dina", f"Ya, Siti di {value}.")
+
+    assert "perlu informasi" in asked
+    assert part not in asked
+    assert part not in public(told)
